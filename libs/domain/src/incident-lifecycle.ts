@@ -1,0 +1,19 @@
+import type { IncidentStatus } from './words.js';
+
+/** What a desk does to an incident. */
+export type IncidentStep = 'acknowledge' | 'dispatch' | 'arrive' | 'close' | 'reopen';
+
+/** `open → acknowledged → dispatched → on scene → closed`, and back to open by a new alarm (design, section 6). */
+const allowed: Record<IncidentStep, { from: readonly IncidentStatus[]; to: IncidentStatus }> = {
+  acknowledge: { from: ['open'], to: 'acknowledged' },
+  dispatch: { from: ['acknowledged', 'dispatched'], to: 'dispatched' },
+  arrive: { from: ['dispatched'], to: 'on_scene' },
+  close: { from: ['acknowledged', 'dispatched', 'on_scene'], to: 'closed' },
+  reopen: { from: ['closed'], to: 'open' },
+};
+
+/** The status after `step`, or `undefined` when the step does not fit the present status. */
+export function statusAfter(step: IncidentStep, status: IncidentStatus): IncidentStatus | undefined {
+  const rule = allowed[step];
+  return rule.from.includes(status) ? rule.to : undefined;
+}

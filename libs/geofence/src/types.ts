@@ -1,0 +1,209 @@
+/**
+ * The interface of the detection engine: state, facts and clock in; state, findings and directive out. Pure.
+ *
+ * One fix passes two pure steps with one question to the map between them:
+ *
+ *   track(state, rules, fix)           → state', probe      who moves, who rests, and which points must be measured
+ *   (PostGIS, or a simulator, measures every point of the probes of a whole batch in one statement)
+ *   judge(state', rules, probe, facts) → state'', findings, directive
+ *
+ * All times are milliseconds since 1970 (UTC), lengths are meters, speeds meters per second, angles degrees.
+ */
+import type { AlarmKind, PartyRole, ReportAlarm, Severity } from '#domain';
+
+/** One position of one device, after the gate. */
+export interface Fix {
+  /** Id of the stored position. */
+  id: string;
+  deviceId: string;
+  personId: string;
+  fixTime: number;
+  receivedAt: number;
+  longitude: number;
+  latitude: number;
+  /** 68 % radius. */
+  accuracyMeters: number;
+  speedMetersPerSecond?: number;
+  courseDegrees?: number;
+  /** The device's own motion flag. */
+  moving?: boolean;
+  source?: string;
+  mock?: boolean;
+}
+
+/** What a report says besides a position: raised even when the report's position is unusable or missing. */
+export interface Signal {
+  deviceId: string;
+  personId: string;
+  at: number;
+  receivedAt: number;
+  alarms: readonly ReportAlarm[];
+  batteryPercent?: number;
+  mock?: boolean;
+}
+
+export interface Point {
+  longitude: number;
+  latitude: number;
+}
+
+/** What an order asks the engine to watch. Built from the order's rows; changes only when the order changes. */
+export interface OrderRules {
+  orderId: string;
+  /** Grows with each change of the order; stored with every finding. */
+  policyVersion: number;
+  /** IANA zone in which schedules are read. */
+  timeZone: string;
+  validFrom: number;
+  /** `null`: until revoked. */
+  validTo: number | null;
+  parties: readonly { personId: string; role: PartyRole }[];
+  zones: readonly ZoneRules[];
+  /** The distance the respondent must keep from each protected person; `null`: none. */
+  limit: LimitRules | null;
+  thresholds: Thresholds;
+}
+
+export interface ZoneRules {
+  zoneId: string;
+  name: string;
+  warningRingMeters: number;
+  /** A radius of the circle of the same area: what a fix's error is compared with. */
+  sizeMeters: number;
+  /** Exclusion: must not enter. Inclusion: must not leave. */
+  kind: 'exclusion' | 'inclusion';
+  schedule?: Schedule;
+  permits?: readonly Permit[];
+}
+
+export interface LimitRules {
+  limitMeters: number;
+  warningMeters: number;
+  schedule?: Schedule;
+  permits?: readonly Permit[];
+}
+
+/** Weekly windows in the order's time zone; `to` ≤ `from` means past midnight. Days: 1 Monday … 7 Sunday. */
+export interface Schedule {
+  windows: readonly { days: readonly number[]; from: string; to: string }[];
+}
+
+/** "May pass on 3 May, 9–11." */
+export interface Permit {
+  from: number;
+  to: number;
+}
+
+/** Numbers that belong to the order, not to the code. Defaults: `defaultThresholds`. */
+export interface Thresholds {
+  topSpeedMetersPerSecond: number;
+  silenceSeconds: number;
+  lowBatteryPercent: number;
+  approachUrgentSeconds: number;
+}
+
+/**
+ * Points of one fix that the map must measure. `path` is set when the way from an earlier point may have crossed
+ * something between two fixes.
+ */
+export interface Probe {
+  /** Unique within the batch. */
+  key: string;
+  orderId: string;
+  personId: string;
+  /** Where the person is judged to be: the fix itself, or the mean of the rest. */
+  points: readonly ProbePoint[];
+  path?: { from: Point; to: Point };
+  /** For the proximity limit: each other party's last judged point. */
+  others: readonly { personId: string; point: Point; previous?: Point }[];
+}
+
+export interface ProbePoint extends Point {
+  name: 'fix' | 'rest';
+}
+
+/** What the map said about one probe. */
+export interface ProbeFacts {
+  key: string;
+  zones: readonly ZoneFact[];
+  others: readonly OtherFact[];
+}
+
+export interface ZoneFact {
+  zoneId: string;
+  point: 'fix' | 'rest';
+  /** To the zone's edge; negative inside. */
+  signedDistanceMeters: number;
+  /** How deep inside the path of the probe came at its deepest (0: it did not touch). Only with the point `fix`. */
+  pathDepthMeters?: number;
+}
+
+export interface OtherFact {
+  personId: string;
+  point: 'fix' | 'rest';
+  distanceMeters: number;
+}
+
+/** What the engine concludes for one fix and one zone or proximity limit. */
+export interface Finding {
+  kind: AlarmKind;
+  severity: Severity;
+  /** `began` raises an alarm, `changed` updates it, `ended` ends it. */
+  phase: 'began' | 'changed' | 'ended';
+  /** The condition: one open alarm per order and key. For example `breach:zone:<id>`, `approach:limit:<personId>`. */
+  conditionKey: string;
+  /** Whom it is about: who came too near, who fell silent, whose strap was opened. */
+  personId: string;
+  deviceId?: string;
+  zoneId?: string;
+  /** The other party, for the proximity limit. */
+  otherPersonId?: string;
+  fixId?: string;
+  /** When it happened, by the device's clock (corrected by the gate). */
+  at: number;
+  late: boolean;
+  decision: DecisionRecord;
+}
+
+/** What a finding was decided on, kept for the court. JSON. No names, no coordinates: ids and numbers only. */
+export interface DecisionRecord {
+  rule: string;
+  policyVersion: number;
+  fixIds: readonly string[];
+  numbers: Readonly<Record<string, number>>;
+}
+
+/** When the device shall report next, 5–900 s. */
+export interface Directive {
+  reportEverySeconds: number;
+}
+
+/**
+ * Everything the engine remembers of one order. JSON without functions, dates or undefined, at most a few kilobytes;
+ * its inside belongs to the engine alone. `version` lets a newer engine read an older state.
+ */
+export interface WatchState {
+  version: number;
+  [key: string]: unknown;
+}
+
+export interface TrackResult {
+  state: WatchState;
+  probe: Probe;
+}
+
+export interface JudgeResult {
+  state: WatchState;
+  findings: readonly Finding[];
+  directive: Directive;
+}
+
+/** The engine. `emptyState` begins an order's watch; `sweep` lets time pass without a report. */
+export interface DetectionEngine {
+  emptyState(): WatchState;
+  track(state: WatchState, rules: OrderRules, fix: Fix, key: string): TrackResult;
+  judge(state: WatchState, rules: OrderRules, fix: Fix, probe: Probe, facts: ProbeFacts, now: number): JudgeResult;
+  /** Tamper, separation, power cut, jamming, low battery: with or without a usable fix. */
+  hear(state: WatchState, rules: OrderRules, signal: Signal, now: number): JudgeResult;
+  sweep(state: WatchState, rules: OrderRules, now: number): JudgeResult;
+}
