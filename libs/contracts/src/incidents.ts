@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { alarmKinds, channels, deliveryStatuses, incidentOutcomes, incidentStatuses, partyRoles, severities } from '#domain';
+import { point } from './geojson.js';
+
+export const decisionRecord = z.object({
+  rule: z.string(),
+  policyVersion: z.int(),
+  fixIds: z.array(z.string()),
+  numbers: z.record(z.string(), z.number()),
+});
+
+export const alarm = z.object({
+  id: z.uuid(),
+  incidentId: z.uuid(),
+  orderId: z.uuid().nullable(),
+  kind: z.enum(alarmKinds),
+  severity: z.enum(severities),
+  personId: z.uuid(),
+  personRole: z.enum(partyRoles).nullable(),
+  deviceId: z.uuid().nullable(),
+  zoneId: z.uuid().nullable(),
+  zoneName: z.string().nullable(),
+  /** When it happened, by the device's clock. */
+  at: z.iso.datetime(),
+  raisedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  late: z.boolean(),
+  decision: decisionRecord,
+});
+export type Alarm = z.infer<typeof alarm>;
+
+export const incident = z.object({
+  id: z.uuid(),
+  agencyId: z.uuid(),
+  orderId: z.uuid().nullable(),
+  orderReference: z.string().nullable(),
+  personId: z.uuid(),
+  status: z.enum(incidentStatuses),
+  severity: z.enum(severities),
+  openedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  acknowledgedAt: z.iso.datetime().nullable(),
+  acknowledgedBy: z.uuid().nullable(),
+  dispatchedAt: z.iso.datetime().nullable(),
+  unitId: z.uuid().nullable(),
+  arrivedAt: z.iso.datetime().nullable(),
+  closedAt: z.iso.datetime().nullable(),
+  outcome: z.enum(incidentOutcomes).nullable(),
+  /** Of its last event: where to resume. */
+  cursor: z.string(),
+  /** Newest first. */
+  alarms: z.array(alarm),
+});
+export type Incident = z.infer<typeof incident>;
+
+export const incidentPage = z.object({ incidents: z.array(incident), nextCursor: z.string().nullable() });
+export type IncidentPage = z.infer<typeof incidentPage>;
+
+export const listIncidentsQuery = z.strictObject({
+  status: z.enum([...incidentStatuses, 'active']).optional(),
+  severity: z.enum(severities).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ListIncidentsQuery = z.infer<typeof listIncidentsQuery>;
+
+export const dispatchBody = z.strictObject({ unitId: z.uuid() });
+export const closeBody = z.strictObject({ outcome: z.enum(incidentOutcomes), note: z.string().max(4000).optional() });
+export const noteBody = z.strictObject({ text: z.string().trim().min(1).max(4000) });
+
+export const incidentEvent = z.object({
+  cursor: z.string(),
+  incidentId: z.uuid(),
+  /** `opened`, `alarm_raised`, `alarm_updated`, `alarm_ended`, `acknowledged`, `dispatched`, `arrived`, `closed`, `reopened`, `noted`, `panic_cancelled`, … */
+  kind: z.string(),
+  at: z.iso.datetime(),
+  staffId: z.uuid().nullable(),
+  data: z.record(z.string(), z.unknown()),
+});
+export type IncidentEvent = z.infer<typeof incidentEvent>;
+export const incidentEvents = z.object({ events: z.array(incidentEvent) });
+
+export const incidentDelivery = z.object({
+  id: z.uuid(),
+  recipient: z.string(),
+  recipientId: z.uuid(),
+  channel: z.enum(channels),
+  status: z.enum(deliveryStatuses),
+  attempts: z.int(),
+  lastError: z.string().nullable(),
+  queuedAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+  deliveredAt: z.iso.datetime().nullable(),
+  seenAt: z.iso.datetime().nullable(),
+  failedAt: z.iso.datetime().nullable(),
+});
+
+/** Both parties' positions: GeoJSON, one Point feature per fix, oldest first. */
+export const track = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(
+    z.object({
+      type: z.literal('Feature'),
+      id: z.uuid(),
+      geometry: point,
+      properties: z.object({
+        personId: z.uuid(),
+        role: z.enum(partyRoles),
+        deviceId: z.uuid(),
+        fixTime: z.iso.datetime(),
+        receivedAt: z.iso.datetime(),
+        accuracyMeters: z.number(),
+        speedMetersPerSecond: z.number().nullable(),
+        courseDegrees: z.number().nullable(),
+      }),
+    }),
+  ),
+});
+export type Track = z.infer<typeof track>;

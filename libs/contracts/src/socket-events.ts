@@ -1,0 +1,53 @@
+import type { PartyRole } from '#domain';
+import type { GeoPoint } from './geojson.js';
+import type { Alarm, Incident } from './incidents.js';
+
+/** Every event of every namespace, in one place. A change that old clients cannot read raises the version. */
+export const socketProtocolVersion = 1;
+
+/**
+ * On every event: `cursor` is opaque and is what a client passes as `auth.cursor` when it connects again; everything
+ * after it is sent first. `at` is ISO 8601 UTC.
+ */
+interface Envelope {
+  cursor: string;
+  at: string;
+}
+
+export interface IncidentMessage extends Envelope {
+  incident: Incident;
+  /** Which event of the log this is: `opened`, `acknowledged`, `closed`, … */
+  kind: string;
+}
+
+export interface AlarmMessage extends Envelope {
+  alarm: Alarm;
+  incident: Incident;
+}
+
+export interface PositionMessage extends Envelope {
+  incidentId: string;
+  personId: string;
+  role: PartyRole;
+  point: GeoPoint;
+  accuracyMeters: number;
+  speedMetersPerSecond: number | null;
+  courseDegrees: number | null;
+  fixTime: string;
+}
+
+/** `/dispatch`: the desk's consoles. */
+export interface DispatchServerEvents {
+  'incident.opened': (message: IncidentMessage) => void;
+  'incident.updated': (message: IncidentMessage) => void;
+  /** The console answers (socket.io acknowledgement): the desk's delivery of this alarm is then `delivered`. */
+  'alarm.raised': (message: AlarmMessage, received: () => void) => void;
+  'position.moved': (message: PositionMessage) => void;
+  /** Sent once after connecting, when everything missed has been sent. */
+  'feed.live': (message: Envelope) => void;
+}
+
+export interface DispatchAuth {
+  token: string;
+  cursor?: string;
+}
