@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { alarmKinds, channels, deliveryStatuses, incidentOutcomes, incidentStatuses, partyRoles, severities } from '#domain';
+import {
+  alarmKinds,
+  channels,
+  deliveryStatuses,
+  incidentOutcomes,
+  incidentStatuses,
+  partyRoles,
+  severities,
+} from '#domain';
 import { point } from './geojson.js';
 
 export const decisionRecord = z.object({

@@ -1,0 +1,34 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import type { Clock, IdFactory } from '#domain';
+import { AccessModule } from './access.module.js';
+import type { Configuration } from './configuration.js';
+import { CoreModule } from './core.module.js';
+import { HealthModule } from './health/health.module.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { schemaPipe } from './http/schema.pipe.js';
+import { SessionsModule } from './sessions/sessions.module.js';
+
+@Module({})
+export class ApiModule {
+  static with(configuration: Configuration, clock: Clock, ids: IdFactory): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        // No line per request: at full rate it halves what the api can take. Errors and life events are logged.
+        LoggerModule.forRoot({
+          pinoHttp: { level: configuration.LOG_LEVEL, autoLogging: false, quietReqLogger: true },
+        }),
+        CoreModule.with(configuration, clock, ids),
+        AccessModule,
+        HealthModule,
+        SessionsModule,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useValue: schemaPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Signs staff's access tokens; the same for all api processes. */
+  ACCESS_TOKEN_SECRET: z.string().min(32),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  /** Connections kept apart for panic presses. */
+  PANIC_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Firebase service account: the path of its JSON file. */
+  FIREBASE_CREDENTIALS_FILE: z.string().optional(),
+  /** Folder of the built web apps; nothing is served when it is absent. */
+  WEB_ROOT: z.string().optional(),
+});
+
+export type Configuration = z.infer<typeof schema>;
+
+/** Injection token of the {@link Configuration}. */
+export const CONFIGURATION = Symbol('Configuration');
+
+/** Reads the environment once; every bad key is named. */
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const result = schema.safeParse(environment);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment of the api is not usable:\n${lines.join('\n')}`);
+}

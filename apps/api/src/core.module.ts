@@ -1,0 +1,45 @@
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { CLOCK, type Clock, type IdFactory, IDS } from '#domain';
+import { createDataSource, Database } from '#persistence';
+import { CONFIGURATION, type Configuration } from './configuration.js';
+
+/** The pool that only panic presses use (design, section 4). */
+export const PANIC_DATABASE = Symbol('panic database');
+
+/** What every room needs: configuration, time, ids and the two pools. */
+@Global()
+@Module({})
+export class CoreModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(PANIC_DATABASE) private readonly panicDatabase: Database,
+  ) {}
+
+  static with(configuration: Configuration, clock: Clock, ids: IdFactory): DynamicModule {
+    return {
+      module: CoreModule,
+      providers: [
+        { provide: CONFIGURATION, useValue: configuration },
+        { provide: CLOCK, useValue: clock },
+        { provide: IDS, useValue: ids },
+        {
+          provide: Database,
+          useFactory: () => open(configuration.DATABASE_URL, configuration.DATABASE_POOL_SIZE, 'qalqan-api'),
+        },
+        {
+          provide: PANIC_DATABASE,
+          useFactory: () => open(configuration.DATABASE_URL, configuration.PANIC_POOL_SIZE, 'qalqan-api-panic'),
+        },
+      ],
+      exports: [CONFIGURATION, CLOCK, IDS, Database, PANIC_DATABASE],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.database.close(), this.panicDatabase.close()]);
+  }
+}
+
+async function open(url: string, poolSize: number, applicationName: string): Promise<Database> {
+  return new Database(await createDataSource({ url, poolSize, applicationName }).initialize());
+}

@@ -1,0 +1,35 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { Logger } from 'nestjs-pino';
+import { type Clock, type IdFactory, newId, systemClock } from '#domain';
+import { ApiModule } from './api.module.js';
+import type { Configuration } from './configuration.js';
+
+/** 1,000 fixes fit four times over; what is larger is no report. */
+const bodyLimitBytes = 1024 * 1024;
+
+/** The api, ready to listen. Time and ids can be given, for tests. */
+export async function createApi(
+  configuration: Configuration,
+  clock: Clock = systemClock,
+  ids: IdFactory = newId,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.with(configuration, clock, ids),
+    new FastifyAdapter({ bodyLimit: bodyLimitBytes, routerOptions: { ignoreTrailingSlash: true } }),
+    { bufferLogs: true },
+  );
+  app.useLogger(app.get(Logger));
+  app.enableShutdownHooks();
+  const document = new DocumentBuilder()
+    .setTitle('Qalqan')
+    .setDescription('Panic button and GPS proximity alerts for people under a protective order.')
+    .setVersion('1')
+    .addBearerAuth()
+    .build();
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, document), {
+    jsonDocumentUrl: 'docs/openapi.json',
+  });
+  return app;
+}

@@ -1,0 +1,43 @@
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  CurrentCaller,
+  OpenSession,
+  Public,
+  STAFF_ACCOUNTS,
+  StaffMay,
+  type StaffAccounts,
+  type StaffCaller,
+} from '#access';
+import type { StaffAccount } from '#access';
+import { type CreateSessionBody, createSessionBody, type Session } from '#contracts';
+
+@ApiTags('sessions')
+@Controller('v1/sessions')
+export class SessionsController {
+  constructor(
+    @Inject(OpenSession) private readonly openSession: OpenSession,
+    @Inject(STAFF_ACCOUNTS) private readonly accounts: StaffAccounts,
+  ) {}
+
+  @Post()
+  @Public('logging in is how one becomes known')
+  async open(@Body({ schema: createSessionBody }) body: CreateSessionBody): Promise<Session> {
+    const { accessToken, expiresInSeconds, account } = await this.openSession.execute(body.email, body.password);
+    return { accessToken, expiresInSeconds, staff: staffOf(account) };
+  }
+
+  @Get('current')
+  @StaffMay('session.read')
+  async current(@CurrentCaller() caller: StaffCaller): Promise<Session['staff']> {
+    return staffOf((await this.accounts.byId(caller.staffId))!);
+  }
+}
+
+const staffOf = (account: StaffAccount): Session['staff'] => ({
+  id: account.staffId,
+  name: account.name,
+  role: account.role,
+  language: account.language,
+  agency: { id: account.agencyId, name: account.agencyName, timeZone: account.agencyTimeZone },
+});

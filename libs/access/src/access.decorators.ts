@@ -1,0 +1,31 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Caller } from './caller.js';
+import type { DevicePermission, StaffPermission } from './permissions.js';
+
+/** What a route asks of its caller. A route without one is refused to everybody. */
+export type AccessRule =
+  { open: true; reason: string } | { staff: StaffPermission } | { device: DevicePermission; dialect: DeviceDialect };
+
+/** Where a device's token travels: header, Basic auth (user = uniqueId) or, where an officer allowed it, the `id` parameter. */
+export type DeviceDialect = 'bearer' | 'basic' | 'id_parameter';
+
+export const ACCESS_RULE = 'qalqan:access';
+
+/** The only opening. `reason` says why anybody may call it. */
+export const Public = (reason: string) => SetMetadata(ACCESS_RULE, { open: true, reason } satisfies AccessRule);
+
+export const StaffMay = (permission: StaffPermission) =>
+  SetMetadata(ACCESS_RULE, { staff: permission } satisfies AccessRule);
+
+export const DeviceMay = (permission: DevicePermission, dialect: DeviceDialect = 'bearer') =>
+  SetMetadata(ACCESS_RULE, { device: permission, dialect } satisfies AccessRule);
+
+/** The request's property that holds the {@link Caller} once the guard has let it in. */
+export interface CallerRequest {
+  caller?: Caller;
+}
+
+/** Parameter: the {@link Caller}. Its kind is what the route's decorator asked for. */
+export const CurrentCaller = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<CallerRequest>().caller,
+);

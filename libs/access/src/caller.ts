@@ -1,0 +1,27 @@
+import type { Language, StaffRole } from '#domain';
+
+/** A member of staff who has logged in. Everything read or changed for them is bound to their agency. */
+export interface StaffCaller {
+  kind: 'staff';
+  staffId: string;
+  agencyId: string;
+  role: StaffRole;
+  language: Language;
+  /** Where the orders and incidents of their agency live. */
+  cell: number;
+}
+
+/** A phone, bracelet or tracker that has shown its token. */
+export interface DeviceCaller {
+  kind: 'device';
+  deviceId: string;
+  personId: string;
+  agencyId: string;
+  uniqueId: string;
+  /** Every cell in which the person is party of an order; the agency's own when there is none. */
+  cells: readonly number[];
+  tokenInQueryAllowed: boolean;
+  manualPublishIsPanic: boolean;
+}
+
+export type Caller = StaffCaller | DeviceCaller;

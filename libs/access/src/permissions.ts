@@ -1,0 +1,65 @@
+import type { StaffRole } from '#domain';
+
+/** What staff may do. A route names exactly one. */
+export const staffPermissions = [
+  'session.read',
+  'incident.read',
+  'incident.work',
+  'incident.track',
+  'order.read',
+  'order.write',
+  'person.read',
+  'person.write',
+  'device.read',
+  'device.write',
+  'contact.read',
+  'contact.write',
+  'unit.read',
+  'unit.write',
+  'agency.read',
+  'agency.create',
+  'staff.read',
+  'staff.write',
+  'operations.read',
+  'operations.write',
+  'audit.read',
+] as const;
+export type StaffPermission = (typeof staffPermissions)[number];
+
+/** What a device may do, for its own person only. */
+export const devicePermissions = ['position.report', 'panic.press'] as const;
+export type DevicePermission = (typeof devicePermissions)[number];
+
+const caseReading: readonly StaffPermission[] = [
+  'session.read',
+  'order.read',
+  'person.read',
+  'device.read',
+  'contact.read',
+  'unit.read',
+  'agency.read',
+];
+
+const deskWork: readonly StaffPermission[] = [...caseReading, 'incident.read', 'incident.work', 'incident.track'];
+
+const caseWriting: readonly StaffPermission[] = ['order.write', 'person.write', 'device.write', 'contact.write'];
+
+const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
+  dispatcher: new Set(deskWork),
+  supervisor: new Set([...deskWork, 'operations.read', 'operations.write', 'unit.write', 'staff.read']),
+  case_officer: new Set([...deskWork, ...caseWriting]),
+  court: new Set([...caseReading, 'order.write', 'person.write']),
+  administrator: new Set([
+    ...caseReading,
+    ...caseWriting,
+    'unit.write',
+    'agency.create',
+    'staff.read',
+    'staff.write',
+    'operations.read',
+    'operations.write',
+  ]),
+  auditor: new Set(['session.read', 'agency.read', 'audit.read', 'staff.read', 'incident.read', 'operations.read']),
+};
+
+export const roleMay = (role: StaffRole, permission: StaffPermission): boolean => granted[role].has(permission);

@@ -1,0 +1,46 @@
+import { jwtVerify, SignJWT } from 'jose';
+import type { Clock } from '#domain';
+import { AccessError } from './access.error.js';
+
+const issuer = 'qalqan';
+export const accessTokenSeconds = 15 * 60;
+
+/** Signs and reads the short-lived access tokens of staff (JWT, HS256; subject = staff id, nothing personal inside). */
+export class StaffTokens {
+  private readonly key: Uint8Array;
+
+  /** @param secret at least 32 bytes, the same for all api processes */
+  constructor(
+    secret: string,
+    private readonly clock: Clock,
+  ) {
+    this.key = new TextEncoder().encode(secret);
+    if (this.key.length < 32) throw new Error('ACCESS_TOKEN_SECRET must be at least 32 bytes long');
+  }
+
+  async sign(staffId: string): Promise<string> {
+    const seconds = Math.floor(this.clock.now() / 1000);
+    return new SignJWT()
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer(issuer)
+      .setSubject(staffId)
+      .setIssuedAt(seconds)
+      .setExpirationTime(seconds + accessTokenSeconds)
+      .sign(this.key);
+  }
+
+  /** The staff id inside, or an {@link AccessError}. */
+  async read(token: string): Promise<string> {
+    try {
+      const { payload } = await jwtVerify(token, this.key, {
+        issuer,
+        algorithms: ['HS256'],
+        currentDate: new Date(this.clock.now()),
+      });
+      if (typeof payload.sub === 'string') return payload.sub;
+    } catch {
+      throw new AccessError('token_invalid');
+    }
+    throw new AccessError('token_invalid');
+  }
+}

@@ -1,0 +1,27 @@
+import type { StaffAccount, StaffAccounts } from '#access';
+import type { Sql } from '../database.js';
+
+const columns = `
+  s.id AS "staffId", s.agency_id AS "agencyId", s.role, s.language, s.name, s.password_hash AS "passwordHash",
+  a.cell, a.name AS "agencyName", a.time_zone AS "agencyTimeZone"
+  FROM staff_member s JOIN agency a ON a.id = s.agency_id
+  WHERE s.disabled_at IS NULL`;
+
+type Row = Omit<StaffAccount, 'kind'>;
+
+export class StaffAccountsRepository implements StaffAccounts {
+  constructor(private readonly sql: Sql) {}
+
+  byEmail(email: string): Promise<StaffAccount | undefined> {
+    return this.one(`SELECT ${columns} AND s.email = $1`, email);
+  }
+
+  byId(staffId: string): Promise<StaffAccount | undefined> {
+    return this.one(`SELECT ${columns} AND s.id = $1`, staffId);
+  }
+
+  private async one(text: string, parameter: string): Promise<StaffAccount | undefined> {
+    const [row] = await this.sql.rows<Row>(text, [parameter]);
+    return row && { kind: 'staff', ...row };
+  }
+}

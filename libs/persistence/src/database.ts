@@ -1,0 +1,66 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+
+/** One session of the database, inside or outside a transaction. */
+export interface Sql {
+  /** Rows of the statement; for INSERT, UPDATE and DELETE those of its RETURNING. */
+  rows<Row>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** How many rows the statement touched. */
+  count(text: string, parameters?: readonly unknown[]): Promise<number>;
+}
+
+/** The pool behind everything that speaks SQL. */
+export class Database implements Sql {
+  constructor(readonly dataSource: DataSource) {}
+
+  async rows<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.withRunner((runner) => rowsOf<Row>(runner, text, parameters));
+  }
+
+  async count(text: string, parameters: readonly unknown[] = []): Promise<number> {
+    return this.withRunner((runner) => countOf(runner, text, parameters));
+  }
+
+  /** Commits when `work` resolves, rolls back when it rejects. `work` must use the given session only. */
+  async transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return this.withRunner(async (runner) => {
+      await runner.startTransaction();
+      try {
+        const result = await work({
+          rows: (text, parameters = []) => rowsOf(runner, text, parameters),
+          count: (text, parameters = []) => countOf(runner, text, parameters),
+        });
+        await runner.commitTransaction();
+        return result;
+      } catch (error) {
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => discard(runner));
+        throw error;
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+
+  private async withRunner<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await work(runner);
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** The connection died with its transaction, which the server has then rolled back itself. */
+const discard = (_runner: QueryRunner): void => undefined;
+
+async function rowsOf<Row>(runner: QueryRunner, text: string, parameters: readonly unknown[]): Promise<Row[]> {
+  const result = (await runner.query(text, parameters as unknown[], true)) as { records?: Row[] };
+  return result.records ?? [];
+}
+
+async function countOf(runner: QueryRunner, text: string, parameters: readonly unknown[]): Promise<number> {
+  const result = (await runner.query(text, parameters as unknown[], true)) as { affected?: number };
+  return result.affected ?? 0;
+}

@@ -1,0 +1,2 @@
+export * from './receive-reports.js';
+export * from './report.js';

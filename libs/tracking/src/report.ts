@@ -1,0 +1,50 @@
+import type { ReportAlarm } from '#domain';
+
+/**
+ * One message of one device, whatever dialect it came in: what a codec makes and the pipeline takes. Times are
+ * milliseconds since 1970 UTC, lengths meters, speeds meters per second. A field that the device did not send is absent.
+ */
+export interface Report {
+  /** By the device's clock. `NaN` when it sent none that can be read. */
+  fixTime: number;
+  /** Absent when the report carries no position (an SOS without a fix, a heartbeat). */
+  longitude?: number;
+  latitude?: number;
+  /** 68 % radius. */
+  accuracyMeters?: number;
+  speedMetersPerSecond?: number;
+  courseDegrees?: number;
+  altitudeMeters?: number;
+  batteryPercent?: number;
+  moving?: boolean;
+  source?: string;
+  mock?: boolean;
+  alarms?: readonly ReportAlarm[];
+}
+
+/** Why the gate refused a report. Fields of the report in `path`, as in problem details. */
+export interface RejectedReport {
+  index: number;
+  code:
+    | 'invalid'
+    | 'latitude_out_of_range'
+    | 'longitude_out_of_range'
+    | 'null_island'
+    | 'fix_time_invalid'
+    | 'fix_time_too_old'
+    | 'fix_time_in_future'
+    | 'accuracy_invalid'
+    | 'quarantined';
+  path: string;
+  detail: string;
+}
+
+/** What became of the reports of one request. Given after the commit: accepted means durable and evaluated. */
+export interface ReceivedReports {
+  accepted: number;
+  duplicates: number;
+  rejected: readonly RejectedReport[];
+  directive: { reportEverySeconds: number };
+  /** Incidents that panics in these reports (an SOS) are part of. */
+  incidentIds: readonly string[];
+}

@@ -1,0 +1,5 @@
+import { dropTestDatabase } from '../support/test-database.js';
+
+export default async function teardown(): Promise<void> {
+  await dropTestDatabase();
+}
