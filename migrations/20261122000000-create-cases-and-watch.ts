@@ -178,7 +178,6 @@ const up = [
     rules json NOT NULL,
     rules_version integer NOT NULL,
     state json NOT NULL,
-    open_incident_id uuid,
     PRIMARY KEY (cell, order_id),
     FOREIGN KEY (cell, order_id) REFERENCES "order" (cell, id)
   ) WITH (fillfactor = 50)`,

@@ -1,0 +1,25 @@
+import type { AlarmKind, Severity } from '#domain';
+
+/** What a detection or a press wants a human to know, before it is an alarm of an incident. */
+export interface AlarmDraft {
+  agencyId: string;
+  /** `null`: a press of a person who has no order. */
+  orderId: string | null;
+  /** Whose incident it is: the protected person of the order (the first, when there are several). */
+  incidentPersonId: string;
+  /** Whose contacts are told. */
+  protectedPersonIds: readonly string[];
+  kind: AlarmKind;
+  severity: Severity;
+  phase: 'began' | 'changed' | 'ended';
+  /** One open alarm per order and condition. */
+  conditionKey: string;
+  /** Whom the alarm is about. */
+  personId: string;
+  deviceId: string | null;
+  zoneId: string | null;
+  /** When it happened: milliseconds since 1970. */
+  at: number;
+  late: boolean;
+  decision: object;
+}

@@ -1,0 +1,108 @@
+import type { AlarmKind, Channel, IncidentOutcome, IncidentStatus, Severity } from '#domain';
+
+/** An incident as its row holds it. Times are milliseconds since 1970. */
+export interface IncidentRow {
+  id: string;
+  agencyId: string;
+  orderId: string | null;
+  personId: string;
+  status: IncidentStatus;
+  severity: Severity;
+  openedAt: number;
+  closedAt: number | null;
+}
+
+export interface NewAlarm {
+  id: string;
+  incidentId: string;
+  orderId: string | null;
+  agencyId: string;
+  personId: string;
+  deviceId: string | null;
+  zoneId: string | null;
+  kind: AlarmKind;
+  severity: Severity;
+  conditionKey: string;
+  at: number;
+  late: boolean;
+  decision: object;
+}
+
+export interface OpenAlarm {
+  id: string;
+  incidentId: string;
+  orderId: string | null;
+  conditionKey: string;
+  severity: Severity;
+}
+
+export interface AlarmChange {
+  id: string;
+  severity: Severity;
+  endedAt: number | null;
+  decision: object;
+}
+
+export interface NewEvent {
+  incidentId: string;
+  agencyId: string;
+  kind: string;
+  staffId: string | null;
+  data: object;
+}
+
+export interface NewDelivery {
+  id: string;
+  incidentId: string;
+  alarmId: string;
+  agencyId: string;
+  recipient: 'desk' | 'contact';
+  recipientId: string;
+  channel: Channel;
+}
+
+export interface ContactRow {
+  contactId: string;
+  personId: string;
+  channels: readonly Channel[];
+}
+
+/** Which incident a new alarm belongs to. */
+export interface IncidentSubject {
+  orderId: string | null;
+  personId: string;
+}
+
+/**
+ * Port: one transaction on the incidents of one cell. Everything is set-based. Rows are locked in id order, after the
+ * watch rows of their orders and before the cell's cursor, so that two transactions never wait for each other.
+ */
+export interface IncidentStore {
+  /** The open incident of each subject, or the last one closed at or after `closedSince`; locked. */
+  lockIncidentsOf(subjects: readonly IncidentSubject[], closedSince: number): Promise<IncidentRow[]>;
+  lockIncident(id: string, agencyId: string): Promise<IncidentRow | undefined>;
+  insertIncidents(rows: readonly IncidentRow[], now: number): Promise<void>;
+  /** Resets what an earlier closing left. */
+  updateIncidents(changes: readonly IncidentUpdate[], now: number): Promise<void>;
+  openAlarms(conditions: readonly { orderId: string | null; personId: string; conditionKey: string }[]): Promise<OpenAlarm[]>;
+  insertAlarms(rows: readonly NewAlarm[], now: number): Promise<void>;
+  changeAlarms(changes: readonly AlarmChange[], now: number): Promise<void>;
+  /** Appends to the cell's log and returns the cursor of the last event; earlier ones count down from it. */
+  appendEvents(events: readonly NewEvent[], now: number): Promise<number>;
+  contactsOf(personIds: readonly string[]): Promise<ContactRow[]>;
+  insertDeliveries(rows: readonly NewDelivery[], now: number): Promise<void>;
+}
+
+/** What changes on an incident's row; what is absent stays. */
+export interface IncidentUpdate {
+  id: string;
+  status?: IncidentStatus;
+  severity?: Severity;
+  acknowledgedBy?: string | null;
+  acknowledgedAt?: number | null;
+  dispatchedAt?: number | null;
+  unitId?: string | null;
+  arrivedAt?: number | null;
+  closedAt?: number | null;
+  outcome?: IncidentOutcome | null;
+}

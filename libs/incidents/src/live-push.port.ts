@@ -1,0 +1,28 @@
+/** A party moved while its order has an open incident. */
+export interface MovedParty {
+  incidentId: string;
+  agencyId: string;
+  personId: string;
+  role: 'protected' | 'respondent';
+  longitude: number;
+  latitude: number;
+  accuracyMeters: number;
+  speedMetersPerSecond: number | null;
+  courseDegrees: number | null;
+  fixTime: number;
+}
+
+/** What a transaction left to be told, once it is committed. Losing it loses nothing: cursors and sweepers find it. */
+export interface CommittedNews {
+  cell: number;
+  /** Last cursor of the cell's log that this transaction wrote. */
+  cursor: number | undefined;
+  deliveryIds: readonly string[];
+  moved: readonly MovedParty[];
+}
+
+export interface LivePush {
+  /** Never throws and never waits: the data is safe already. */
+  tell(news: CommittedNews): void;
+}
+export const LIVE_PUSH = Symbol('LivePush');

@@ -1,0 +1,256 @@
+import type {
+  AlarmChange,
+  ContactRow,
+  IncidentRow,
+  IncidentStore,
+  IncidentSubject,
+  IncidentUpdate,
+  NewAlarm,
+  NewDelivery,
+  NewEvent,
+  OpenAlarm,
+} from '#incidents';
+import type { Sql } from '../database.js';
+import { column, instant, instantOrNull } from '../columns.js';
+
+const incidentColumns = `i.id, i.agency_id AS "agencyId", i.order_id AS "orderId", i.person_id AS "personId", i.status,
+  i.severity, i.opened_at AS "openedAt", i.closed_at AS "closedAt"`;
+
+type IncidentRecord = Omit<IncidentRow, 'openedAt' | 'closedAt'> & { openedAt: Date; closedAt: Date | null };
+
+const toRow = (record: IncidentRecord): IncidentRow => ({
+  ...record,
+  openedAt: record.openedAt.getTime(),
+  closedAt: record.closedAt?.getTime() ?? null,
+});
+
+/** Bound to one cell and one transaction. */
+export class SqlIncidentStore implements IncidentStore {
+  constructor(
+    private readonly sql: Sql,
+    private readonly cell: number,
+  ) {}
+
+  async lockIncidentsOf(subjects: readonly IncidentSubject[], closedSince: number): Promise<IncidentRow[]> {
+    const orders = subjects.flatMap((subject) => subject.orderId ?? []);
+    const people = subjects.flatMap((subject) => (subject.orderId === null ? [subject.personId] : []));
+    const records = await this.sql.rows<IncidentRecord>(
+      `SELECT ${incidentColumns} FROM incident i
+       WHERE i.cell = $1 AND (i.order_id = ANY($2::uuid[]) OR (i.order_id IS NULL AND i.person_id = ANY($3::uuid[])))
+         AND (i.status <> 'closed' OR i.closed_at >= $4::timestamptz)
+       ORDER BY i.id FOR UPDATE`,
+      [this.cell, orders, people, instant(closedSince)],
+    );
+    return newestPerSubject(records.map(toRow));
+  }
+
+  async lockIncident(id: string, agencyId: string): Promise<IncidentRow | undefined> {
+    const [record] = await this.sql.rows<IncidentRecord>(
+      `SELECT ${incidentColumns} FROM incident i WHERE i.cell = $1 AND i.id = $2 AND i.agency_id = $3 FOR UPDATE`,
+      [this.cell, id, agencyId],
+    );
+    return record && toRow(record);
+  }
+
+  async insertIncidents(rows: readonly IncidentRow[], now: number): Promise<void> {
+    if (rows.length === 0) return;
+    await this.sql.count(
+      `INSERT INTO incident (cell, id, agency_id, order_id, person_id, status, severity, opened_at, updated_at, cursor)
+       SELECT $1, n.*, $2::timestamptz, $2::timestamptz, 0
+       FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[])
+         AS n (id, agency_id, order_id, person_id, status, severity)`,
+      [
+        this.cell,
+        instant(now),
+        column(rows, 'id'),
+        column(rows, 'agencyId'),
+        column(rows, 'orderId'),
+        column(rows, 'personId'),
+        column(rows, 'status'),
+        column(rows, 'severity'),
+      ],
+    );
+  }
+
+  async updateIncidents(changes: readonly IncidentUpdate[], now: number): Promise<void> {
+    for (const [keys, group] of byKeys(changes)) {
+      const sets = keys.map((key, index) => setOf(key, index + 4));
+      await this.sql.count(
+        `UPDATE incident i SET updated_at = $2::timestamptz${sets.map((set) => `, ${set.assignment}`).join('')}
+         FROM unnest($3::uuid[]${sets.map((set) => `, ${set.parameter}`).join('')})
+           AS n (id${sets.map((set) => `, ${set.name}`).join('')})
+         WHERE i.cell = $1 AND i.id = n.id`,
+        [this.cell, instant(now), column(group, 'id'), ...keys.map((key) => group.map((change) => valueOf(change, key)))],
+      );
+    }
+  }
+
+  async openAlarms(
+    conditions: readonly { orderId: string | null; personId: string; conditionKey: string }[],
+  ): Promise<OpenAlarm[]> {
+    return this.sql.rows<OpenAlarm>(
+      `SELECT a.id, a.incident_id AS "incidentId", a.order_id AS "orderId", a.condition_key AS "conditionKey", a.severity
+       FROM unnest($2::uuid[], $3::text[]) AS n (order_id, condition_key)
+       JOIN alarm a ON a.cell = $1 AND a.order_id = n.order_id AND a.condition_key = n.condition_key AND a.ended_at IS NULL`,
+      [this.cell, column(conditions, 'orderId'), column(conditions, 'conditionKey')],
+    );
+  }
+
+  async insertAlarms(rows: readonly NewAlarm[], now: number): Promise<void> {
+    if (rows.length === 0) return;
+    await this.sql.count(
+      `INSERT INTO alarm (cell, id, incident_id, order_id, agency_id, person_id, device_id, zone_id, kind, severity,
+         condition_key, at, late, decision, raised_at, updated_at)
+       SELECT $1, n.*, $2::timestamptz, $2::timestamptz
+       FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::text[],
+         $11::text[], $12::text[], $13::timestamptz[], $14::boolean[], $15::jsonb[]) AS n`,
+      [
+        this.cell,
+        instant(now),
+        column(rows, 'id'),
+        column(rows, 'incidentId'),
+        column(rows, 'orderId'),
+        column(rows, 'agencyId'),
+        column(rows, 'personId'),
+        column(rows, 'deviceId'),
+        column(rows, 'zoneId'),
+        column(rows, 'kind'),
+        column(rows, 'severity'),
+        column(rows, 'conditionKey'),
+        rows.map((row) => instant(row.at)),
+        column(rows, 'late'),
+        rows.map((row) => JSON.stringify(row.decision)),
+      ],
+    );
+  }
+
+  async changeAlarms(changes: readonly AlarmChange[], now: number): Promise<void> {
+    if (changes.length === 0) return;
+    await this.sql.count(
+      `UPDATE alarm a SET severity = n.severity, ended_at = n.ended_at, decision = n.decision, updated_at = $2::timestamptz
+       FROM unnest($3::uuid[], $4::text[], $5::timestamptz[], $6::jsonb[]) AS n (id, severity, ended_at, decision)
+       WHERE a.cell = $1 AND a.id = n.id`,
+      [
+        this.cell,
+        instant(now),
+        column(changes, 'id'),
+        column(changes, 'severity'),
+        changes.map((change) => instantOrNull(change.endedAt)),
+        changes.map((change) => JSON.stringify(change.decision)),
+      ],
+    );
+  }
+
+  async appendEvents(events: readonly NewEvent[], now: number): Promise<number> {
+    const [head] = await this.sql.rows<{ cursor: number }>(
+      `INSERT INTO cell_cursor AS c (cell, cursor) VALUES ($1, $2)
+       ON CONFLICT (cell) DO UPDATE SET cursor = c.cursor + $2 RETURNING cursor`,
+      [this.cell, events.length],
+    );
+    const last = head!.cursor;
+    const cursors = events.map((_, index) => last - events.length + 1 + index);
+    await this.sql.count(
+      `INSERT INTO incident_event (cell, cursor, incident_id, agency_id, kind, staff_id, data, at)
+       SELECT $1, n.*, $2::timestamptz
+       FROM unnest($3::bigint[], $4::uuid[], $5::uuid[], $6::text[], $7::uuid[], $8::jsonb[]) AS n`,
+      [
+        this.cell,
+        instant(now),
+        cursors,
+        column(events, 'incidentId'),
+        column(events, 'agencyId'),
+        column(events, 'kind'),
+        column(events, 'staffId'),
+        events.map((event) => JSON.stringify(event.data)),
+      ],
+    );
+    const lastOf = new Map(events.map((event, index) => [event.incidentId, cursors[index]!]));
+    await this.sql.count(
+      `UPDATE incident i SET cursor = n.cursor FROM unnest($2::uuid[], $3::bigint[]) AS n (id, cursor)
+       WHERE i.cell = $1 AND i.id = n.id`,
+      [this.cell, [...lastOf.keys()], [...lastOf.values()]],
+    );
+    return last;
+  }
+
+  async contactsOf(personIds: readonly string[]): Promise<ContactRow[]> {
+    return this.sql.rows<ContactRow>(
+      `SELECT c.id AS "contactId", c.person_id AS "personId",
+         ARRAY(SELECT DISTINCT e ->> 'channel' FROM jsonb_array_elements(c.channels) e) AS channels
+       FROM contact c WHERE c.person_id = ANY($1::uuid[]) ORDER BY c.person_id, c.position, c.id`,
+      [personIds],
+    );
+  }
+
+  async insertDeliveries(rows: readonly NewDelivery[], now: number): Promise<void> {
+    if (rows.length === 0) return;
+    await this.sql.count(
+      `INSERT INTO delivery (cell, id, incident_id, alarm_id, agency_id, recipient, recipient_id, channel, status, attempts, queued_at)
+       SELECT $1, n.*, 'queued', 0, $2::timestamptz
+       FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::text[]) AS n`,
+      [
+        this.cell,
+        instant(now),
+        column(rows, 'id'),
+        column(rows, 'incidentId'),
+        column(rows, 'alarmId'),
+        column(rows, 'agencyId'),
+        column(rows, 'recipient'),
+        column(rows, 'recipientId'),
+        column(rows, 'channel'),
+      ],
+    );
+  }
+}
+
+/** An open incident wins over a closed one, a later closed one over an earlier. */
+function newestPerSubject(rows: readonly IncidentRow[]): IncidentRow[] {
+  const best = new Map<string, IncidentRow>();
+  for (const row of rows) {
+    const key = row.orderId ?? row.personId;
+    const other = best.get(key);
+    if (!other || (row.closedAt ?? Infinity) > (other.closedAt ?? Infinity)) best.set(key, row);
+  }
+  return [...best.values()];
+}
+
+type UpdateKey = Exclude<keyof IncidentUpdate, 'id'>;
+
+const updateColumns: Record<UpdateKey, { name: string; type: string }> = {
+  status: { name: 'status', type: 'text' },
+  severity: { name: 'severity', type: 'text' },
+  acknowledgedBy: { name: 'acknowledged_by', type: 'uuid' },
+  acknowledgedAt: { name: 'acknowledged_at', type: 'timestamptz' },
+  dispatchedAt: { name: 'dispatched_at', type: 'timestamptz' },
+  unitId: { name: 'unit_id', type: 'uuid' },
+  arrivedAt: { name: 'arrived_at', type: 'timestamptz' },
+  closedAt: { name: 'closed_at', type: 'timestamptz' },
+  outcome: { name: 'outcome', type: 'text' },
+};
+
+/** A severity only rises here: an alarm that grew from a notice must not lower an incident that is critical. */
+const raised = `CASE WHEN 'critical' IN (i.severity, n.severity) THEN 'critical'
+  WHEN 'urgent' IN (i.severity, n.severity) THEN 'urgent' ELSE 'notice' END`;
+
+function setOf(key: UpdateKey, position: number): { name: string; assignment: string; parameter: string } {
+  const { name, type } = updateColumns[key];
+  const value = key === 'severity' ? raised : `n.${name}`;
+  return { name, assignment: `${name} = ${value}`, parameter: `$${position}::${type}[]` };
+}
+
+function valueOf(change: IncidentUpdate, key: UpdateKey): unknown {
+  const value = change[key];
+  return typeof value === 'number' ? instant(value) : (value ?? null);
+}
+
+/** Changes that touch the same columns go in one statement. */
+function byKeys(changes: readonly IncidentUpdate[]): [UpdateKey[], IncidentUpdate[]][] {
+  const groups = new Map<string, [UpdateKey[], IncidentUpdate[]]>();
+  for (const change of changes) {
+    const keys = (Object.keys(updateColumns) as UpdateKey[]).filter((key) => change[key] !== undefined);
+    const group = groups.get(keys.join()) ?? [keys, []];
+    group[1].push(change);
+    groups.set(keys.join(), group);
+  }
+  return [...groups.values()];
+}

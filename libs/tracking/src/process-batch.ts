@@ -1,0 +1,216 @@
+import type { IdFactory } from '#domain';
+import type { DetectionEngine, Finding, Fix, Probe, Signal, WatchState } from '#geofence';
+import { type AlarmDraft, type CommittedNews, type MovedParty, recordAlarms } from '#incidents';
+import type { BatchItem, ItemOutcome } from './batch-item.js';
+import type { StoredFix, TrackingTransaction, WatchRow } from './tracking-store.port.js';
+
+/** Nobody watches this person: their phone need not hurry. */
+const unwatchedReportEverySeconds = 900;
+
+export interface ProcessedBatch {
+  outcomes: ItemOutcome[];
+  news: Omit<CommittedNews, 'cell'>;
+}
+
+/** One item with its fix and the watches it concerns. */
+interface Work {
+  index: number;
+  fix: StoredFix | undefined;
+  signal: Signal | undefined;
+  duplicate: boolean;
+  watches: Watch[];
+}
+
+interface Watch {
+  row: WatchRow;
+  state: WatchState;
+  touched: boolean;
+}
+
+interface Question {
+  work: Work;
+  watch: Watch;
+  fix: Fix;
+  probe: Probe;
+}
+
+/**
+ * The way of a batch, top to bottom: positions → watches → who moves and who rests → facts → findings → alarms →
+ * watch state. One transaction; the caller commits it and then tells the news.
+ */
+export async function processBatch(
+  transaction: TrackingTransaction,
+  engine: DetectionEngine,
+  items: readonly BatchItem[],
+  now: number,
+  newId: IdFactory,
+): Promise<ProcessedBatch> {
+  const works = items.map((item, index) => workOf(item, index, newId));
+  await storePositions(transaction, works);
+  const watches = await lockWatches(transaction, items);
+  assign(works, items, watches);
+
+  const questions = ask(engine, works);
+  const facts = questions.length === 0 ? [] : await transaction.measure(questions.map((question) => question.probe));
+
+  const findings: { watch: Watch; finding: Finding }[] = [];
+  const reportEvery = items.map(() => unwatchedReportEverySeconds);
+  const note = (work: Work, watch: Watch, result: ReturnType<DetectionEngine['judge']>): void => {
+    watch.state = result.state;
+    watch.touched = true;
+    for (const finding of result.findings) findings.push({ watch, finding });
+    reportEvery[work.index] = Math.min(reportEvery[work.index]!, result.directive.reportEverySeconds);
+  };
+  questions.forEach(({ work, watch, fix, probe }, at) =>
+    note(work, watch, engine.judge(watch.state, watch.row.rules, fix, probe, facts[at]!, now)),
+  );
+  for (const work of works) {
+    if (!work.signal || work.duplicate) continue;
+    for (const watch of work.watches) note(work, watch, engine.hear(watch.state, watch.row.rules, work.signal, now));
+  }
+
+  const recorded = await recordAlarms(transaction.incidents, findings.map(draftOf), now, newId);
+  const touched = [...watches.values()].flat().filter((watch) => watch.touched);
+  await transaction.saveWatches([...new Set(touched)].map(({ row, state }) => ({ orderId: row.orderId, state })));
+
+  const incidentOfOrder = new Map(findings.map(({ watch }, at) => [watch.row.orderId, recorded.incidentIds[at]]));
+  return {
+    outcomes: works.map((work) => ({
+      status: work.duplicate ? 'duplicate' : 'accepted',
+      reportEverySeconds: reportEvery[work.index]!,
+    })),
+    news: {
+      cursor: recorded.cursor,
+      deliveryIds: recorded.deliveryIds,
+      moved: works.flatMap((work) => movedParties(work, incidentOfOrder)),
+    },
+  };
+}
+
+function workOf(item: BatchItem, index: number, newId: IdFactory): Work {
+  const { device, report, position, receivedAt } = item;
+  const common = { deviceId: device.deviceId, personId: device.personId, receivedAt };
+  const fix: StoredFix | undefined = position && {
+    id: newId(),
+    ...common,
+    ...position,
+    fixTime: report.fixTime,
+    ...optional(report),
+  };
+  const at = Number.isFinite(report.fixTime) ? Math.min(report.fixTime, receivedAt) : receivedAt;
+  const alarms = (report.alarms ?? []).filter((alarm) => alarm !== 'sos');
+  const speaks = alarms.length > 0 || report.batteryPercent !== undefined || report.mock === true;
+  const signal: Signal | undefined = speaks
+    ? {
+        ...common,
+        at,
+        alarms,
+        ...(report.batteryPercent !== undefined && { batteryPercent: report.batteryPercent }),
+        ...(report.mock !== undefined && { mock: report.mock }),
+      }
+    : undefined;
+  return { index, fix, signal, duplicate: false, watches: [] };
+}
+
+const optionalFields = [
+  'speedMetersPerSecond',
+  'courseDegrees',
+  'altitudeMeters',
+  'batteryPercent',
+  'moving',
+  'source',
+  'mock',
+] as const;
+
+function optional(report: BatchItem['report']): Partial<StoredFix> {
+  const fields: Record<string, unknown> = {};
+  for (const name of optionalFields) if (report[name] !== undefined) fields[name] = report[name];
+  return fields;
+}
+
+async function storePositions(transaction: TrackingTransaction, works: readonly Work[]): Promise<void> {
+  const fixes = works.flatMap((work) => work.fix ?? []);
+  if (fixes.length === 0) return;
+  const fresh = await transaction.insertPositions(fixes);
+  for (const work of works) work.duplicate = work.fix !== undefined && !fresh.has(work.fix.id);
+}
+
+async function lockWatches(transaction: TrackingTransaction, items: readonly BatchItem[]): Promise<Map<string, Watch[]>> {
+  const people = [...new Set(items.map((item) => item.device.personId))];
+  const byPerson = new Map<string, Watch[]>(people.map((person) => [person, []]));
+  for (const row of await transaction.lockWatches(people)) {
+    const watch: Watch = { row, state: row.state, touched: false };
+    for (const party of row.rules.parties) byPerson.get(party.personId)?.push(watch);
+  }
+  return byPerson;
+}
+
+function assign(works: readonly Work[], items: readonly BatchItem[], watches: Map<string, Watch[]>): void {
+  for (const work of works) {
+    const { device, report, receivedAt } = items[work.index]!;
+    const at = Number.isFinite(report.fixTime) ? report.fixTime : receivedAt;
+    work.watches = watches.get(device.personId)!.filter(({ row }) => isInForce(row, at));
+  }
+}
+
+/** An order outside its dates watches nothing. */
+function isInForce({ rules }: WatchRow, at: number): boolean {
+  return at >= rules.validFrom && (rules.validTo === null || at < rules.validTo);
+}
+
+function ask(engine: DetectionEngine, works: readonly Work[]): Question[] {
+  const questions: Question[] = [];
+  for (const work of works) {
+    if (!work.fix || work.duplicate) continue;
+    for (const watch of work.watches) {
+      const { state, probe } = engine.track(watch.state, watch.row.rules, work.fix, String(questions.length));
+      watch.state = state;
+      questions.push({ work, watch, fix: work.fix, probe });
+    }
+  }
+  return questions;
+}
+
+function draftOf({ watch, finding }: { watch: Watch; finding: Finding }): AlarmDraft {
+  const { row } = watch;
+  const protectedPersonIds = row.rules.parties.filter((party) => party.role === 'protected').map((party) => party.personId);
+  const { kind, severity, phase, conditionKey, personId, at, late, decision } = finding;
+  return {
+    agencyId: row.agencyId,
+    orderId: row.orderId,
+    incidentPersonId: protectedPersonIds[0] ?? personId,
+    protectedPersonIds,
+    kind,
+    severity,
+    phase,
+    conditionKey,
+    personId,
+    deviceId: finding.deviceId ?? null,
+    zoneId: finding.zoneId ?? null,
+    at,
+    late,
+    decision,
+  };
+}
+
+function movedParties(work: Work, incidentOfOrder: ReadonlyMap<string, string | undefined>): MovedParty[] {
+  const { fix } = work;
+  if (!fix || work.duplicate) return [];
+  return work.watches.flatMap(({ row }) => {
+    const incidentId = incidentOfOrder.get(row.orderId) ?? row.openIncidentId;
+    const role = row.rules.parties.find((party) => party.personId === fix.personId)?.role;
+    if (!incidentId || !role) return [];
+    return {
+      incidentId,
+      agencyId: row.agencyId,
+      personId: fix.personId,
+      role,
+      longitude: fix.longitude,
+      latitude: fix.latitude,
+      accuracyMeters: fix.accuracyMeters,
+      speedMetersPerSecond: fix.speedMetersPerSecond ?? null,
+      courseDegrees: fix.courseDegrees ?? null,
+      fixTime: fix.fixTime,
+    };
+  });
+}

@@ -1,0 +1,80 @@
+import type { Clock, IdFactory } from '#domain';
+import type { DetectionEngine } from '#geofence';
+import type { LivePush } from '#incidents';
+import type { BatchItem, ItemOutcome } from './batch-item.js';
+import { processBatch } from './process-batch.js';
+import { TrackingUnavailable } from './tracking.error.js';
+import type { TrackingStore } from './tracking-store.port.js';
+
+/** What a batch met. Counted by the app; never anything personal. */
+export interface BatchObserver {
+  batchCommitted(size: number): void;
+  reportQuarantined(reason: string): void;
+}
+
+/**
+ * Runs a batch in one transaction. When it fails and the database is well, it is split until the poison report stands
+ * alone; that one is quarantined with its reason and the others are stored (design, section 3).
+ */
+export class RunBatch {
+  constructor(
+    private readonly store: TrackingStore,
+    private readonly engine: DetectionEngine,
+    private readonly push: LivePush,
+    private readonly clock: Clock,
+    private readonly newId: IdFactory,
+    private readonly observer: BatchObserver,
+  ) {}
+
+  async execute(cell: number, items: readonly BatchItem[]): Promise<(ItemOutcome | Error)[]> {
+    try {
+      const { outcomes, news } = await this.store.transaction(cell, (transaction) =>
+        processBatch(transaction, this.engine, items, this.clock.now(), this.newId),
+      );
+      this.observer.batchCommitted(items.length);
+      this.push.tell({ cell, ...news });
+      return outcomes;
+    } catch (error) {
+      if (isPassing(error)) return items.map(() => new TrackingUnavailable('database_unavailable'));
+      if (items.length > 1) return this.split(cell, items);
+      return [await this.quarantine(cell, items[0]!, error)];
+    }
+  }
+
+  private async split(cell: number, items: readonly BatchItem[]): Promise<(ItemOutcome | Error)[]> {
+    const middle = items.length >> 1;
+    const first = await this.execute(cell, items.slice(0, middle));
+    const second = await this.execute(cell, items.slice(middle));
+    return [...first, ...second];
+  }
+
+  private async quarantine(cell: number, item: BatchItem, error: unknown): Promise<ItemOutcome | Error> {
+    const reason = reasonOf(error);
+    const { agencyId, deviceId } = item.device;
+    const { receivedAt, report } = item;
+    try {
+      await this.store.quarantine(cell, { id: this.newId(), agencyId, deviceId, receivedAt, reason, report });
+    } catch {
+      return new TrackingUnavailable('database_unavailable');
+    }
+    this.observer.reportQuarantined(reason);
+    return { status: 'quarantined' };
+  }
+}
+
+/** SQLSTATE classes that say nothing about the data: connection, rollback by the server, resources, shutdown. */
+const passingClasses = new Set(['08', '40', '53', '57', '58']);
+const passingCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+
+function isPassing(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code === 'string') return passingCodes.has(code) || (code.length === 5 && passingClasses.has(code.slice(0, 2)));
+  return error instanceof Error && /connection terminated|timeout exceeded when trying to connect|not connected/i.test(error.message);
+}
+
+/** The kind of failure only: a message of the database may repeat the value that it refused. */
+function reasonOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code === 'string') return `sqlstate ${code}`;
+  return error instanceof Error ? error.name : 'unknown';
+}
