@@ -1,1 +1,4 @@
+export { detectionEngine } from './engine.js';
+export { distanceMeters } from './geodesy.js';
+export { defaultThresholds } from './thresholds.js';
 export * from './types.js';

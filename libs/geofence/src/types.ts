@@ -40,6 +40,8 @@ export interface Signal {
   alarms: readonly ReportAlarm[];
   batteryPercent?: number;
   mock?: boolean;
+  /** The device was unpaired from its person or given to another: an alarm, not a setting. */
+  unpaired?: boolean;
 }
 
 export interface Point {
@@ -114,9 +116,20 @@ export interface Probe {
   /** Where the person is judged to be: the fix itself, or the mean of the rest. */
   points: readonly ProbePoint[];
   path?: { from: Point; to: Point };
-  /** For the proximity limit: each other party's last judged point. */
-  others: readonly { personId: string; point: Point; previous?: Point }[];
+  /** For the proximity limit: each other party's device, at its last judged point carried on to the time of this fix. */
+  others: readonly { personId: string; deviceId: string; point: Point }[];
+  /** What `track` hands to `judge`: the engine's own. JSON. */
+  motion: ProbeMotion;
+  /**
+   * Set when the fix is older than what the state already knows. The caller then loads the order's stored fixes of all
+   * parties since `from` and calls `retrack` and `rejudge`, which evaluate it against the state of its time. `judge`
+   * alone still raises what one late fix proves by itself.
+   */
+  late?: { from: number };
 }
+
+/** Opaque to the caller. */
+export type ProbeMotion = Readonly<Record<string, unknown>>;
 
 export interface ProbePoint extends Point {
   name: 'fix' | 'rest';
@@ -138,8 +151,10 @@ export interface ZoneFact {
   pathDepthMeters?: number;
 }
 
+/** Optional: where it is missing the engine measures on the ellipsoid by itself (to 0.1 % below 500 km). */
 export interface OtherFact {
   personId: string;
+  deviceId: string;
   point: 'fix' | 'rest';
   distanceMeters: number;
 }
@@ -196,6 +211,11 @@ export interface JudgeResult {
   state: WatchState;
   findings: readonly Finding[];
   directive: Directive;
+  /**
+   * When time alone can change something (silence, a schedule, a permit, the end of an approach): store it beside the
+   * state and `sweep` what is due. `null`: nothing before the next report.
+   */
+  sweepAt: number | null;
 }
 
 /** The engine. `emptyState` begins an order's watch; `sweep` lets time pass without a report. */
@@ -206,4 +226,25 @@ export interface DetectionEngine {
   /** Tamper, separation, power cut, jamming, low battery: with or without a usable fix. */
   hear(state: WatchState, rules: OrderRules, signal: Signal, now: number): JudgeResult;
   sweep(state: WatchState, rules: OrderRules, now: number): JudgeResult;
+  /**
+   * The desk has dealt with an alarm that never ends by itself (tamper, separation, power cut …): the next signal of
+   * that condition raises a new alarm. The pipeline calls it when such an alarm's incident is closed.
+   */
+  settle(state: WatchState, conditionKey: string): WatchState;
+  /** The probes of an order's stored fixes (any order, repeats allowed): sorted, tracked from a cold start. */
+  retrack(rules: OrderRules, fixes: readonly Fix[], lateIds: ReadonlySet<string>): Revision;
+  /** The findings that the late fixes add to what was known without them, marked late; and the state put right. */
+  rejudge(
+    state: WatchState,
+    rules: OrderRules,
+    revision: Revision,
+    facts: readonly ProbeFacts[],
+    now: number,
+  ): JudgeResult;
+}
+
+/** One look back: the same stretch of time without and with the late fixes. Ask the map about every probe of both. */
+export interface Revision {
+  before: readonly { fix: Fix; probe: Probe }[];
+  after: readonly { fix: Fix; probe: Probe }[];
 }

@@ -1,0 +1,111 @@
+import type { AlarmKind, ReportAlarm } from '#domain';
+import { decided, deviceKey, end, notice, raise, urgent, type Occasion, type Rank } from './alarms.js';
+import { applyPolicy } from './policy.rule.js';
+import { readWatch, tenth, type Watch } from './state.js';
+import { nextSweep } from './sweep-watch.js';
+import type { JudgeResult, OrderRules, Signal, WatchState } from './types.js';
+
+/** `sos` and `fall` are not here: a panic passes no engine (design, section 4). */
+const kindOf: Partial<Record<ReportAlarm, AlarmKind>> = {
+  strap: 'tamper',
+  removal: 'tamper',
+  tamper: 'tamper',
+  separation: 'separation',
+  power_cut: 'power_cut',
+  jamming: 'jamming',
+  low_battery: 'low_battery',
+};
+
+/** The same signal again after this long is told again, seconds. */
+const againSeconds = 600;
+/** A battery is no longer low this far above its threshold, per cent. */
+const batteryBand = 10;
+
+/** What a report says besides its position. Tamper, separation and power cut never end by themselves. Pure. */
+export function hearSignal(state: WatchState, rules: OrderRules, signal: Signal, now: number): JudgeResult {
+  const known = readWatch(state);
+  const watch: Watch = { ...known, d: { ...known.d }, j: { ...known.j } };
+  const occasion: Occasion = { watch, rules, findings: [], at: signal.at / 1000, late: now - signal.at > 60_000 };
+  applyPolicy(occasion);
+  if (rules.parties.some((party) => party.personId === signal.personId)) {
+    markHeard(occasion, signal);
+    const kinds = new Set<AlarmKind>();
+    for (const alarm of signal.alarms) {
+      const kind = kindOf[alarm];
+      if (kind !== undefined) kinds.add(kind);
+    }
+    if (signal.unpaired === true) kinds.add('tamper');
+    if (signal.mock === true) kinds.add('mock_location');
+    const { lowBatteryPercent } = rules.thresholds;
+    if (signal.batteryPercent !== undefined && signal.batteryPercent <= lowBatteryPercent) kinds.add('low_battery');
+    for (const kind of kinds) tell(occasion, kind, signal);
+    if (
+      signal.batteryPercent !== undefined &&
+      signal.batteryPercent > lowBatteryPercent + batteryBand &&
+      !kinds.has('low_battery')
+    )
+      end(occasion, about('low_battery', signal), () =>
+        decided(rules, 'charged', [], { batteryPercent: signal.batteryPercent }),
+      );
+  }
+  return {
+    state: watch,
+    findings: occasion.findings,
+    directive: { reportEverySeconds: watch.d[signal.deviceId]?.i ?? 60 },
+    sweepAt: nextSweep(watch, rules, now),
+  };
+}
+
+const about = (kind: AlarmKind, signal: Signal) => ({
+  kind,
+  conditionKey: deviceKey(kind, signal.deviceId),
+  personId: signal.personId,
+  deviceId: signal.deviceId,
+});
+
+function tell(occasion: Occasion, kind: AlarmKind, signal: Signal): void {
+  const { watch, rules } = occasion;
+  const conditionKey = deviceKey(kind, signal.deviceId);
+  const at = signal.at / 1000;
+  const rank: Rank = kind === 'low_battery' ? notice : urgent;
+  const rule = signal.unpaired === true && kind === 'tamper' ? 'unpaired' : kind;
+  const open = watch.o[conditionKey];
+  if (open === undefined)
+    raise(occasion, about(kind, signal), rank, at, () =>
+      decided(rules, rule, [], {
+        batteryPercent: signal.batteryPercent,
+        lowBatteryPercent: rules.thresholds.lowBatteryPercent,
+      }),
+    );
+  else if (kind !== 'low_battery' && at - (open.l ?? open.b) >= againSeconds)
+    occasion.findings.push({
+      ...about(kind, signal),
+      severity: 'urgent',
+      phase: 'changed',
+      at: signal.at,
+      late: occasion.late,
+      decision: decided(rules, rule, [], { times: (open.n ?? 1) + 1, sinceSeconds: at - open.b }),
+    });
+  const after = watch.o[conditionKey]!;
+  const again = open !== undefined && at - (open.l ?? open.b) >= againSeconds;
+  watch.o = {
+    ...watch.o,
+    [conditionKey]: {
+      ...after,
+      l: Math.max(after.l ?? 0, tenth(at)),
+      ...(again ? { n: (after.n ?? 1) + 1 } : {}),
+    },
+  };
+}
+
+/** Any report ends silence, with or without a position. */
+function markHeard(occasion: Occasion, signal: Signal): void {
+  const { watch, rules } = occasion;
+  const track = watch.d[signal.deviceId];
+  const heard = tenth(signal.receivedAt / 1000);
+  watch.d[signal.deviceId] =
+    track === undefined
+      ? { p: signal.personId, h: heard, t: 0, x: 0, y: 0, a: -1, f: '', v: -1 }
+      : { ...track, h: Math.max(track.h, heard) };
+  end(occasion, about('silence', signal), () => decided(rules, 'heard again', [], {}));
+}

@@ -1,0 +1,159 @@
+import { critical, decided, deviceKey, end, notice, raise, urgent, zoneKey, type Occasion } from './alarms.js';
+import { clampReport } from './directive.rule.js';
+import { judgeLimit } from './judge-limit.js';
+import { judgeZones } from './judge-zones.js';
+import { momentOf, type Moment } from './moment.js';
+import { insideProbability } from './normal.js';
+import * as N from './numbers.js';
+import { applyPolicy } from './policy.rule.js';
+import { isActive } from './schedule.js';
+import { readWatch, tenth, type Watch } from './state.js';
+import { nextSweep } from './sweep-watch.js';
+import type { Fix, JudgeResult, OrderRules, Probe, ProbeFacts, WatchState } from './types.js';
+
+/** Second step of a fix: what the map said becomes belief, findings and the directive. Pure. */
+export function judgeFix(
+  state: WatchState,
+  rules: OrderRules,
+  fix: Fix,
+  probe: Probe,
+  facts: ProbeFacts,
+  now: number,
+): JudgeResult {
+  const known = readWatch(state);
+  const moment = momentOf(probe);
+  const watch: Watch = { ...known, j: { ...known.j }, d: { ...known.d } };
+  const occasion: Occasion = {
+    watch,
+    rules,
+    findings: [],
+    at: moment.t,
+    late: now - fix.fixTime > N.lateSeconds * 1000,
+  };
+  applyPolicy(occasion);
+  const role = rules.parties.find((party) => party.personId === fix.personId)?.role;
+  let seconds = Infinity;
+  let least: number | undefined;
+  if (role !== undefined) {
+    if (moment.kind === 'held') seconds = judgeHeld(occasion, fix, moment);
+    else if (moment.kind === 'late') judgeLateAlone(occasion, fix, facts, role === 'respondent');
+    else if (moment.kind === 'ok') {
+      endDeviceAlarms(occasion, fix, moment);
+      if (role === 'respondent') seconds = judgeZones(occasion, fix, moment, facts);
+      if (rules.limit !== null)
+        seconds = Math.min(seconds, judgeLimit(occasion, rules.limit, fix, moment, facts, role === 'respondent'));
+      least = leastDistance(watch, fix.deviceId);
+    }
+  }
+  const track = watch.d[fix.deviceId];
+  if (seconds === Infinity)
+    seconds = moment.kind === 'ok' ? (moment.resting ? N.longestReportSeconds : 60) : (track?.i ?? 60);
+  seconds = clampReport(seconds);
+  if (track !== undefined) {
+    const next = { ...track, i: seconds };
+    if (least !== undefined) next.c = Math.round(least);
+    watch.d[fix.deviceId] = next;
+  }
+  return {
+    state: watch,
+    findings: occasion.findings,
+    directive: { reportEverySeconds: seconds },
+    sweepAt: nextSweep(watch, rules, now),
+  };
+}
+
+/** An implausible or mocked fix moves nobody. It is told, and a better one is asked for. */
+function judgeHeld(occasion: Occasion, fix: Fix, moment: Moment): number {
+  const about = { personId: fix.personId, deviceId: fix.deviceId, fixId: fix.id };
+  if (moment.mock) {
+    const conditionKey = deviceKey('mock_location', fix.deviceId);
+    raise(occasion, { ...about, kind: 'mock_location', conditionKey }, urgent, moment.t, () =>
+      decided(occasion.rules, 'mock location', [fix.id], {}),
+    );
+    touch(occasion.watch, conditionKey, moment.t);
+  }
+  if (moment.heldCount >= 5) raiseImplausible(occasion, fix, moment);
+  return N.shortestReportSeconds;
+}
+
+function raiseImplausible(occasion: Occasion, fix: Fix, moment: Moment): void {
+  const conditionKey = deviceKey('implausible', fix.deviceId);
+  raise(
+    occasion,
+    { personId: fix.personId, deviceId: fix.deviceId, fixId: fix.id, kind: 'implausible', conditionKey },
+    notice,
+    moment.t,
+    () =>
+      decided(occasion.rules, 'implausible', [moment.pf, fix.id], {
+        accuracyMeters: fix.accuracyMeters,
+        speedNeededMetersPerSecond: N.implausibleSpeed,
+        secondsNeeded: N.agreeSeconds,
+      }),
+  );
+  touch(occasion.watch, conditionKey, moment.t);
+}
+
+function touch(watch: Watch, conditionKey: string, t: number): void {
+  const open = watch.o[conditionKey];
+  if (open !== undefined) watch.o = { ...watch.o, [conditionKey]: { ...open, l: tenth(t) } };
+}
+
+/** A believed fix: the device is heard, and what was odd about it ends after ten good minutes. */
+function endDeviceAlarms(occasion: Occasion, fix: Fix, moment: Moment): void {
+  if (moment.jump) raiseImplausible(occasion, fix, moment);
+  for (const kind of ['silence', 'mock_location', 'implausible'] as const) {
+    const conditionKey = deviceKey(kind, fix.deviceId);
+    const open = occasion.watch.o[conditionKey];
+    if (open === undefined) continue;
+    if (kind !== 'silence' && moment.t - (open.l ?? open.b) < N.implausibleEndSeconds) continue;
+    end(occasion, { kind, conditionKey, personId: fix.personId, deviceId: fix.deviceId, fixId: fix.id }, () =>
+      decided(occasion.rules, kind === 'silence' ? 'heard again' : 'clear', [fix.id], {}),
+    );
+  }
+}
+
+/** What one late fix proves without its neighbours: deep inside, beyond every error. */
+function judgeLateAlone(occasion: Occasion, fix: Fix, facts: ProbeFacts, isRespondent: boolean): void {
+  if (!isRespondent) return;
+  occasion.late = true;
+  for (const zone of occasion.rules.zones) {
+    const fact = facts.zones.find((candidate) => candidate.zoneId === zone.zoneId && candidate.point === 'fix');
+    if (fact === undefined || !isActive(occasion.rules, zone, fix.fixTime)) continue;
+    const d = zone.kind === 'exclusion' ? fact.signedDistanceMeters : -fact.signedDistanceMeters;
+    const sigma = Math.max(N.restSigmaFloor, fix.accuracyMeters);
+    const p = insideProbability(d, sigma);
+    if (p < N.restBreachProbability || sigma > Math.max(zone.sizeMeters, 30)) continue;
+    raise(
+      occasion,
+      {
+        kind: 'breach',
+        conditionKey: zoneKey('breach', zone.zoneId, fix.personId),
+        personId: fix.personId,
+        deviceId: fix.deviceId,
+        zoneId: zone.zoneId,
+        fixId: fix.id,
+      },
+      critical,
+      fix.fixTime / 1000,
+      () =>
+        decided(occasion.rules, 'late fix alone', [fix.id], {
+          distanceMeters: d,
+          sigmaMeters: sigma,
+          probability: p,
+          accuracyMeters: fix.accuracyMeters,
+          probabilityNeeded: N.restBreachProbability,
+        }),
+    );
+  }
+}
+
+/** Least distance of a device to anything watched, meters: what silence is measured against. */
+function leastDistance(watch: Watch, deviceId: string): number | undefined {
+  let least: number | undefined;
+  for (const key in watch.j) {
+    if (!key.endsWith(deviceId)) continue;
+    const d = watch.j[key]!.d;
+    if (least === undefined || d < least) least = d;
+  }
+  return least;
+}

@@ -1,0 +1,123 @@
+import { judgeFix } from './judge-fix.js';
+import { emptyWatch, readWatch, type Watch } from './state.js';
+import { trackFix } from './track-fix.js';
+import type { Finding, Fix, JudgeResult, OrderRules, ProbeFacts, Revision, WatchState } from './types.js';
+
+type Step = Revision['before'][number];
+
+/**
+ * Late fixes are evaluated against the state of their time: the same stretch of the order's stored fixes is tracked and
+ * judged twice, without and with them, and what only the second run finds is what they add. Bounds: the stretch that the
+ * caller loads (from `probe.late.from`, 15 minutes before the fix); what began earlier is cut off alike in both runs.
+ */
+export function retrack(rules: OrderRules, fixes: readonly Fix[], lateIds: ReadonlySet<string>): Revision {
+  const ordered = inOrder(fixes);
+  return {
+    before: run(
+      rules,
+      ordered.filter((fix) => !lateIds.has(fix.id)),
+      'before',
+    ),
+    after: run(rules, ordered, 'after'),
+  };
+}
+
+/** By device time; the same moment of one device once; ties by id, so that any order of arrival gives one order. */
+function inOrder(fixes: readonly Fix[]): Fix[] {
+  const byMoment = new Map<string, Fix>();
+  for (const fix of fixes) {
+    const moment = `${fix.deviceId}|${fix.fixTime}`;
+    const known = byMoment.get(moment);
+    if (known === undefined || fix.id < known.id) byMoment.set(moment, fix);
+  }
+  return [...byMoment.values()].sort((a, b) => a.fixTime - b.fixTime || (a.id < b.id ? -1 : 1));
+}
+
+function run(rules: OrderRules, fixes: readonly Fix[], name: string): Step[] {
+  let state: WatchState = emptyWatch();
+  return fixes.map((fix, index) => {
+    const tracked = trackFix(state, rules, fix, `${name}:${fix.id}:${index}`);
+    state = tracked.state;
+    return { fix, probe: tracked.probe };
+  });
+}
+
+export function rejudge(
+  state: WatchState,
+  rules: OrderRules,
+  revision: Revision,
+  facts: readonly ProbeFacts[],
+  now: number,
+): JudgeResult {
+  const byKey = new Map(facts.map((fact) => [fact.key, fact]));
+  const before = replay(rules, revision.before, byKey, now);
+  const after = replay(rules, revision.after, byKey, now);
+  const live = readWatch(state);
+  const known = new Set(before.findings.map(nameOf));
+  const findings = after.findings
+    .filter((finding) => !known.has(nameOf(finding)))
+    .map((finding) => ({ ...finding, late: true }));
+  const watch = putRight(live, after.watch, findings);
+  const last = after.result;
+  return {
+    state: watch,
+    findings: withoutKnown(live, findings),
+    directive: last?.directive ?? { reportEverySeconds: 60 },
+    sweepAt: last?.sweepAt ?? null,
+  };
+}
+
+/** One episode of one condition: its n-th beginning or end in the stretch. */
+function nameOf(finding: Finding & { episode?: number }): string {
+  return `${finding.conditionKey}|${finding.phase}|${finding.episode ?? 0}`;
+}
+
+function replay(rules: OrderRules, steps: readonly Step[], facts: ReadonlyMap<string, ProbeFacts>, now: number) {
+  let state: WatchState = emptyWatch();
+  let result: JudgeResult | undefined;
+  const findings: (Finding & { episode?: number })[] = [];
+  const counts = new Map<string, number>();
+  for (const { fix, probe } of steps) {
+    const tracked = trackFix(state, rules, fix, probe.key);
+    const fact = facts.get(probe.key) ?? { key: probe.key, zones: [], others: [] };
+    result = judgeFix(tracked.state, rules, fix, tracked.probe, fact, now);
+    state = result.state;
+    for (const finding of result.findings) {
+      const name = `${finding.conditionKey}|${finding.phase}`;
+      const episode = (counts.get(name) ?? 0) + 1;
+      counts.set(name, episode);
+      findings.push({ ...finding, episode });
+    }
+  }
+  return { watch: readWatch(state), findings, result };
+}
+
+/** Belief and motion come from the whole stretch; alarms that were raised before stay until their own end. */
+function putRight(live: Watch, after: Watch, findings: readonly Finding[]): Watch {
+  const open = { ...live.o };
+  for (const finding of findings) {
+    if (finding.phase === 'ended') delete open[finding.conditionKey];
+    else if (after.o[finding.conditionKey] !== undefined) open[finding.conditionKey] ??= after.o[finding.conditionKey]!;
+  }
+  const tracks = { ...live.d };
+  for (const deviceId in after.d) {
+    const known = live.d[deviceId];
+    tracks[deviceId] = { ...after.d[deviceId]!, h: Math.max(known?.h ?? 0, after.d[deviceId]!.h) };
+  }
+  return { ...live, t: Math.max(live.t, after.t), d: tracks, j: { ...live.j, ...after.j }, o: open };
+}
+
+/** An alarm that is open already is not raised again. */
+function withoutKnown(live: Watch, findings: readonly (Finding & { episode?: number })[]): Finding[] {
+  const open = new Set(Object.keys(live.o));
+  const result: Finding[] = [];
+  for (const { episode: _episode, ...finding } of findings) {
+    const isOpen = open.has(finding.conditionKey);
+    if (finding.phase === 'began' && isOpen) continue;
+    if (finding.phase !== 'began' && !isOpen) continue;
+    if (finding.phase === 'began') open.add(finding.conditionKey);
+    if (finding.phase === 'ended') open.delete(finding.conditionKey);
+    result.push(finding);
+  }
+  return result;
+}

@@ -1,0 +1,57 @@
+import type { Probe, ProbeMotion } from './types.js';
+
+/** What `track` tells `judge` about one fix: how its person moved at that moment. Times in seconds. */
+export interface Moment {
+  /** `held`: implausible or mocked, waits. `repeat`: known already. `late`: older than its device's last. */
+  kind: 'ok' | 'held' | 'repeat' | 'late';
+  t: number;
+  /** Since the device's previous believed fix; 0 at the first. */
+  dt: number;
+  /** Accuracy of the previous believed fix, and its id. */
+  pa: number;
+  pf: string;
+  moving: boolean;
+  speed: number;
+  resting: boolean;
+  /** Normal error of the rest's mean, meters; when it began; whether this fix made it a rest. */
+  restSigma: number;
+  restBegan: number;
+  restIsNew: boolean;
+  /** Stopped for `stoppedSeconds`, but not yet at rest. */
+  stopped: boolean;
+  /** Hardly moved since the last rest, and near it. */
+  nearLastRest: boolean;
+  /** Implausible fixes agreed at last, or disagreed for long. */
+  jump: boolean;
+  mock: boolean;
+  /** How many fixes are held by now. */
+  heldCount: number;
+  others: readonly OtherMoment[];
+}
+
+/** How the other party's device stood at the time of the fix. */
+export interface OtherMoment {
+  deviceId: string;
+  personId: string;
+  accuracy: number;
+  /** Seconds between its last believed fix and this one. */
+  age: number;
+  speed: number;
+  moving: boolean;
+  resting: boolean;
+  stopped: boolean;
+  restBegan: number;
+  nearLastRest: boolean;
+  fixId: string;
+  /** Distance that the map would say, as far as the engine knows it, meters. */
+  distance: number;
+  /** Least distance of the two on their relative path since the previous fix, meters; −1: no path. */
+  pathDistance: number;
+  pathSigma: number;
+  /** Speeds at which this person and the other close in on each other, m/s; negative: away. */
+  closing: number;
+  otherClosing: number;
+}
+
+export const momentOf = (probe: Probe): Moment => probe.motion as unknown as Moment;
+export const asProbeMotion = (moment: Moment): ProbeMotion => moment as unknown as ProbeMotion;

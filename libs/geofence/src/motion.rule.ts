@@ -1,0 +1,108 @@
+import { distanceMeters, offsetMeters, wrapLongitude } from './geodesy.js';
+import * as N from './numbers.js';
+import { degree, tenth, hundredth, type Still, type Track } from './state.js';
+import type { Fix } from './types.js';
+
+/** Whether one fix shows movement, and how fast. */
+export interface Motion {
+  moving: boolean;
+  speed: number;
+}
+
+/**
+ * Movement by the receiver's own speed (Doppler: good to a few tenths of a meter per second) or, without one, by net
+ * displacement beyond both errors. `dt` is the time since the last believed fix, seconds.
+ */
+export function motionOf(track: Track, fix: Fix, t: number, dt: number): Motion {
+  const speed = fix.speedMetersPerSecond;
+  if (speed !== undefined && speed >= 0) {
+    const moving = speed >= N.sureMovingSpeed || (fix.moving !== false && speed >= N.walkingSpeed);
+    return { moving, speed };
+  }
+  return motionByDisplacement(track, fix, t, dt);
+}
+
+function motionByDisplacement(track: Track, fix: Fix, t: number, dt: number): Motion {
+  const step = netSpeed(track.t, track.x, track.y, track.a, fix, t);
+  const anchor = track.k;
+  let net = dt >= N.netSeconds ? step : 0;
+  if (anchor !== undefined && anchor.length >= 4 && t - anchor[0]! >= N.netSeconds)
+    net = Math.max(net, netSpeed(anchor[0]!, anchor[1]!, anchor[2]!, anchor[3]!, fix, t));
+  const moving = step >= N.stepMovingSpeed || (fix.moving !== false && net >= N.netMovingSpeed);
+  return { moving, speed: moving ? Math.max(step, net, N.walkingSpeed) : 0 };
+}
+
+function netSpeed(t0: number, lon: number, lat: number, a: number, fix: Fix, t: number): number {
+  if (t <= t0) return 0;
+  const [east, north] = offsetMeters(lon, lat, fix.longitude, fix.latitude);
+  return Math.max(0, Math.hypot(east, north) - a - fix.accuracyMeters) / (t - t0);
+}
+
+/** Two anchors about `netSeconds` apart, so that one of them is always old enough. */
+export function moveAnchors(track: Track, fix: Fix, t: number): void {
+  if (fix.speedMetersPerSecond !== undefined) {
+    delete track.k;
+    return;
+  }
+  const now = [tenth(t), degree(fix.longitude), degree(fix.latitude), tenth(fix.accuracyMeters)];
+  const k = track.k;
+  if (k === undefined || t - k[0]! > 3 * N.netSeconds) track.k = now;
+  else if (k.length === 4) {
+    if (t - k[0]! >= N.netSeconds / 2) track.k = [...k, ...now];
+  } else if (t - k[4]! >= N.netSeconds) track.k = [...k.slice(4), ...now];
+}
+
+/** Mean error per axis of a still stretch, meters: what its fixes scatter, never below the floor. */
+export function scatterOf(still: Still): number {
+  return Math.max(N.restScatterFloor, Math.sqrt(still[5] / still[4] / 2));
+}
+
+/** Normal error of a rest's mean, meters. Averages down over time, for errors of a resting receiver last minutes. */
+export function restSigma(still: Still): number {
+  const spread = Math.max(scatterOf(still), still[7]);
+  return Math.max(N.restSigmaFloor, spread / Math.sqrt(1 + (still[1] - still[0]) / N.restDecorrelationSeconds));
+}
+
+/** Hardly moved since the last rest, and still near it: what looks like inside may be the old error. */
+export function isNearLastRest(track: Track, longitude: number, latitude: number): boolean {
+  const rest = track.l;
+  return (
+    rest !== undefined &&
+    (track.g ?? 0) < N.nearRestMovementSeconds &&
+    distanceMeters({ longitude: rest[0]!, latitude: rest[1]! }, { longitude, latitude }) < N.nearRestMeters
+  );
+}
+
+export function beginStill(fix: Fix, t: number): Still {
+  const a = Math.max(3, fix.accuracyMeters);
+  return [tenth(t), tenth(t), degree(fix.longitude), degree(fix.latitude), 1e4 / (a * a), 0, 1, tenth(a)];
+}
+
+/**
+ * Adds one fix to the mean, weighted by 1/a² and by the time since the last one: many fixes in one minute share one
+ * error and must not outvote the minutes after them.
+ */
+export function addToStill(still: Still, fix: Fix, t: number, east: number, north: number): Still {
+  const a = Math.max(3, fix.accuracyMeters);
+  const fresh = Math.min(1, Math.max(0.1, (t - still[1]) / N.sharedErrorSeconds));
+  const w = (fresh * 1e4) / (a * a);
+  const total = still[4] + w;
+  const share = w / total;
+  const perEast = east === 0 ? 0 : deltaLongitude(still[2], fix.longitude) * share;
+  return [
+    still[0],
+    tenth(t),
+    degree(wrapLongitude(still[2] + perEast)),
+    degree(still[3] + (fix.latitude - still[3]) * share),
+    // Forgetting: an old rest follows where its person settles within the house.
+    hundredth(Math.min(total, 5000)),
+    hundredth((still[5] + w * (1 - share) * (east * east + north * north)) * Math.min(1, 5000 / total)),
+    Math.min(still[6] + 1, 9999),
+    tenth(still[7] + (a - still[7]) * Math.max(share, 0.02)),
+  ];
+}
+
+function deltaLongitude(from: number, to: number): number {
+  const d = to - from;
+  return d > 180 ? d - 360 : d < -180 ? d + 360 : d;
+}

@@ -1,0 +1,96 @@
+/**
+ * The engine's fixed numbers, found by simulation (docs/detection.md). What a court may set is in `Thresholds`; what is
+ * here describes receivers and people, not policy. Lengths meters, times seconds, speeds meters per second.
+ */
+
+/** Movement: surely above, or above `walking` unless the device says it is still. */
+export const sureMovingSpeed = 3;
+export const walkingSpeed = 0.8;
+/** Movement without a speed: net displacement beyond both errors, over `netSeconds`. */
+export const netMovingSpeed = 0.3;
+export const netSeconds = 40;
+/** Movement without a speed from two successive fixes: no error explains this. */
+export const stepMovingSpeed = 3;
+
+/** Rest: this long without movement, each fix within `restRadius` (or two errors) of the mean. */
+export const restSeconds = 60;
+export const restRadius = 40;
+/** Scatter per axis of a rest is never believed to be smaller: indoor errors last for minutes. */
+export const restScatterFloor = 15;
+export const restSigmaFloor = 30;
+/** In this time the errors of a resting receiver become independent. */
+export const restDecorrelationSeconds = 180;
+/** Fixes closer in time than this share one error and share one weight. */
+export const sharedErrorSeconds = 45;
+
+/** Breach while moving: all fixes over this time say inside. */
+export const breachSeconds = 5;
+export const breachAnyProbability = 0.5;
+export const breachOnceProbability = 0.7;
+export const breachSingleProbability = 0.9;
+/** ... longer, when a person who came to a stop outside drifts inside. */
+export const stoppedSeconds = 30;
+export const stoppedBreachSeconds = 60;
+/** ... and much longer, when someone has hardly left the last rest. */
+export const nearRestMeters = 250;
+export const nearRestMovementSeconds = 20;
+export const nearRestBreachSeconds = 300;
+export const cameFromOutsideProbability = 0.1;
+
+/** Breach at rest. */
+export const restBreachProbability = 0.99;
+export const restBreachSeconds = 300;
+export const arrivedInsideProbability = 0.6;
+export const arrivedInsideSeconds = 30;
+export const deepMeters = 150;
+export const deepSeconds = 10;
+
+/** Left: surely outside for this long. The band between breach and left is the hysteresis. */
+export const leftProbability = 0.1;
+export const leftMeters = 25;
+export const leftSeconds = 20;
+
+/** A way between two fixes is a straight line only for so long. */
+export const crossingGapSeconds = 120;
+/** The other party is carried on at its last velocity for so long. */
+export const extrapolateSeconds = 60;
+/** An old position of someone moving is uncertain by this share of speed × age; a vehicle keeps to its way. */
+export const ageShareOnFoot = 0.5;
+export const ageShareInVehicle = 0.25;
+export const vehicleSpeed = 8;
+/** A resting person's old position is uncertain by no more than this. */
+export const restAgeMeters = 20;
+
+/** Approach. */
+export const ringSeconds = 20;
+export const approachEndSeconds = 600;
+export const closingSeconds = 60;
+export const closingMaxSeconds = 180;
+export const closingWithinSeconds = 300;
+export const closingWithinRings = 3;
+
+/** Uncertain: possibly inside, and nothing better came, for so long. */
+export const uncertainSeconds = 60;
+export const uncertainProbability = 0.3;
+
+/** No one moves faster (250 km/h): such a fix is held until fixes that agree span `agreeSeconds`. */
+export const implausibleSpeed = 70;
+export const agreeSeconds = 30;
+export const implausibleEndSeconds = 600;
+
+/** Directive. */
+export const shortestReportSeconds = 5;
+export const longestReportSeconds = 900;
+export const restInRingReportSeconds = 120;
+export const restInBreachReportSeconds = 30;
+export const slowApproachSpeed = 20;
+export const fastApproachSpeed = 36;
+export const speedMargin = 1.3;
+export const restingOtherSpeed = 1.5;
+
+/** A finding raised this long after it happened is marked late. */
+export const lateSeconds = 60;
+/** Cross-device lateness that is worth a look back when a proximity limit is watched. */
+export const partySkewSeconds = 60;
+/** How far before a late fix the look back begins: a rest needs its minutes to be recognised. */
+export const lookBackSeconds = 900;

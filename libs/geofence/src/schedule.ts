@@ -1,0 +1,118 @@
+import type { OrderRules, Permit, Schedule } from './types.js';
+
+const dayMs = 86_400_000;
+const quarterHourMs = 900_000;
+
+interface ZoneClock {
+  format: Intl.DateTimeFormat;
+  /** Offsets change at quarter hours only, so one look at Intl serves every fix of that quarter of an hour. */
+  offsets: Map<number, number>;
+}
+
+const clocks = new Map<string, ZoneClock>();
+
+/** Milliseconds that the clocks of an IANA time zone are ahead of UTC at `at`. Throws RangeError for an unknown zone. */
+export function zoneOffsetMs(timeZone: string, at: number): number {
+  let clock = clocks.get(timeZone);
+  if (clock === undefined) {
+    const format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    clock = { format, offsets: new Map() };
+    clocks.set(timeZone, clock);
+  }
+  const bucket = Math.floor(at / quarterHourMs);
+  const known = clock.offsets.get(bucket);
+  if (known !== undefined) return known;
+  const parts: Record<string, number> = {};
+  const instant = bucket * quarterHourMs;
+  for (const part of clock.format.formatToParts(instant)) parts[part.type] = Number(part.value);
+  const local = Date.UTC(parts.year!, parts.month! - 1, parts.day!, parts.hour!, parts.minute!, parts.second!);
+  if (clock.offsets.size > 500) clock.offsets.clear();
+  clock.offsets.set(bucket, local - instant);
+  return local - instant;
+}
+
+interface Guarded {
+  schedule?: Schedule;
+  permits?: readonly Permit[];
+}
+
+/** Whether the order forbids at `at`: within its validity, within a window of the schedule, outside every permit. */
+export function isActive(rules: OrderRules, guarded: Guarded, at: number): boolean {
+  if (at < rules.validFrom || (rules.validTo !== null && at >= rules.validTo)) return false;
+  if (guarded.permits?.some((permit) => at >= permit.from && at < permit.to) === true) return false;
+  return guarded.schedule === undefined || isInSchedule(guarded.schedule, rules.timeZone, at);
+}
+
+export function isInSchedule(schedule: Schedule, timeZone: string, at: number): boolean {
+  const local = at + zoneOffsetMs(timeZone, at);
+  const minute = Math.floor((((local % dayMs) + dayMs) % dayMs) / 60_000);
+  const day = weekday(local);
+  const yesterday = day === 1 ? 7 : day - 1;
+  for (const window of schedule.windows) {
+    const from = minutes(window.from);
+    const to = minutes(window.to);
+    if (from < to) {
+      if (minute >= from && minute < to && window.days.includes(day)) return true;
+    } else if ((minute >= from && window.days.includes(day)) || (minute < to && window.days.includes(yesterday)))
+      return true;
+  }
+  return false;
+}
+
+/** The next instant at which `isActive` of anything in the order may change; `null`: never. */
+export function nextChange(rules: OrderRules, at: number): number | null {
+  let next = Infinity;
+  const consider = (instant: number): void => {
+    if (instant > at && instant < next) next = instant;
+  };
+  consider(rules.validFrom);
+  if (rules.validTo !== null) consider(rules.validTo);
+  for (const zone of rules.zones) boundaries(rules.timeZone, zone, at, consider);
+  if (rules.limit !== null) boundaries(rules.timeZone, rules.limit, at, consider);
+  return next === Infinity ? null : next;
+}
+
+function boundaries(timeZone: string, guarded: Guarded, at: number, consider: (instant: number) => void): void {
+  for (const permit of guarded.permits ?? []) {
+    consider(permit.from);
+    consider(permit.to);
+  }
+  if (guarded.schedule === undefined) return;
+  const local = at + zoneOffsetMs(timeZone, at);
+  const midnight = Math.floor(local / dayMs) * dayMs;
+  for (const window of guarded.schedule.windows) {
+    const from = minutes(window.from);
+    const to = minutes(window.to);
+    for (let ahead = -1; ahead <= 7; ahead++) {
+      const start = midnight + ahead * dayMs;
+      if (!window.days.includes(weekday(start))) continue;
+      consider(instantOf(timeZone, start + from * 60_000));
+      consider(instantOf(timeZone, start + (to > from ? to : to + 1440) * 60_000));
+    }
+  }
+}
+
+/** The instant at which clocks show `local`; in the hour that daylight saving skips, the moment of the skip's other side. */
+function instantOf(timeZone: string, local: number): number {
+  const guess = local - zoneOffsetMs(timeZone, local);
+  return local - zoneOffsetMs(timeZone, guess);
+}
+
+function weekday(local: number): number {
+  // 1970-01-01 was a Thursday: day 4.
+  return ((((Math.floor(local / dayMs) + 3) % 7) + 7) % 7) + 1;
+}
+
+function minutes(text: string): number {
+  const colon = text.indexOf(':');
+  return Number(text.slice(0, colon)) * 60 + Number(text.slice(colon + 1, colon + 3));
+}

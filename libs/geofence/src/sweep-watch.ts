@@ -1,0 +1,89 @@
+import type { AlarmKind } from '#domain';
+import { critical, decided, end, limitKey, raise, zoneKey, type About, type Occasion } from './alarms.js';
+import * as N from './numbers.js';
+import { applyPolicy } from './policy.rule.js';
+import { isActive, nextChange } from './schedule.js';
+import { judgeSilence, silenceDue } from './silence.rule.js';
+import { readWatch, type Belief, type Watch } from './state.js';
+import type { JudgeResult, LimitRules, OrderRules, WatchState, ZoneRules } from './types.js';
+
+/** Lets time pass without a report: silence, schedules, permits, the order's own begin and end. Pure. */
+export function sweepWatch(state: WatchState, rules: OrderRules, now: number): JudgeResult {
+  const known = readWatch(state);
+  const watch: Watch = { ...known, j: { ...known.j }, d: { ...known.d } };
+  const occasion: Occasion = { watch, rules, findings: [], at: now / 1000, late: false };
+  applyPolicy(occasion);
+  judgeSilence(occasion, now);
+  for (const key of Object.keys(watch.j)) sweepBelief(occasion, key, now);
+  for (const conditionKey of Object.keys(watch.o)) fadeOut(occasion, conditionKey);
+  return {
+    state: watch,
+    findings: occasion.findings,
+    directive: { reportEverySeconds: 60 },
+    sweepAt: nextSweep(watch, rules, now),
+  };
+}
+
+/** A window that opens on someone who stands inside is a breach now; one that closes ends what was open. */
+function sweepBelief(occasion: Occasion, key: string, now: number): void {
+  const { watch, rules } = occasion;
+  const belief = watch.j[key]!;
+  const [watched, deviceId] = key.split('|') as [string, string];
+  const personId = watch.d[deviceId]?.p;
+  if (personId === undefined) return;
+  const zone = rules.zones.find((candidate) => candidate.zoneId === watched);
+  const guarded: ZoneRules | LimitRules | null = zone ?? rules.limit;
+  if (guarded === null) return;
+  const about = (kind: AlarmKind): About =>
+    zone === undefined
+      ? { kind, conditionKey: limitKey(kind, personId, watched), personId, deviceId, otherPersonId: watched }
+      : { kind, conditionKey: zoneKey(kind, watched, personId), personId, deviceId, zoneId: watched };
+
+  const numbers = { distanceMeters: belief.d, lastFixSeconds: now / 1000 - belief.t };
+  if (isActive(rules, guarded, now)) {
+    if (belief.in === 1)
+      raise(occasion, about('breach'), critical, occasion.at, () =>
+        decided(rules, 'inside when it became forbidden', [watch.d[deviceId]?.f], numbers),
+      );
+    if (approachIsOver(belief, now))
+      end(occasion, about('approach'), () =>
+        decided(rules, 'clear', [], { ...numbers, secondsNeeded: N.approachEndSeconds }),
+      );
+    return;
+  }
+  for (const kind of ['breach', 'crossing', 'approach', 'uncertain'] as const)
+    end(occasion, about(kind), () => decided(rules, 'no longer forbidden', [], numbers));
+}
+
+function approachIsOver(belief: Belief, now: number): boolean {
+  return belief.c !== undefined && now / 1000 - belief.c >= N.approachEndSeconds;
+}
+
+/** Jamming is over ten minutes after it was last reported. */
+function fadeOut(occasion: Occasion, conditionKey: string): void {
+  const open = occasion.watch.o[conditionKey];
+  if (open === undefined || !conditionKey.startsWith('jamming:')) return;
+  if (occasion.at - (open.l ?? open.b) < N.implausibleEndSeconds) return;
+  const deviceId = conditionKey.slice('jamming:device:'.length);
+  const personId = occasion.watch.d[deviceId]?.p ?? '';
+  end(occasion, { kind: 'jamming', conditionKey, personId, deviceId }, () => decided(occasion.rules, 'clear', [], {}));
+}
+
+/** The next time at which `sweepWatch` may have something to say, ms; `null`: never without a report. */
+export function nextSweep(watch: Watch, rules: OrderRules, now: number): number | null {
+  let next = nextChange(rules, now) ?? Infinity;
+  for (const deviceId in watch.d) {
+    const due = silenceDue(watch, rules, deviceId);
+    if (due !== null) next = Math.min(next, due);
+  }
+  for (const key in watch.o) {
+    if (key.startsWith('jamming:')) {
+      const open = watch.o[key]!;
+      next = Math.min(next, ((open.l ?? open.b) + N.implausibleEndSeconds) * 1000);
+    } else if (key.startsWith('approach:')) {
+      for (const belief of Object.values(watch.j))
+        if (belief.c !== undefined) next = Math.min(next, Math.max(now, (belief.c + N.approachEndSeconds) * 1000));
+    }
+  }
+  return next === Infinity ? null : Math.ceil(Math.max(next, now + 1000));
+}

@@ -1,0 +1,40 @@
+import type { Moment } from './moment.js';
+import { insideProbability } from './normal.js';
+import type { Sample } from './sample.js';
+import type { Belief } from './state.js';
+import type { Fix, ZoneFact, ZoneRules } from './types.js';
+
+/** An inclusion zone's forbidden side is its outside; and it has no ring. */
+export function zoneOf(zone: ZoneRules): { exclusion: boolean; ring: number } {
+  const exclusion = zone.kind === 'exclusion';
+  return { exclusion, ring: exclusion ? zone.warningRingMeters : 0 };
+}
+
+export function zoneSample(
+  zone: ZoneRules,
+  fix: Fix,
+  moment: Moment,
+  fact: ZoneFact,
+  known: Belief | undefined,
+): Sample {
+  const d = zone.kind === 'exclusion' ? fact.signedDistanceMeters : -fact.signedDistanceMeters;
+  const resting = moment.resting && fact.point === 'rest';
+  const sigma = resting ? moment.restSigma : fix.accuracyMeters;
+  return {
+    t: moment.t,
+    dt: known === undefined ? 0 : moment.t - known.t,
+    d,
+    sigma,
+    p: insideProbability(d, sigma),
+    accuracy: fix.accuracyMeters,
+    fixId: fix.id,
+    moving: moment.moving,
+    resting,
+    restBegan: moment.restBegan,
+    restIsNew: moment.restIsNew,
+    stopped: moment.stopped,
+    nearLastRest: moment.nearLastRest,
+    // An error larger than the zone proves nothing about it, unless it is deep inside all the same.
+    poor: sigma > Math.max(zone.sizeMeters, 30) && d > -2 * sigma,
+  };
+}
