@@ -84,7 +84,9 @@ export interface IncidentStore {
   insertIncidents(rows: readonly IncidentRow[], now: number): Promise<void>;
   /** Resets what an earlier closing left. */
   updateIncidents(changes: readonly IncidentUpdate[], now: number): Promise<void>;
-  openAlarms(conditions: readonly { orderId: string | null; personId: string; conditionKey: string }[]): Promise<OpenAlarm[]>;
+  openAlarms(
+    conditions: readonly { orderId: string | null; personId: string; conditionKey: string }[],
+  ): Promise<OpenAlarm[]>;
   insertAlarms(rows: readonly NewAlarm[], now: number): Promise<void>;
   changeAlarms(changes: readonly AlarmChange[], now: number): Promise<void>;
   /** Appends to the cell's log and returns the cursor of the last event; earlier ones count down from it. */

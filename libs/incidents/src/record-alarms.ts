@@ -51,8 +51,11 @@ export async function recordAlarms(
 ): Promise<RecordedAlarms> {
   if (drafts.length === 0) return { cursor: undefined, deliveryIds: [], incidentIds: [], alarmIds: [] };
   const began = drafts.filter((draft) => draft.phase === 'began');
-  const subjects = new Map(began.map((draft) => [subjectKey(draft), { orderId: draft.orderId, personId: draft.incidentPersonId }]));
-  const incidents = subjects.size === 0 ? [] : await store.lockIncidentsOf([...subjects.values()], now - reopenWithinMilliseconds);
+  const subjects = new Map(
+    began.map((draft) => [subjectKey(draft), { orderId: draft.orderId, personId: draft.incidentPersonId }]),
+  );
+  const incidents =
+    subjects.size === 0 ? [] : await store.lockIncidentsOf([...subjects.values()], now - reopenWithinMilliseconds);
   const open = await store.openAlarms(drafts);
   const contacts = await contactsToTell(store, drafts);
 
@@ -89,7 +92,9 @@ type ContactsByPerson = Map<string, { contactId: string; channel: NewDelivery['c
 
 async function contactsToTell(store: IncidentStore, drafts: readonly AlarmDraft[]): Promise<ContactsByPerson> {
   const people = new Set(
-    drafts.filter((draft) => draft.phase !== 'ended' && isForMainList(draft.severity)).flatMap((draft) => draft.protectedPersonIds),
+    drafts
+      .filter((draft) => draft.phase !== 'ended' && isForMainList(draft.severity))
+      .flatMap((draft) => draft.protectedPersonIds),
   );
   const byPerson: ContactsByPerson = new Map();
   if (people.size === 0) return byPerson;
@@ -184,7 +189,16 @@ function incidentFor(ledger: Ledger, draft: AlarmDraft, now: number, newId: IdFa
     return reopened;
   }
   const { agencyId, orderId, incidentPersonId: personId, severity } = draft;
-  const opened: IncidentRow = { id: newId(), agencyId, orderId, personId, status: 'open', severity, openedAt: now, closedAt: null };
+  const opened: IncidentRow = {
+    id: newId(),
+    agencyId,
+    orderId,
+    personId,
+    status: 'open',
+    severity,
+    openedAt: now,
+    closedAt: null,
+  };
   ledger.incidents.set(subjectKey(draft), opened);
   ledger.opened.push(opened);
   ledger.events.push(eventOf(draft, opened.id, 'opened'));
@@ -215,12 +229,28 @@ function tell(
   const { agencyId } = draft;
   const already = ledger.deliveries.some((row) => row.alarmId === alarmId);
   if (!already) {
-    ledger.deliveries.push({ id: newId(), incidentId, alarmId, agencyId, recipient: 'desk', recipientId: agencyId, channel: 'console' });
+    ledger.deliveries.push({
+      id: newId(),
+      incidentId,
+      alarmId,
+      agencyId,
+      recipient: 'desk',
+      recipientId: agencyId,
+      channel: 'console',
+    });
   }
   if (!isForMainList(draft.severity)) return;
   for (const personId of draft.protectedPersonIds) {
     for (const { contactId, channel } of contacts.get(personId) ?? []) {
-      ledger.deliveries.push({ id: newId(), incidentId, alarmId, agencyId, recipient: 'contact', recipientId: contactId, channel });
+      ledger.deliveries.push({
+        id: newId(),
+        incidentId,
+        alarmId,
+        agencyId,
+        recipient: 'contact',
+        recipientId: contactId,
+        channel,
+      });
     }
   }
 }

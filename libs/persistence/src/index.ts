@@ -4,3 +4,5 @@ export * from './access/staff-accounts.repository.js';
 export * from './data-source.js';
 export * from './database.js';
 export * from './migrate.js';
+export * from './incidents/incident-store.js';
+export * from './tracking/tracking-store.js';

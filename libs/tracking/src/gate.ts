@@ -34,7 +34,11 @@ export function gate(report: Report, now: number): GateOutcome {
     return refuse('null_island', 'point.coordinates', 'Position (0, 0) is what receivers send that have no fix.');
   if (!Number.isFinite(fixTime)) return refuse('fix_time_invalid', 'fixTime', 'The time of the fix cannot be read.');
   if (fixTime > now + futureToleranceMilliseconds)
-    return refuse('fix_time_in_future', 'fixTime', 'The time of the fix is in the future. Check the clock of the device.');
+    return refuse(
+      'fix_time_in_future',
+      'fixTime',
+      'The time of the fix is in the future. Check the clock of the device.',
+    );
   if (fixTime < now - oldestMilliseconds)
     return refuse('fix_time_too_old', 'fixTime', 'The fix is older than seven days.');
   const accuracyMeters = report.accuracyMeters ?? assumedAccuracyMeters;
@@ -50,7 +54,10 @@ function refuse(code: RejectedReport['code'], path: string, detail: string): Gat
 function digestOf(report: Report): number {
   if (!report.alarms || report.alarms.length === 0) return plainDigest(report);
   // A repeat of the same place that now carries an alarm is another report.
-  return createHash('sha1').update(`${plainDigest(report)}|${report.alarms.join()}`).digest().readInt32LE(0);
+  return createHash('sha1')
+    .update(`${plainDigest(report)}|${report.alarms.join()}`)
+    .digest()
+    .readInt32LE(0);
 }
 
 /** 32 bits of both coordinates at 1e-7 degrees (1 cm): multiplication by odd constants spreads neighbours apart. */

@@ -135,7 +135,10 @@ async function storePositions(transaction: TrackingTransaction, works: readonly 
   for (const work of works) work.duplicate = work.fix !== undefined && !fresh.has(work.fix.id);
 }
 
-async function lockWatches(transaction: TrackingTransaction, items: readonly BatchItem[]): Promise<Map<string, Watch[]>> {
+async function lockWatches(
+  transaction: TrackingTransaction,
+  items: readonly BatchItem[],
+): Promise<Map<string, Watch[]>> {
   const people = [...new Set(items.map((item) => item.device.personId))];
   const byPerson = new Map<string, Watch[]>(people.map((person) => [person, []]));
   for (const row of await transaction.lockWatches(people)) {
@@ -173,7 +176,9 @@ function ask(engine: DetectionEngine, works: readonly Work[]): Question[] {
 
 function draftOf({ watch, finding }: { watch: Watch; finding: Finding }): AlarmDraft {
   const { row } = watch;
-  const protectedPersonIds = row.rules.parties.filter((party) => party.role === 'protected').map((party) => party.personId);
+  const protectedPersonIds = row.rules.parties
+    .filter((party) => party.role === 'protected')
+    .map((party) => party.personId);
   const { kind, severity, phase, conditionKey, personId, at, late, decision } = finding;
   return {
     agencyId: row.agencyId,

@@ -39,7 +39,8 @@ export class ReceiveReports {
       const isSilent = report.latitude === undefined && report.longitude === undefined;
       if ('refused' in outcome && !isSilent) rejected.push({ index, ...outcome.refused });
       if (!position && !speaks(report)) {
-        if (isSilent && !report.alarms?.length) rejected.push({ index, code: 'invalid', path: 'point', detail: 'The report has no position.' });
+        if (isSilent && !report.alarms?.length)
+          rejected.push({ index, code: 'invalid', path: 'point', detail: 'The report has no position.' });
         continue;
       }
       const item = { device, report, position, receivedAt };
@@ -87,7 +88,13 @@ function summarise(
   for (const [at, outcome] of outcomes.entries()) {
     const index = indexes[at]!;
     if (outcome.status === 'quarantined') {
-      if (!refused.has(index)) rejected.push({ index, code: 'quarantined', path: '', detail: 'The report could not be evaluated and was put aside.' });
+      if (!refused.has(index))
+        rejected.push({
+          index,
+          code: 'quarantined',
+          path: '',
+          detail: 'The report could not be evaluated and was put aside.',
+        });
       refused.add(index);
       continue;
     }
@@ -99,7 +106,9 @@ function summarise(
     accepted: accepted.size,
     duplicates: duplicates.size,
     rejected,
-    directive: { reportEverySeconds: Number.isFinite(reportEverySeconds) ? reportEverySeconds : repeatedReportEverySeconds },
+    directive: {
+      reportEverySeconds: Number.isFinite(reportEverySeconds) ? reportEverySeconds : repeatedReportEverySeconds,
+    },
     incidentIds,
   };
 }

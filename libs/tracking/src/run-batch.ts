@@ -68,8 +68,12 @@ const passingCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'
 
 function isPassing(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code === 'string') return passingCodes.has(code) || (code.length === 5 && passingClasses.has(code.slice(0, 2)));
-  return error instanceof Error && /connection terminated|timeout exceeded when trying to connect|not connected/i.test(error.message);
+  if (typeof code === 'string')
+    return passingCodes.has(code) || (code.length === 5 && passingClasses.has(code.slice(0, 2)));
+  return (
+    error instanceof Error &&
+    /connection terminated|timeout exceeded when trying to connect|not connected/i.test(error.message)
+  );
 }
 
 /** The kind of failure only: a message of the database may repeat the value that it refused. */

@@ -80,7 +80,12 @@ export class SqlIncidentStore implements IncidentStore {
          FROM unnest($3::uuid[]${sets.map((set) => `, ${set.parameter}`).join('')})
            AS n (id${sets.map((set) => `, ${set.name}`).join('')})
          WHERE i.cell = $1 AND i.id = n.id`,
-        [this.cell, instant(now), column(group, 'id'), ...keys.map((key) => group.map((change) => valueOf(change, key)))],
+        [
+          this.cell,
+          instant(now),
+          column(group, 'id'),
+          ...keys.map((key) => group.map((change) => valueOf(change, key))),
+        ],
       );
     }
   }

@@ -1,0 +1,127 @@
+import type { OtherFact, Probe, ProbeFacts, ZoneFact } from '#geofence';
+import type { Sql } from '../database.js';
+import { literals } from '../hot-columns.js';
+
+interface ProbePoint {
+  probe: number;
+  name: 'fix' | 'rest';
+  orderId: string;
+  longitude: number;
+  latitude: number;
+}
+
+interface ZoneRecord {
+  /** Index of the point. */
+  n: number;
+  zoneId: string;
+  distance: number;
+}
+
+/**
+ * Measures every point of a batch against every zone of its order, every path, and every pair of parties: three
+ * statements at most, whatever the batch. Distances are geodesic on the WGS 84 ellipsoid, in meters.
+ */
+export async function measureProbes(sql: Sql, cell: number, probes: readonly Probe[]): Promise<ProbeFacts[]> {
+  const facts = probes.map((probe) => ({ key: probe.key, zones: [] as ZoneFact[], others: [] as OtherFact[] }));
+  const points: ProbePoint[] = probes.flatMap((probe, index) =>
+    probe.points.map((point) => ({ probe: index, orderId: probe.orderId, ...point })),
+  );
+  for (const { n, zoneId, distance } of await zoneDistances(sql, cell, points)) {
+    const point = points[n]!;
+    facts[point.probe]!.zones.push({ zoneId, point: point.name, signedDistanceMeters: distance });
+  }
+  await addPaths(sql, cell, probes, facts);
+  await addOthers(sql, probes, points, facts);
+  return facts;
+}
+
+/**
+ * Inside an area its distance is 0, so the edge is measured. A zone that is far away is measured by its bounding circle,
+ * which is never more than the true distance: what is kilometers away needs no edge.
+ */
+async function zoneDistances(sql: Sql, cell: number, points: readonly ProbePoint[]): Promise<ZoneRecord[]> {
+  return sql.rows<ZoneRecord>(
+    `SELECT n.n, z.id AS "zoneId", CASE d.area WHEN 0 THEN -ST_Distance(z.edge, p.point) ELSE d.area END AS distance
+     FROM unnest($2::int[], $3::uuid[], $4::float8[], $5::float8[]) AS n (n, order_id, longitude, latitude)
+     CROSS JOIN LATERAL (SELECT ST_SetSRID(ST_MakePoint(n.longitude, n.latitude), 4326)::geography AS point OFFSET 0) p
+     JOIN zone z ON z.cell = $1 AND z.order_id = n.order_id
+     CROSS JOIN LATERAL (SELECT ST_Distance(z.area, p.point) AS area OFFSET 0) d`,
+    [
+      cell,
+      literals(points, (_, index) => index),
+      literals(points, (point) => point.orderId),
+      literals(points, (point) => point.longitude),
+      literals(points, (point) => point.latitude),
+    ],
+  );
+}
+
+interface PathRecord {
+  n: number;
+  zoneId: string;
+  depth: number;
+}
+
+/** Depth of a path: the deepest of nine places along it, since a straight way between two fixes is a guess anyway. */
+async function addPaths(
+  sql: Sql,
+  cell: number,
+  probes: readonly Probe[],
+  facts: { zones: ZoneFact[] }[],
+): Promise<void> {
+  const paths = probes.flatMap((probe, n) => (probe.path ? [{ n, orderId: probe.orderId, ...probe.path }] : []));
+  if (paths.length === 0) return;
+  const records = await sql.rows<PathRecord>(
+    `SELECT n.n, z.id AS "zoneId", max(ST_Distance(z.edge, s.point)) AS depth
+     FROM unnest($2::int[], $3::uuid[], $4::float8[], $5::float8[], $6::float8[], $7::float8[])
+       AS n (n, order_id, x1, y1, x2, y2)
+     CROSS JOIN LATERAL (SELECT ST_SetSRID(ST_MakeLine(ST_MakePoint(n.x1, n.y1), ST_MakePoint(
+       n.x2 + CASE WHEN n.x2 - n.x1 > 180 THEN -360 WHEN n.x2 - n.x1 < -180 THEN 360 ELSE 0 END, n.y2)), 4326) AS line OFFSET 0) p
+     JOIN zone z ON z.cell = $1 AND z.order_id = n.order_id AND ST_DWithin(z.area, p.line::geography, 0)
+     CROSS JOIN LATERAL (SELECT ST_LineInterpolatePoint(p.line, k / 10.0)::geography AS point FROM generate_series(1, 9) k) s
+     WHERE ST_Distance(z.area, s.point) = 0
+     GROUP BY n.n, z.id`,
+    [
+      cell,
+      literals(paths, (path) => path.n),
+      literals(paths, (path) => path.orderId),
+      literals(paths, (path) => path.from.longitude),
+      literals(paths, (path) => path.from.latitude),
+      literals(paths, (path) => path.to.longitude),
+      literals(paths, (path) => path.to.latitude),
+    ],
+  );
+  for (const { n, zoneId, depth } of records) {
+    const fact = facts[n]!.zones.find((zone) => zone.zoneId === zoneId && zone.point === 'fix');
+    if (fact) fact.pathDepthMeters = depth;
+  }
+}
+
+async function addOthers(
+  sql: Sql,
+  probes: readonly Probe[],
+  points: readonly ProbePoint[],
+  facts: { others: OtherFact[] }[],
+): Promise<void> {
+  const pairs = points.flatMap((point) =>
+    probes[point.probe]!.others.map((other) => ({ from: point, to: other.point, other })),
+  );
+  if (pairs.length === 0) return;
+  const records = await sql.rows<{ distance: number }>(
+    `SELECT ST_Distance(ST_SetSRID(ST_MakePoint(n.x1, n.y1), 4326)::geography,
+       ST_SetSRID(ST_MakePoint(n.x2, n.y2), 4326)::geography) AS distance
+     FROM unnest($1::float8[], $2::float8[], $3::float8[], $4::float8[]) WITH ORDINALITY AS n (x1, y1, x2, y2, n)
+     ORDER BY n.n`,
+    [
+      literals(pairs, (pair) => pair.from.longitude),
+      literals(pairs, (pair) => pair.from.latitude),
+      literals(pairs, (pair) => pair.to.longitude),
+      literals(pairs, (pair) => pair.to.latitude),
+    ],
+  );
+  for (const [index, { distance }] of records.entries()) {
+    const { from, other } = pairs[index]!;
+    const { personId, deviceId } = other;
+    facts[from.probe]!.others.push({ personId, deviceId, point: from.name, distanceMeters: distance });
+  }
+}

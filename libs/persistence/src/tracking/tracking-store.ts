@@ -1,0 +1,144 @@
+import type { OrderRules, Probe, ProbeFacts, WatchState } from '#geofence';
+import type { QuarantinedReport, StoredFix, TrackingStore, TrackingTransaction, WatchRow } from '#tracking';
+import { instant } from '../columns.js';
+import type { Database, Sql } from '../database.js';
+import { joined, literals, split } from '../hot-columns.js';
+import { SqlIncidentStore } from '../incidents/incident-store.js';
+import { measureProbes } from './measure-probes.js';
+
+export class SqlTrackingStore implements TrackingStore {
+  private readonly rules = new RulesCache();
+
+  constructor(private readonly database: Database) {}
+
+  transaction<T>(cell: number, work: (transaction: TrackingTransaction) => Promise<T>): Promise<T> {
+    return this.database.transaction((sql) => work(new SqlTrackingTransaction(sql, cell, this.rules)));
+  }
+
+  async quarantine(cell: number, report: QuarantinedReport): Promise<void> {
+    await this.database.count(
+      `INSERT INTO quarantined_report (cell, id, agency_id, device_id, received_at, reason, report)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        cell,
+        report.id,
+        report.agencyId,
+        report.deviceId,
+        instant(report.receivedAt),
+        report.reason,
+        JSON.stringify(report.report),
+      ],
+    );
+  }
+}
+
+interface WatchRecord {
+  orderId: string;
+  agencyId: string;
+  rulesVersion: number;
+  state: WatchState;
+  openIncidentId: string | null;
+}
+
+class SqlTrackingTransaction implements TrackingTransaction {
+  readonly incidents: SqlIncidentStore;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly cell: number,
+    private readonly cache: RulesCache,
+  ) {
+    this.incidents = new SqlIncidentStore(sql, cell);
+  }
+
+  async insertPositions(fixes: readonly StoredFix[]): Promise<Set<string>> {
+    const inserted = await this.sql.rows<{ id: string }>(
+      `INSERT INTO position (cell, person_id, fix_time, device_id, digest, id, received_at, point, accuracy_meters,
+         speed_meters_per_second, course_degrees, altitude_meters, battery_percent, moving, source, mock)
+       SELECT $1, n.person_id, to_timestamp(n.fix_time / 1000.0), n.device_id, n.digest, n.id,
+         to_timestamp(n.received_at / 1000.0), ST_SetSRID(ST_MakePoint(n.longitude, n.latitude), 4326)::geography,
+         n.accuracy, n.speed, n.course, n.altitude, n.battery, n.moving, nullif(n.source, ''), n.mock
+       FROM unnest($2::uuid[], $3::float8[], $4::uuid[], $5::int[], $6::uuid[], $7::float8[], $8::float8[], $9::float8[],
+         $10::real[], $11::real[], $12::real[], $13::real[], $14::real[], $15::boolean[], ${split('$16')}, $17::boolean[])
+         AS n (person_id, fix_time, device_id, digest, id, received_at, longitude, latitude, accuracy, speed, course,
+           altitude, battery, moving, source, mock)
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        this.cell,
+        literals(fixes, (fix) => fix.personId),
+        literals(fixes, (fix) => fix.fixTime),
+        literals(fixes, (fix) => fix.deviceId),
+        literals(fixes, (fix) => fix.digest),
+        literals(fixes, (fix) => fix.id),
+        literals(fixes, (fix) => fix.receivedAt),
+        literals(fixes, (fix) => fix.longitude),
+        literals(fixes, (fix) => fix.latitude),
+        literals(fixes, (fix) => fix.accuracyMeters),
+        literals(fixes, (fix) => fix.speedMetersPerSecond),
+        literals(fixes, (fix) => fix.courseDegrees),
+        literals(fixes, (fix) => fix.altitudeMeters),
+        literals(fixes, (fix) => fix.batteryPercent),
+        literals(fixes, (fix) => fix.moving),
+        joined(fixes.map((fix) => fix.source ?? '')),
+        literals(fixes, (fix) => fix.mock ?? false),
+      ],
+    );
+    return new Set(inserted.map((row) => row.id));
+  }
+
+  async lockWatches(personIds: readonly string[]): Promise<WatchRow[]> {
+    const records = await this.sql.rows<WatchRecord>(
+      `SELECT w.order_id AS "orderId", w.agency_id AS "agencyId", w.rules_version AS "rulesVersion", w.state,
+         (SELECT i.id FROM incident i WHERE i.cell = $1 AND i.order_id = w.order_id AND i.status <> 'closed')
+           AS "openIncidentId"
+       FROM watch w
+       WHERE w.cell = $1 AND w.order_id IN
+         (SELECT p.order_id FROM order_party p WHERE p.cell = $1 AND p.person_id = ANY($2::uuid[]))
+       ORDER BY w.order_id FOR UPDATE OF w`,
+      [this.cell, literals(personIds, (id) => id)],
+    );
+    const rules = await this.cache.of(this.sql, this.cell, records);
+    return records.map((record, index) => ({
+      orderId: record.orderId,
+      agencyId: record.agencyId,
+      state: record.state,
+      openIncidentId: record.openIncidentId,
+      rules: rules[index]!,
+    }));
+  }
+
+  measure(probes: readonly Probe[]): Promise<ProbeFacts[]> {
+    return measureProbes(this.sql, this.cell, probes);
+  }
+
+  async saveWatches(rows: readonly { orderId: string; state: WatchState }[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.sql.count(
+      `UPDATE watch w SET state = n.state::json FROM unnest($2::uuid[], ${split('$3')}) AS n (order_id, state)
+       WHERE w.cell = $1 AND w.order_id = n.order_id`,
+      [this.cell, literals(rows, (row) => row.orderId), joined(rows.map((row) => JSON.stringify(row.state)))],
+    );
+  }
+}
+
+const cachedOrders = 100_000;
+
+/** Rules change seldom and are read with every fix: kept by order and version, loaded for what is not known. */
+class RulesCache {
+  private readonly known = new Map<string, { version: number; rules: OrderRules }>();
+
+  async of(sql: Sql, cell: number, records: readonly WatchRecord[]): Promise<OrderRules[]> {
+    const missing = records.filter((record) => this.known.get(record.orderId)?.version !== record.rulesVersion);
+    if (missing.length > 0) {
+      const rows = await sql.rows<{ orderId: string; version: number; rules: OrderRules }>(
+        `SELECT order_id AS "orderId", rules_version AS version, rules FROM watch
+         WHERE cell = $1 AND order_id = ANY($2::uuid[])`,
+        [cell, literals(missing, (record) => record.orderId)],
+      );
+      if (this.known.size + rows.length > cachedOrders) this.known.clear();
+      for (const { orderId, version, rules } of rows) this.known.set(orderId, { version, rules });
+      if (records.some((record) => !this.known.has(record.orderId))) return this.of(sql, cell, records);
+    }
+    return records.map((record) => this.known.get(record.orderId)!.rules);
+  }
+}
