@@ -321,6 +321,7 @@ const up = [
     pressed_at timestamptz NOT NULL,
     received_at timestamptz NOT NULL,
     cancelled_at timestamptz,
+    fix jsonb,
     PRIMARY KEY (cell, id)
   )`,
 

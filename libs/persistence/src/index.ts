@@ -6,3 +6,6 @@ export * from './database.js';
 export * from './migrate.js';
 export * from './incidents/incident-store.js';
 export * from './tracking/tracking-store.js';
+export * from './incidents/desk-store.js';
+export * from './incidents/incident-reader.js';
+export * from './incidents/panic-store.js';

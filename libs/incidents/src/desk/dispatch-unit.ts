@@ -1,0 +1,20 @@
+import type { StaffCaller } from '#access';
+import { IncidentError } from '../incident.error.js';
+import type { WorkOnIncident } from './work-on-incident.js';
+
+/** A unit of the desk's agency is sent. */
+export class DispatchUnit {
+  constructor(private readonly work: WorkOnIncident) {}
+
+  execute(caller: StaffCaller, incidentId: string, unitId: string): Promise<void> {
+    return this.work.execute(caller, incidentId, {
+      step: 'dispatch',
+      event: 'dispatched',
+      data: { unitId },
+      before: async (transaction) => {
+        if (!(await transaction.hasUnit(unitId))) throw new IncidentError('unit_unknown', 'unitId');
+      },
+      update: (now) => ({ dispatchedAt: now, unitId }),
+    });
+  }
+}

@@ -1,0 +1,110 @@
+import type { AlarmKind, Channel, DeliveryStatus, IncidentOutcome, IncidentStatus, PartyRole, Severity } from '#domain';
+
+/** An alarm as a desk sees it. Times are ISO 8601 UTC. */
+export interface AlarmView {
+  id: string;
+  incidentId: string;
+  orderId: string | null;
+  kind: AlarmKind;
+  severity: Severity;
+  personId: string;
+  personRole: PartyRole | null;
+  deviceId: string | null;
+  zoneId: string | null;
+  zoneName: string | null;
+  at: string;
+  raisedAt: string;
+  updatedAt: string;
+  endedAt: string | null;
+  late: boolean;
+  decision: { rule: string; policyVersion: number; fixIds: string[]; numbers: Record<string, number> };
+}
+
+export interface IncidentView {
+  id: string;
+  agencyId: string;
+  orderId: string | null;
+  orderReference: string | null;
+  personId: string;
+  status: IncidentStatus;
+  severity: Severity;
+  openedAt: string;
+  updatedAt: string;
+  acknowledgedAt: string | null;
+  acknowledgedBy: string | null;
+  dispatchedAt: string | null;
+  unitId: string | null;
+  arrivedAt: string | null;
+  closedAt: string | null;
+  outcome: IncidentOutcome | null;
+  /** Of its last event in the cell's log. */
+  cursor: number;
+  /** Newest first. */
+  alarms: AlarmView[];
+}
+
+export interface EventView {
+  cursor: number;
+  incidentId: string;
+  agencyId: string;
+  kind: string;
+  at: string;
+  staffId: string | null;
+  data: Record<string, unknown>;
+}
+
+export interface DeliveryView {
+  id: string;
+  recipient: string;
+  recipientId: string;
+  channel: Channel;
+  status: DeliveryStatus;
+  attempts: number;
+  lastError: string | null;
+  queuedAt: string;
+  sentAt: string | null;
+  deliveredAt: string | null;
+  seenAt: string | null;
+  failedAt: string | null;
+}
+
+export interface TrackPoint {
+  id: string;
+  personId: string;
+  role: PartyRole;
+  deviceId: string;
+  fixTime: string;
+  receivedAt: string;
+  longitude: number;
+  latitude: number;
+  accuracyMeters: number;
+  speedMetersPerSecond: number | null;
+  courseDegrees: number | null;
+}
+
+export interface DeskScope {
+  cell: number;
+  agencyId: string;
+}
+
+export interface IncidentFilter {
+  statuses?: readonly IncidentStatus[];
+  severity?: Severity;
+  before?: { openedAt: string; id: string };
+  limit: number;
+}
+
+/** Port: what a desk reads. Bound to the agency: another agency's incident does not exist here. */
+export interface IncidentReader {
+  list(scope: DeskScope, filter: IncidentFilter): Promise<IncidentView[]>;
+  one(scope: DeskScope, incidentId: string): Promise<IncidentView | undefined>;
+  many(scope: { cell: number }, incidentIds: readonly string[]): Promise<IncidentView[]>;
+  events(scope: DeskScope, incidentId: string): Promise<EventView[]>;
+  deliveries(scope: DeskScope, incidentId: string): Promise<DeliveryView[]>;
+  /** Both parties' positions from 15 minutes before the incident to its end, oldest first; at most `limit`, the newest. */
+  track(scope: DeskScope, incidentId: string, limit: number): Promise<TrackPoint[]>;
+  /** Events of the cell after `cursor`, in order, of every agency. System access: for the feed of the sockets alone. */
+  eventsOfAllAgenciesAfter(cell: number, cursor: number, limit: number): Promise<EventView[]>;
+  lastCursor(cell: number): Promise<number>;
+}
+export const INCIDENT_READER = Symbol('IncidentReader');

@@ -1,0 +1,38 @@
+import { Problem, type ProblemKind } from '#domain';
+
+export type IncidentErrorCode =
+  | 'incident_unknown'
+  | 'step_does_not_fit'
+  | 'unit_unknown'
+  | 'reason_required'
+  | 'panic_unknown'
+  | 'panic_id_taken'
+  | 'pin_wrong'
+  | 'pin_attempts';
+
+const texts: Record<IncidentErrorCode, [ProblemKind, string]> = {
+  incident_unknown: ['not_found', 'There is no such incident.'],
+  step_does_not_fit: ['conflict', 'This step does not fit the present status of the incident. Load it again.'],
+  unit_unknown: ['unprocessable', 'There is no such unit.'],
+  reason_required: [
+    'forbidden',
+    'The incident is closed. Say why you need the positions in the header X-Access-Reason.',
+  ],
+  panic_unknown: ['not_found', 'There is no such press.'],
+  panic_id_taken: ['conflict', 'This id belongs to another press. Make a new one.'],
+  pin_wrong: ['forbidden', 'The PIN is wrong.'],
+  pin_attempts: ['too_many', 'Too many wrong PINs. Wait before trying again.'],
+};
+
+export class IncidentError extends Problem {
+  constructor(code: IncidentErrorCode, path?: string) {
+    const [kind, detail] = texts[code];
+    super(
+      kind,
+      code,
+      detail,
+      path === undefined ? [] : [{ path, message: detail }],
+      code === 'pin_attempts' ? 60 : undefined,
+    );
+  }
+}

@@ -1,0 +1,112 @@
+import { type DeviceCaller, hashSecret, verifySecret } from '#access';
+import type { Clock, IdFactory } from '#domain';
+import { IncidentError } from '../incident.error.js';
+import type { LivePush } from '../live-push.port.js';
+import { recordAlarms } from '../record-alarms.js';
+import type { PanicRow, PanicStore, PanicTransaction } from './panic-store.port.js';
+
+/** Wrong PINs of one person within the window, after which further ones must wait. */
+const wrongPinsAllowed = 10;
+const wrongPinWindowMilliseconds = 15 * 60_000;
+
+/**
+ * Takes a press back by PIN. With the duress PIN the phone is answered exactly as by a cancel, and the desk learns that
+ * she was forced. In both cases the desk still sees the press.
+ */
+export class CancelPanic {
+  private readonly wrong = new Map<string, number[]>();
+  private decoy: Promise<string> | undefined;
+
+  constructor(
+    private readonly store: PanicStore,
+    private readonly push: LivePush,
+    private readonly clock: Clock,
+    private readonly newId: IdFactory,
+  ) {}
+
+  async execute(device: DeviceCaller, panicId: string, pin: string): Promise<{ status: 'cancelled' }> {
+    const meaning = await this.meaningOf(device, pin);
+    const results = await Promise.all(device.cells.map((cell) => this.inCell(cell, device, panicId, meaning)));
+    if (!results.includes(true)) throw new IncidentError('panic_unknown');
+    return { status: 'cancelled' };
+  }
+
+  /** Both hashes are always tried, so that the time taken does not tell which PIN it was. */
+  private async meaningOf(device: DeviceCaller, pin: string): Promise<'cancelled' | 'duress'> {
+    const since = this.clock.now() - wrongPinWindowMilliseconds;
+    const recent = (this.wrong.get(device.personId) ?? []).filter((at) => at > since);
+    if (recent.length >= wrongPinsAllowed) throw new IncidentError('pin_attempts');
+    this.decoy ??= hashSecret(this.newId());
+    const decoy = await this.decoy;
+    const pins = await this.store.pinsOf(device.personId);
+    const [isPin, isDuress] = await Promise.all([
+      verifySecret(pins?.pinHash ?? decoy, pin),
+      verifySecret(pins?.duressPinHash ?? decoy, pin),
+    ]);
+    if (isPin) return 'cancelled';
+    if (isDuress) return 'duress';
+    if (this.wrong.size > 100_000) this.wrong.clear();
+    this.wrong.set(device.personId, [...recent, this.clock.now()]);
+    throw new IncidentError('pin_wrong', 'pin');
+  }
+
+  private async inCell(
+    cell: number,
+    device: DeviceCaller,
+    panicId: string,
+    meaning: 'cancelled' | 'duress',
+  ): Promise<boolean> {
+    const now = this.clock.now();
+    const done = await this.store.transaction(cell, async (transaction) => {
+      const row = await transaction.lock(panicId);
+      if (!row || row.personId !== device.personId) return undefined;
+      // Duress stays duress: whoever forced her may also force the other PIN out of her.
+      if (row.status === 'duress' || row.status === meaning) return { cursor: undefined, deliveryIds: [] };
+      await transaction.setStatus(panicId, meaning, now);
+      return meaning === 'duress'
+        ? this.raiseDuress(transaction, device, row, now)
+        : endAlarm(transaction, device, row, now);
+    });
+    if (!done) return false;
+    this.push.tell({ cell, moved: [], ...done });
+    return true;
+  }
+
+  private async raiseDuress(transaction: PanicTransaction, device: DeviceCaller, row: PanicRow, now: number) {
+    const orders = await transaction.ordersOf(device.personId, now);
+    const subjects = orders.length > 0 ? orders : [undefined];
+    return recordAlarms(
+      transaction.incidents,
+      subjects.map((order) => ({
+        agencyId: order?.agencyId ?? device.agencyId,
+        orderId: order?.orderId ?? null,
+        incidentPersonId: order?.protectedPersonIds[0] ?? device.personId,
+        protectedPersonIds: order?.protectedPersonIds ?? [device.personId],
+        kind: 'duress' as const,
+        severity: 'critical' as const,
+        phase: 'began' as const,
+        conditionKey: `duress:${row.id}`,
+        personId: device.personId,
+        deviceId: device.deviceId,
+        zoneId: null,
+        at: now,
+        late: false,
+        decision: { rule: 'duress', policyVersion: 0, fixIds: [], numbers: {} },
+      })),
+      now,
+      this.newId,
+    );
+  }
+}
+
+async function endAlarm(transaction: PanicTransaction, device: DeviceCaller, row: PanicRow, now: number) {
+  const decision = { rule: 'panic', policyVersion: 0, fixIds: [], numbers: {}, trigger: row.trigger, cancelled: true };
+  await transaction.incidents.changeAlarms([{ id: row.alarmId, severity: 'critical', endedAt: now, decision }], now);
+  await transaction.incidents.updateIncidents([{ id: row.incidentId }], now);
+  const event = { incidentId: row.incidentId, agencyId: device.agencyId, kind: 'panic_cancelled', staffId: null };
+  const cursor = await transaction.incidents.appendEvents(
+    [{ ...event, data: { alarmId: row.alarmId, panicId: row.id } }],
+    now,
+  );
+  return { cursor, deliveryIds: [] as string[] };
+}

@@ -1,0 +1,44 @@
+import type { PanicTrigger } from '#domain';
+import type { IncidentStore } from '../incident-store.port.js';
+
+/** `duress` is known to the desk alone: the phone is shown `cancelled`. */
+export type PanicStatus = 'active' | 'cancelled' | 'duress';
+
+export interface PanicRow {
+  id: string;
+  personId: string;
+  deviceId: string;
+  incidentId: string;
+  alarmId: string;
+  trigger: PanicTrigger;
+  status: PanicStatus;
+  pressedAt: number;
+  receivedAt: number;
+  /** The position as the phone sent it, kept with the press. */
+  fix: object | null;
+}
+
+/** An order in force of which the presser is a party. */
+export interface PanicOrder {
+  orderId: string;
+  agencyId: string;
+  protectedPersonIds: readonly string[];
+}
+
+/** Port: one transaction of a press, on connections that nothing else uses. */
+export interface PanicTransaction {
+  find(id: string): Promise<PanicRow | undefined>;
+  /** Locks the press until the end of the transaction. */
+  lock(id: string): Promise<PanicRow | undefined>;
+  ordersOf(personId: string, at: number): Promise<PanicOrder[]>;
+  /** False when the id is there already. */
+  insert(row: PanicRow): Promise<boolean>;
+  setStatus(id: string, status: PanicStatus, now: number): Promise<void>;
+  readonly incidents: IncidentStore;
+}
+
+export interface PanicStore {
+  transaction<T>(cell: number, work: (transaction: PanicTransaction) => Promise<T>): Promise<T>;
+  pinsOf(personId: string): Promise<{ pinHash: string | null; duressPinHash: string | null } | undefined>;
+}
+export const PANIC_STORE = Symbol('PanicStore');

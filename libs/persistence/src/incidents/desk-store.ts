@@ -1,0 +1,85 @@
+import type { WatchState } from '#geofence';
+import type { DeskScope, DeskStore, DeskTransaction, EndedAlarm } from '#incidents';
+import { instant } from '../columns.js';
+import type { Database, Sql } from '../database.js';
+import { SqlIncidentStore } from './incident-store.js';
+
+/** Conditions that no later report ends by itself: the desk ends them by closing (design, section 5). */
+const standingKinds = [
+  'panic',
+  'duress',
+  'missed_check_in',
+  'tamper',
+  'separation',
+  'power_cut',
+  'jamming',
+  'mock_location',
+];
+
+export class SqlDeskStore implements DeskStore {
+  constructor(private readonly database: Database) {}
+
+  transaction<T>(scope: DeskScope, work: (transaction: DeskTransaction) => Promise<T>): Promise<T> {
+    return this.database.transaction((sql) => work(new SqlDeskTransaction(sql, scope)));
+  }
+
+  async confirmAlarm(scope: DeskScope, alarmId: string, now: number): Promise<void> {
+    await this.database.count(
+      `UPDATE delivery SET status = 'delivered', delivered_at = $4::timestamptz, sent_at = coalesce(sent_at, $4::timestamptz)
+       WHERE cell = $1 AND alarm_id = $2 AND agency_id = $3 AND channel = 'console' AND status IN ('queued', 'sent')`,
+      [scope.cell, alarmId, scope.agencyId, instant(now)],
+    );
+  }
+}
+
+class SqlDeskTransaction implements DeskTransaction {
+  readonly incidents: SqlIncidentStore;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly scope: DeskScope,
+  ) {
+    this.incidents = new SqlIncidentStore(sql, scope.cell);
+  }
+
+  async orderOf(incidentId: string): Promise<{ orderId: string | null } | undefined> {
+    const [row] = await this.sql.rows<{ orderId: string | null }>(
+      `SELECT order_id AS "orderId" FROM incident WHERE cell = $1 AND id = $2 AND agency_id = $3`,
+      [this.scope.cell, incidentId, this.scope.agencyId],
+    );
+    return row;
+  }
+
+  async lockWatchState(orderId: string): Promise<WatchState | undefined> {
+    const [row] = await this.sql.rows<{ state: WatchState }>(
+      `SELECT state FROM watch WHERE cell = $1 AND order_id = $2 FOR UPDATE`,
+      [this.scope.cell, orderId],
+    );
+    return row?.state;
+  }
+
+  async saveWatchState(orderId: string, state: WatchState): Promise<void> {
+    await this.sql.count(`UPDATE watch SET state = $3 WHERE cell = $1 AND order_id = $2`, [
+      this.scope.cell,
+      orderId,
+      JSON.stringify(state),
+    ]);
+  }
+
+  endStandingAlarms(incidentId: string, now: number): Promise<EndedAlarm[]> {
+    return this.sql.rows<EndedAlarm>(
+      `UPDATE alarm SET ended_at = $3::timestamptz, updated_at = $3::timestamptz
+       WHERE cell = $1 AND incident_id = $2 AND ended_at IS NULL AND kind = ANY($4)
+       RETURNING id, condition_key AS "conditionKey"`,
+      [this.scope.cell, incidentId, instant(now), standingKinds],
+    );
+  }
+
+  async hasUnit(unitId: string): Promise<boolean> {
+    const rows = await this.sql.rows(`SELECT 1 FROM unit WHERE id = $1 AND agency_id = $2`, [
+      unitId,
+      this.scope.agencyId,
+    ]);
+    return rows.length > 0;
+  }
+}

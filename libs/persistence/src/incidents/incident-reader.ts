@@ -1,0 +1,148 @@
+import type {
+  AlarmView,
+  DeliveryView,
+  DeskScope,
+  EventView,
+  IncidentFilter,
+  IncidentReader,
+  IncidentView,
+  TrackPoint,
+} from '#incidents';
+import type { Sql } from '../database.js';
+
+/** Dates come out of the driver as Date objects and leave here as ISO 8601. */
+type Raw<View> = { [Key in keyof View]: View[Key] extends string | null ? View[Key] | Date : View[Key] };
+
+function iso<View>(row: Raw<View>): View {
+  const out: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(row as object))
+    out[key] = value instanceof Date ? value.toISOString() : value;
+  return out as View;
+}
+
+const incidentColumns = `i.id, i.agency_id AS "agencyId", i.order_id AS "orderId", o.reference AS "orderReference",
+  i.person_id AS "personId", i.status, i.severity, i.opened_at AS "openedAt", i.updated_at AS "updatedAt",
+  i.acknowledged_at AS "acknowledgedAt", i.acknowledged_by AS "acknowledgedBy", i.dispatched_at AS "dispatchedAt",
+  i.unit_id AS "unitId", i.arrived_at AS "arrivedAt", i.closed_at AS "closedAt", i.outcome, i.cursor
+  FROM incident i LEFT JOIN "order" o ON o.cell = i.cell AND o.id = i.order_id`;
+
+const eventColumns = `e.cursor, e.incident_id AS "incidentId", e.agency_id AS "agencyId", e.kind, e.at,
+  e.staff_id AS "staffId", e.data FROM incident_event e`;
+
+/** Newest alarms of an incident that are shown; all of them stand in its event log. */
+const alarmsShown = 50;
+
+export class SqlIncidentReader implements IncidentReader {
+  constructor(private readonly sql: Sql) {}
+
+  async list({ cell, agencyId }: DeskScope, filter: IncidentFilter): Promise<IncidentView[]> {
+    const rows = await this.sql.rows<Raw<IncidentView>>(
+      `SELECT ${incidentColumns} WHERE i.cell = $1 AND i.agency_id = $2
+         AND ($3::text[] IS NULL OR i.status = ANY($3)) AND ($4::text IS NULL OR i.severity = $4)
+         AND ($5::timestamptz IS NULL OR (i.opened_at, i.id) < ($5::timestamptz, $6::uuid))
+       ORDER BY i.opened_at DESC, i.id DESC LIMIT $7`,
+      [
+        cell,
+        agencyId,
+        filter.statuses ?? null,
+        filter.severity ?? null,
+        filter.before?.openedAt ?? null,
+        filter.before?.id ?? null,
+        filter.limit,
+      ],
+    );
+    return this.withAlarms(cell, rows);
+  }
+
+  async one({ cell, agencyId }: DeskScope, incidentId: string): Promise<IncidentView | undefined> {
+    const rows = await this.sql.rows<Raw<IncidentView>>(
+      `SELECT ${incidentColumns} WHERE i.cell = $1 AND i.id = $2 AND i.agency_id = $3`,
+      [cell, incidentId, agencyId],
+    );
+    return (await this.withAlarms(cell, rows))[0];
+  }
+
+  async many({ cell }: { cell: number }, incidentIds: readonly string[]): Promise<IncidentView[]> {
+    const rows = await this.sql.rows<Raw<IncidentView>>(
+      `SELECT ${incidentColumns} WHERE i.cell = $1 AND i.id = ANY($2::uuid[])`,
+      [cell, incidentIds],
+    );
+    return this.withAlarms(cell, rows);
+  }
+
+  async events({ cell, agencyId }: DeskScope, incidentId: string): Promise<EventView[]> {
+    const rows = await this.sql.rows<Raw<EventView>>(
+      `SELECT ${eventColumns} WHERE e.cell = $1 AND e.incident_id = $2 AND e.agency_id = $3 ORDER BY e.cursor`,
+      [cell, incidentId, agencyId],
+    );
+    return rows.map((row) => iso<EventView>(row));
+  }
+
+  async deliveries({ cell, agencyId }: DeskScope, incidentId: string): Promise<DeliveryView[]> {
+    const rows = await this.sql.rows<Raw<DeliveryView>>(
+      `SELECT d.id, d.recipient, d.recipient_id AS "recipientId", d.channel, d.status, d.attempts,
+         d.last_error AS "lastError", d.queued_at AS "queuedAt", d.sent_at AS "sentAt", d.delivered_at AS "deliveredAt",
+         d.seen_at AS "seenAt", d.failed_at AS "failedAt"
+       FROM delivery d WHERE d.cell = $1 AND d.incident_id = $2 AND d.agency_id = $3 ORDER BY d.queued_at, d.id`,
+      [cell, incidentId, agencyId],
+    );
+    return rows.map((row) => iso<DeliveryView>(row));
+  }
+
+  async track({ cell, agencyId }: DeskScope, incidentId: string, limit: number): Promise<TrackPoint[]> {
+    const rows = await this.sql.rows<Raw<TrackPoint>>(
+      `SELECT p.id, p.person_id AS "personId", q.role, p.device_id AS "deviceId", p.fix_time AS "fixTime",
+         p.received_at AS "receivedAt", ST_X(p.point::geometry) AS longitude, ST_Y(p.point::geometry) AS latitude,
+         p.accuracy_meters AS "accuracyMeters", p.speed_meters_per_second AS "speedMetersPerSecond",
+         p.course_degrees AS "courseDegrees"
+       FROM incident i
+       CROSS JOIN LATERAL (
+         SELECT person_id, role FROM order_party WHERE cell = $1 AND order_id = i.order_id
+         UNION SELECT i.person_id, 'protected' WHERE i.order_id IS NULL) q
+       JOIN position p ON p.cell = $1 AND p.person_id = q.person_id
+         AND p.fix_time >= i.opened_at - interval '15 minutes'
+         AND p.fix_time <= coalesce(i.closed_at, 'infinity'::timestamptz)
+       WHERE i.cell = $1 AND i.id = $2 AND i.agency_id = $3
+       ORDER BY p.fix_time DESC, p.id LIMIT $4`,
+      [cell, incidentId, agencyId, limit],
+    );
+    return rows.map((row) => iso<TrackPoint>(row)).reverse();
+  }
+
+  async eventsOfAllAgenciesAfter(cell: number, cursor: number, limit: number): Promise<EventView[]> {
+    const rows = await this.sql.rows<Raw<EventView>>(
+      `SELECT ${eventColumns} WHERE e.cell = $1 AND e.cursor > $2 ORDER BY e.cursor LIMIT $3`,
+      [cell, cursor, limit],
+    );
+    return rows.map((row) => iso<EventView>(row));
+  }
+
+  async lastCursor(cell: number): Promise<number> {
+    const [row] = await this.sql.rows<{ cursor: number }>(`SELECT cursor FROM cell_cursor WHERE cell = $1`, [cell]);
+    return row?.cursor ?? 0;
+  }
+
+  private async withAlarms(cell: number, rows: readonly Raw<IncidentView>[]): Promise<IncidentView[]> {
+    if (rows.length === 0) return [];
+    const alarms = await this.sql.rows<Raw<AlarmView>>(
+      `SELECT a.id, a.incident_id AS "incidentId", a.order_id AS "orderId", a.kind, a.severity, a.person_id AS "personId",
+         (SELECT q.role FROM order_party q WHERE q.cell = $1 AND q.order_id = a.order_id AND q.person_id = a.person_id)
+           AS "personRole",
+         a.device_id AS "deviceId", a.zone_id AS "zoneId",
+         (SELECT z.name FROM zone z WHERE z.cell = $1 AND z.id = a.zone_id) AS "zoneName",
+         a.at, a.raised_at AS "raisedAt", a.updated_at AS "updatedAt", a.ended_at AS "endedAt", a.late, a.decision
+       FROM unnest($2::uuid[]) AS n (incident_id)
+       CROSS JOIN LATERAL (SELECT * FROM alarm x WHERE x.cell = $1 AND x.incident_id = n.incident_id
+         ORDER BY x.raised_at DESC, x.id DESC LIMIT $3) a
+       ORDER BY a.raised_at DESC, a.id DESC`,
+      [cell, rows.map((row) => row.id), alarmsShown],
+    );
+    const byIncident = new Map<string, AlarmView[]>();
+    for (const alarm of alarms) {
+      const list = byIncident.get(alarm.incidentId as string) ?? [];
+      list.push(iso<AlarmView>(alarm));
+      byIncident.set(alarm.incidentId as string, list);
+    }
+    return rows.map((row) => ({ ...iso<IncidentView>(row), alarms: byIncident.get(row.id as string) ?? [] }));
+  }
+}

@@ -1,0 +1,94 @@
+import type { PanicOrder, PanicRow, PanicStatus, PanicStore, PanicTransaction } from '#incidents';
+import { instant } from '../columns.js';
+import type { Database, Sql } from '../database.js';
+import { SqlIncidentStore } from './incident-store.js';
+
+type PanicRecord = Omit<PanicRow, 'pressedAt' | 'receivedAt'> & { pressedAt: Date; receivedAt: Date };
+
+const columns = `id, person_id AS "personId", device_id AS "deviceId", incident_id AS "incidentId",
+  alarm_id AS "alarmId", trigger, status, pressed_at AS "pressedAt", received_at AS "receivedAt", fix`;
+
+/** On the panic pool. */
+export class SqlPanicStore implements PanicStore {
+  constructor(private readonly database: Database) {}
+
+  transaction<T>(cell: number, work: (transaction: PanicTransaction) => Promise<T>): Promise<T> {
+    return this.database.transaction((sql) => work(new SqlPanicTransaction(sql, cell)));
+  }
+
+  async pinsOf(personId: string): Promise<{ pinHash: string | null; duressPinHash: string | null } | undefined> {
+    const [row] = await this.database.rows<{ pinHash: string | null; duressPinHash: string | null }>(
+      `SELECT pin_hash AS "pinHash", duress_pin_hash AS "duressPinHash" FROM person WHERE id = $1`,
+      [personId],
+    );
+    return row;
+  }
+}
+
+class SqlPanicTransaction implements PanicTransaction {
+  readonly incidents: SqlIncidentStore;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly cell: number,
+  ) {
+    this.incidents = new SqlIncidentStore(sql, cell);
+  }
+
+  find(id: string): Promise<PanicRow | undefined> {
+    return this.one(`SELECT ${columns} FROM panic WHERE cell = $1 AND id = $2`, id);
+  }
+
+  lock(id: string): Promise<PanicRow | undefined> {
+    return this.one(`SELECT ${columns} FROM panic WHERE cell = $1 AND id = $2 FOR UPDATE`, id);
+  }
+
+  async ordersOf(personId: string, at: number): Promise<PanicOrder[]> {
+    return this.sql.rows<PanicOrder>(
+      `SELECT o.id AS "orderId", o.agency_id AS "agencyId",
+         ARRAY(SELECT q.person_id FROM order_party q
+               WHERE q.cell = $1 AND q.order_id = o.id AND q.role = 'protected' ORDER BY q.person_id) AS "protectedPersonIds"
+       FROM order_party p JOIN "order" o ON o.cell = $1 AND o.id = p.order_id
+       WHERE p.cell = $1 AND p.person_id = $2 AND o.status = 'active'
+         AND o.valid_from <= $3::timestamptz AND (o.valid_to IS NULL OR o.valid_to > $3::timestamptz)
+       ORDER BY o.id`,
+      [this.cell, personId, instant(at)],
+    );
+  }
+
+  async insert(row: PanicRow): Promise<boolean> {
+    const inserted = await this.sql.rows<{ id: string }>(
+      `INSERT INTO panic (cell, id, person_id, device_id, incident_id, alarm_id, trigger, status, pressed_at, received_at, fix)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        this.cell,
+        row.id,
+        row.personId,
+        row.deviceId,
+        row.incidentId,
+        row.alarmId,
+        row.trigger,
+        row.status,
+        instant(row.pressedAt),
+        instant(row.receivedAt),
+        row.fix && JSON.stringify(row.fix),
+      ],
+    );
+    return inserted.length > 0;
+  }
+
+  async setStatus(id: string, status: PanicStatus, now: number): Promise<void> {
+    await this.sql.count(`UPDATE panic SET status = $3, cancelled_at = $4 WHERE cell = $1 AND id = $2`, [
+      this.cell,
+      id,
+      status,
+      instant(now),
+    ]);
+  }
+
+  private async one(text: string, id: string): Promise<PanicRow | undefined> {
+    const [record] = await this.sql.rows<PanicRecord>(text, [this.cell, id]);
+    if (!record) return undefined;
+    return { ...record, pressedAt: record.pressedAt.getTime(), receivedAt: record.receivedAt.getTime() };
+  }
+}
