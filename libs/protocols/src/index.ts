@@ -1,0 +1,2 @@
+export * from './json/positions-body.js';
+export * from './json/read-fix.js';
