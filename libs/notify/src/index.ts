@@ -1,0 +1,2 @@
+export * from './contact-channel.js';
+export * from './plan-contact-deliveries.js';
