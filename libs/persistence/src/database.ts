@@ -38,6 +38,11 @@ export class Database implements Sql {
     });
   }
 
+  /** Rejects when the database does not answer. */
+  async ping(): Promise<void> {
+    await this.rows('SELECT 1');
+  }
+
   async close(): Promise<void> {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }

@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 
 export interface MigrationOutcome {
   /** Names of the migrations that ran now. */

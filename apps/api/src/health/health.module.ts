@@ -18,7 +18,7 @@ export class HealthModule {}
 const databaseCheck = (database: Database): ReadinessCheck => ({
   name: 'database',
   run: () =>
-    database.rows('SELECT 1').then(
+    database.ping().then(
       () => ({ status: 'up' as const }),
       () => ({ status: 'down' as const, detail: 'The database does not answer.' }),
     ),

@@ -1,4 +1,4 @@
-import type { EntitySchema, MixedList } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
 
 /** Every entity, by name: what the data source maps. */
-export const entities: MixedList<Function | string | EntitySchema> = [];
+export const entities: NonNullable<DataSourceOptions['entities']> = [];

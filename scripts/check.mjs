@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { foldersOf } from './lib/files.mjs';
+import { install } from './lib/install.mjs';
+import { requireNodeVersion } from './lib/node-version.mjs';
+import { root } from './lib/root.mjs';
+import { runNode, tool } from './lib/run.mjs';
+import { runCommand } from './lib/stop.error.mjs';
+
+const typescript = tool('typescript/bin/tsc');
+const webProjects = () =>
+  foldersOf('apps')
+    .map((app) => `apps/${app}/tsconfig.json`)
+    .filter((project) => existsSync(join(root, project)));
+
+/** What CI runs. Each step says by its name what is wrong when it fails. */
+const steps = () => [
+  { name: 'lint and dependency rules', args: [tool('eslint/bin/eslint.js'), '.', '--max-warnings=-1'] },
+  { name: 'the lint rules have teeth', args: ['scripts/lint/teeth.mjs'] },
+  { name: 'types', args: [typescript, '-p', 'tsconfig.json', '--noEmit'] },
+  ...webProjects().map((project) => ({ name: `types of ${project}`, args: [typescript, '-p', project, '--noEmit'] })),
+  { name: 'format', args: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  { name: 'nothing has drifted', args: ['scripts/check/drift.mjs'] },
+];
+
+await runCommand(async () => {
+  requireNodeVersion();
+  await install();
+  const failed = [];
+  for (const { name, args } of steps()) {
+    const started = performance.now();
+    const { code, said } = await runNode(args);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+    if (said.trim() !== '') console.log(said.trimEnd().replaceAll(/^/gm, '  '));
+    if (code !== 0) failed.push(name);
+  }
+  if (failed.length === 0) return 0;
+  console.error(`${failed.length} of the checks failed: ${failed.join('; ')}`);
+  return 1;
+});

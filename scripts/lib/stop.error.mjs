@@ -1,0 +1,12 @@
+/** Ends a command with one sentence on the screen and no stack: the person at the terminal can do something about it. */
+export class Stop extends Error {}
+
+/** Runs a command's `main`; its number is the exit code. */
+export async function runCommand(main) {
+  try {
+    process.exitCode = (await main()) ?? 0;
+  } catch (error) {
+    console.error(error instanceof Stop ? error.message : error);
+    process.exitCode = 1;
+  }
+}

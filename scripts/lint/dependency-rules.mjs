@@ -1,0 +1,85 @@
+/**
+ * Which room may use which (docs: design, section 2): arrows point down only. A lib that is not named here fails lint,
+ * so that a new room is a decision and not an accident.
+ */
+const libs = {
+  domain: [],
+  geofence: ['domain'],
+  contracts: ['domain'],
+  access: ['domain'],
+  queue: ['domain'],
+  notify: ['domain'],
+  incidents: ['domain', 'access'],
+  tracking: ['domain', 'access', 'geofence', 'incidents', 'notify'],
+  orders: ['domain', 'access', 'geofence'],
+  evidence: ['domain', 'access'],
+  protocols: ['domain', 'tracking'],
+};
+const domainLibs = Object.keys(libs);
+libs.persistence = domainLibs;
+libs.testing = [...domainLibs, 'persistence'];
+const allLibs = Object.keys(libs);
+
+const apps = {
+  api: allLibs,
+  worker: allLibs,
+  'device-gateway': allLibs,
+  // Speaks to the house from outside: never with the rooms that hold data or rights.
+  simulator: ['domain', 'contracts', 'geofence', 'protocols', 'tracking', 'testing'],
+};
+const webApps = ['console', 'survivor'];
+
+const isolated = { partialMatch: false };
+const element = (type, pattern) => ({ type, pattern, ...isolated });
+
+export const boundarySettings = {
+  'boundaries/root-path': new URL('../..', import.meta.url).pathname,
+  'boundaries/dependency-nodes': ['import', 'export', 'dynamic-import'],
+  'boundaries/elements': [
+    ...allLibs.map((name) => element(`lib-${name}`, `libs/${name}`)),
+    ...[...Object.keys(apps), ...webApps].map((name) => element(`app-${name}`, `apps/${name}`)),
+    element('migrations', 'migrations'),
+    element('test', 'test'),
+  ],
+  'import/resolver': {
+    typescript: { project: 'tsconfig.json', conditionNames: ['source', 'node', 'import', 'types', 'default'] },
+  },
+};
+
+const from = (type) => ({ element: { type } });
+const face = (names) => ({
+  element: { type: names.map((name) => `lib-${name}`), fileInternalPath: 'src/index.ts' },
+});
+
+/** By its name and by its face: `#lib` leads to `src/index.ts` and nowhere else. */
+const mayUse = (type, names, dependency = {}) => ({
+  from: from(type),
+  allow: { to: face(names), dependency: { source: '#*', ...dependency } },
+});
+
+const policies = [
+  { allow: { to: { module: { origin: ['external', 'core'] } } } },
+  { allow: { dependency: { relationship: { to: 'internal' }, source: ['./**', '../**', '.', '..'] } } },
+  ...Object.entries(libs)
+    .filter(([, names]) => names.length > 0)
+    .map(([name, names]) => mayUse(`lib-${name}`, names)),
+  ...Object.entries(apps).map(([name, names]) => mayUse(`app-${name}`, names)),
+  ...webApps.map((name) => mayUse(`app-${name}`, ['contracts'])),
+  ...webApps.map((name) => mayUse(`app-${name}`, ['domain'], { kind: 'type' })),
+  { from: from('lib-persistence'), allow: { to: from('migrations') } },
+  { from: from('test'), allow: { to: { element: { type: ['app-*', 'migrations'] } } } },
+  mayUse('test', allLibs),
+];
+
+export const boundaryRules = {
+  'boundaries/no-unknown-files': 'error',
+  'boundaries/no-unknown-dependencies': 'error',
+  'boundaries/dependencies': [
+    'error',
+    {
+      default: 'disallow',
+      message: 'The dependency rules do not allow {{from.element.type}} to import "{{dependency.source}}".',
+      policies,
+    },
+  ],
+};
