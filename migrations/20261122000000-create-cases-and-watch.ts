@@ -325,6 +325,13 @@ const up = [
     PRIMARY KEY (cell, id)
   )`,
 
+  // Large messages of the socket adapter on PostgreSQL: NOTIFY takes 8,000 bytes.
+  `CREATE TABLE socket_io_attachments (
+    id bigserial UNIQUE,
+    created_at timestamptz DEFAULT now(),
+    payload bytea
+  )`,
+
   // Who read or changed what; each row carries the hash of the one before it, per agency.
   `CREATE TABLE audit_head (
     agency_id uuid PRIMARY KEY,
@@ -369,6 +376,7 @@ const tables = [
   'incident_event',
   'delivery',
   'panic',
+  'socket_io_attachments',
   'audit_head',
   'audit_entry',
 ];

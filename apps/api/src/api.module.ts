@@ -8,7 +8,12 @@ import { CoreModule } from './core.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { schemaPipe } from './http/schema.pipe.js';
+import { IncidentsModule } from './incidents/incidents.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
+import { PanicsModule } from './panics/panics.module.js';
+import { QueueModule } from './queue.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
+import { TrackingModule } from './tracking/tracking.module.js';
 
 @Module({})
 export class ApiModule {
@@ -22,8 +27,13 @@ export class ApiModule {
         }),
         CoreModule.with(configuration, clock, ids),
         AccessModule,
+        QueueModule,
+        MetricsModule,
         HealthModule,
         SessionsModule,
+        TrackingModule,
+        PanicsModule,
+        IncidentsModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -5,6 +5,7 @@ import { Logger } from 'nestjs-pino';
 import { type Clock, type IdFactory, newId, systemClock } from '#domain';
 import { ApiModule } from './api.module.js';
 import type { Configuration } from './configuration.js';
+import { SocketsAdapter } from './dispatch/sockets.adapter.js';
 
 /** 1,000 fixes fit four times over; what is larger is no report. */
 const bodyLimitBytes = 1024 * 1024;
@@ -22,6 +23,7 @@ export async function createApi(
   );
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();
+  app.useWebSocketAdapter(await SocketsAdapter.connect(app, configuration));
   const document = new DocumentBuilder()
     .setTitle('Qalqan')
     .setDescription('Panic button and GPS proximity alerts for people under a protective order.')

@@ -1,0 +1,54 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import { createAdapter as createPostgresAdapter } from '@socket.io/postgres-adapter';
+import { createAdapter as createRedisAdapter } from '@socket.io/redis-streams-adapter';
+import pg from 'pg';
+import { createClient } from 'redis';
+import type { Server, ServerOptions } from 'socket.io';
+import type { Configuration } from '../configuration.js';
+
+type SocketAdapter = Parameters<Server['adapter']>[0] & object;
+
+/** Lets the sockets of all api processes hear each other: over Redis when there is one, else over the database. */
+export class SocketsAdapter extends IoAdapter {
+  private constructor(
+    app: INestApplicationContext,
+    private readonly adapter: SocketAdapter,
+    private readonly disconnect: () => Promise<void>,
+  ) {
+    super(app);
+  }
+
+  static async connect(app: INestApplicationContext, configuration: Configuration): Promise<SocketsAdapter> {
+    if (configuration.REDIS_URL) {
+      const client = createClient({ url: configuration.REDIS_URL });
+      client.on('error', () => undefined);
+      await client.connect();
+      return new SocketsAdapter(app, createRedisAdapter(client) as SocketAdapter, async () => client.destroy());
+    }
+    const pool = new pg.Pool({
+      connectionString: configuration.DATABASE_URL,
+      max: 2,
+      application_name: 'qalqan-api-sockets',
+    });
+    pool.on('error', () => undefined);
+    return new SocketsAdapter(app, createPostgresAdapter(pool) as SocketAdapter, () => pool.end());
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const server = super.createIOServer(port, {
+      ...options,
+      serveClient: false,
+      // A console speaks little: what is larger is not ours.
+      maxHttpBufferSize: 100_000,
+      pingInterval: 10_000,
+      pingTimeout: 10_000,
+    } as ServerOptions) as Server;
+    server.adapter(this.adapter);
+    return server;
+  }
+
+  override async dispose(): Promise<void> {
+    await this.disconnect();
+  }
+}

@@ -1,0 +1,121 @@
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import {
+  closeBody,
+  dispatchBody,
+  type Incident,
+  type IncidentPage,
+  listIncidentsQuery,
+  type ListIncidentsQuery,
+  noteBody,
+  type Track,
+} from '#contracts';
+import type { IncidentOutcome } from '#domain';
+import { AcknowledgeIncident, ArriveOnScene, CloseIncident, DispatchUnit, NoteIncident } from '#incidents';
+import { ReadIncidents } from './read-incidents.js';
+
+const incidentId = () => Param('id', new ParseUUIDPipe({ exceptionFactory: () => ReadIncidents.unknown() }));
+
+@ApiTags('incidents')
+@ApiBearerAuth()
+@Controller('v1/incidents')
+export class IncidentsController {
+  constructor(
+    @Inject(ReadIncidents) private readonly read: ReadIncidents,
+    @Inject(AcknowledgeIncident) private readonly acknowledgeIncident: AcknowledgeIncident,
+    @Inject(DispatchUnit) private readonly dispatchUnit: DispatchUnit,
+    @Inject(ArriveOnScene) private readonly arriveOnScene: ArriveOnScene,
+    @Inject(CloseIncident) private readonly closeIncident: CloseIncident,
+    @Inject(NoteIncident) private readonly noteIncident: NoteIncident,
+  ) {}
+
+  @Get()
+  @StaffMay('incident.read')
+  list(
+    @CurrentCaller() caller: StaffCaller,
+    @Query({ schema: listIncidentsQuery }) query: ListIncidentsQuery,
+  ): Promise<IncidentPage> {
+    return this.read.list(caller, query);
+  }
+
+  @Get(':id')
+  @StaffMay('incident.read')
+  one(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
+    return this.read.one(caller, id);
+  }
+
+  @Get(':id/events')
+  @StaffMay('incident.read')
+  events(@CurrentCaller() caller: StaffCaller, @incidentId() id: string) {
+    return this.read.events(caller, id);
+  }
+
+  @Get(':id/deliveries')
+  @StaffMay('incident.read')
+  deliveries(@CurrentCaller() caller: StaffCaller, @incidentId() id: string) {
+    return this.read.deliveries(caller, id);
+  }
+
+  @Get(':id/track')
+  @StaffMay('incident.track')
+  track(
+    @CurrentCaller() caller: StaffCaller,
+    @incidentId() id: string,
+    @Headers('x-access-reason') reason: string | undefined,
+  ): Promise<Track> {
+    return this.read.track(caller, id, reason);
+  }
+
+  @Post(':id/acknowledge')
+  @HttpCode(200)
+  @StaffMay('incident.work')
+  async acknowledge(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
+    await this.acknowledgeIncident.execute(caller, id);
+    return this.read.one(caller, id);
+  }
+
+  @Post(':id/dispatch')
+  @HttpCode(200)
+  @StaffMay('incident.work')
+  async dispatch(
+    @CurrentCaller() caller: StaffCaller,
+    @incidentId() id: string,
+    @Body({ schema: dispatchBody }) body: { unitId: string },
+  ): Promise<Incident> {
+    await this.dispatchUnit.execute(caller, id, body.unitId);
+    return this.read.one(caller, id);
+  }
+
+  @Post(':id/arrive')
+  @HttpCode(200)
+  @StaffMay('incident.work')
+  async arrive(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
+    await this.arriveOnScene.execute(caller, id);
+    return this.read.one(caller, id);
+  }
+
+  @Post(':id/close')
+  @HttpCode(200)
+  @StaffMay('incident.work')
+  async close(
+    @CurrentCaller() caller: StaffCaller,
+    @incidentId() id: string,
+    @Body({ schema: closeBody }) body: { outcome: IncidentOutcome; note?: string },
+  ): Promise<Incident> {
+    await this.closeIncident.execute(caller, id, body.outcome, body.note);
+    return this.read.one(caller, id);
+  }
+
+  @Post(':id/notes')
+  @HttpCode(201)
+  @StaffMay('incident.work')
+  async note(
+    @CurrentCaller() caller: StaffCaller,
+    @incidentId() id: string,
+    @Body({ schema: noteBody }) body: { text: string },
+  ): Promise<Incident> {
+    await this.noteIncident.execute(caller, id, body.text);
+    return this.read.one(caller, id);
+  }
+}

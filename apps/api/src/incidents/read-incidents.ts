@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AUDIT_CHAIN, type AuditChain, type StaffCaller } from '#access';
+import type { Incident, IncidentPage, ListIncidentsQuery, Track } from '#contracts';
+import type { Problem } from '#domain';
+import { INCIDENT_READER, IncidentError, type IncidentReader } from '#incidents';
+import { logCursor, pageCursor, readPageCursor } from './cursor.js';
+import { toIncident } from './incident-mapping.js';
+
+/** Newest positions of a track that one answer holds. */
+const trackLimit = 20_000;
+const reasonLimit = 500;
+
+/** The desk's reading. Whoever reads positions is in the audit chain before the positions leave. */
+@Injectable()
+export class ReadIncidents {
+  constructor(
+    @Inject(INCIDENT_READER) private readonly reader: IncidentReader,
+    @Inject(AUDIT_CHAIN) private readonly audit: AuditChain,
+  ) {}
+
+  static unknown(): Problem {
+    return new IncidentError('incident_unknown');
+  }
+
+  async list(caller: StaffCaller, query: ListIncidentsQuery): Promise<IncidentPage> {
+    const { status, severity, cursor, limit } = query;
+    const rows = await this.reader.list(caller, {
+      limit: limit + 1,
+      ...(status && { statuses: status === 'active' ? ['open', 'acknowledged', 'dispatched', 'on_scene'] : [status] }),
+      ...(severity && { severity }),
+      ...(cursor && { before: readPageCursor(cursor) }),
+    });
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    const nextCursor = rows.length > limit && last ? pageCursor(last.openedAt, last.id) : null;
+    return { incidents: page.map((row) => toIncident(caller.cell, row)), nextCursor };
+  }
+
+  async one(caller: StaffCaller, incidentId: string): Promise<Incident> {
+    const row = await this.reader.one(caller, incidentId);
+    if (!row) throw ReadIncidents.unknown();
+    return toIncident(caller.cell, row);
+  }
+
+  async events(caller: StaffCaller, incidentId: string) {
+    await this.one(caller, incidentId);
+    const events = await this.reader.events(caller, incidentId);
+    return {
+      events: events.map(({ agencyId: _, cursor, ...rest }) => ({ ...rest, cursor: logCursor(caller.cell, cursor) })),
+    };
+  }
+
+  async deliveries(caller: StaffCaller, incidentId: string) {
+    await this.one(caller, incidentId);
+    return { deliveries: await this.reader.deliveries(caller, incidentId) };
+  }
+
+  async track(caller: StaffCaller, incidentId: string, givenReason: string | undefined): Promise<Track> {
+    const incident = await this.one(caller, incidentId);
+    const reason = givenReason?.trim().slice(0, reasonLimit);
+    const allowed = incident.status !== 'closed' || Boolean(reason);
+    await this.audit.append([
+      {
+        agencyId: caller.agencyId,
+        actor: 'staff',
+        actorId: caller.staffId,
+        action: 'incident.track.read',
+        object: 'incident',
+        objectId: incidentId,
+        ...(reason && { reason }),
+        result: allowed ? 'allowed' : 'refused',
+      },
+    ]);
+    if (!allowed) throw new IncidentError('reason_required');
+    const points = await this.reader.track(caller, incidentId, trackLimit);
+    return {
+      type: 'FeatureCollection',
+      features: points.map(({ id, longitude, latitude, ...properties }) => ({
+        type: 'Feature',
+        id,
+        geometry: { type: 'Point', coordinates: [longitude, latitude] },
+        properties,
+      })),
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentCaller, type DeviceCaller, DeviceMay } from '#access';
+import { cancelPanicBody, type PanicResult, pressPanicBody, type PressPanicBody } from '#contracts';
+import { isUuid } from '#domain';
+import { CancelPanic, IncidentError, PressPanic } from '#incidents';
+import { FollowPress } from './follow-press.js';
+
+@ApiTags('devices')
+@ApiBearerAuth()
+@Controller('v1/panics')
+export class PanicsController {
+  constructor(
+    @Inject(PressPanic) private readonly pressPanic: PressPanic,
+    @Inject(CancelPanic) private readonly cancelPanic: CancelPanic,
+    @Inject(FollowPress) private readonly followPress: FollowPress,
+  ) {}
+
+  @Post()
+  @DeviceMay('panic.press')
+  async press(
+    @CurrentCaller() device: DeviceCaller,
+    @Body({ schema: pressPanicBody }) body: PressPanicBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PanicResult> {
+    const fix = typeof body.fix === 'object' && body.fix !== null ? body.fix : undefined;
+    const { id, incidentId, status, created } = await this.pressPanic.execute(device, {
+      id: body.id.toLowerCase(),
+      pressedAt: Date.parse(body.pressedAt),
+      trigger: body.trigger,
+      ...(fix && { fix }),
+    });
+    void reply.status(created ? 201 : 200);
+    if (fix) this.followPress.evaluate(device, fix);
+    return { id, incidentId, status };
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @DeviceMay('panic.press')
+  async cancel(
+    @CurrentCaller() device: DeviceCaller,
+    @Param('id') id: string,
+    @Body({ schema: cancelPanicBody }) body: { pin: string },
+  ): Promise<{ status: 'cancelled' }> {
+    if (!isUuid(id)) throw new IncidentError('panic_unknown');
+    return this.cancelPanic.execute(device, id.toLowerCase(), body.pin);
+  }
+}

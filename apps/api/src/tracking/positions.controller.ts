@@ -1,0 +1,33 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type DeviceCaller, DeviceMay } from '#access';
+import { type ReportPositionsResult, reportPositionsBody, reportPositionsResult } from '#contracts';
+import { mergeRejected, readPositionsBody } from '#protocols';
+import { ReceiveReports } from '#tracking';
+import { refuseAll } from './refuse-all.js';
+
+@ApiTags('devices')
+@ApiBearerAuth()
+@Controller('v1/positions')
+export class PositionsController {
+  constructor(@Inject(ReceiveReports) private readonly receiveReports: ReceiveReports) {}
+
+  @Post()
+  @HttpCode(200)
+  @DeviceMay('position.report')
+  @ApiBody({ schema: reportPositionsBody as never })
+  @ApiOkResponse({ schema: reportPositionsResult as never })
+  async report(@CurrentCaller() device: DeviceCaller, @Body() body: unknown): Promise<ReportPositionsResult> {
+    const read = readPositionsBody(body);
+    const received = await this.receiveReports.execute(device, read.reports);
+    const rejected = mergeRejected(read, received.rejected);
+    const { accepted, duplicates, directive } = received;
+    if (accepted + duplicates === 0 && received.incidentIds.length === 0) refuseAll(rejected);
+    return {
+      accepted,
+      duplicates,
+      rejected: rejected.map(({ index, code, path, detail }) => ({ index, code, detail: `${path}: ${detail}` })),
+      directive,
+    };
+  }
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import type { PressPanic } from '#incidents';
+import type { SosPress } from '#tracking';
+
+/** The way of a press for an SOS that came inside a report. */
+export const pressForSos = (press: PressPanic): SosPress => ({
+  press: async (device, report, receivedAt) => {
+    const at = Number.isFinite(report.fixTime) ? Math.min(report.fixTime, receivedAt) : receivedAt;
+    const { incidentId } = await press.execute(device, {
+      id: idOfSos(device.deviceId, at),
+      pressedAt: at,
+      trigger: 'hardware',
+    });
+    return incidentId;
+  },
+});
+
+/** The same SOS sent again is the same press: its id is made of the device and the time (UUID version 8, RFC 9562). */
+function idOfSos(deviceId: string, at: number): string {
+  const bytes = createHash('sha256').update(`sos|${deviceId}|${at}`).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
