@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 const transform = {
   '^.+\\.tsx?$': [
     '@swc/jest',
@@ -14,13 +16,21 @@ const transform = {
   ],
 };
 
+const libs = readdirSync(new URL('libs/', import.meta.url)).join('|');
+
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform,
+<<<<<<< HEAD
   // The `source` condition of package.json's "imports" leads from `#lib` to the TypeScript of that lib.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+=======
+  testEnvironmentOptions: { exportConditions: ['source', 'node', 'node-addons', 'import'] },
+  // Jest's resolver does not read package.json's `#*`. Only our libs: packages have `#` names of their own.
+  moduleNameMapper: { [`^#(${libs})$`]: '<rootDir>/libs/$1/src/index.ts', '^(\\.{1,2}/.*)\\.js$': '$1' },
+>>>>>>> cases
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
 };
 
@@ -31,15 +41,15 @@ export default {
       ...shared,
       displayName: 'medium',
       testMatch: ['<rootDir>/test/{medium,replay}/**/*.spec.ts'],
-      globalSetup: '<rootDir>/test/setup/database.setup.ts',
-      globalTeardown: '<rootDir>/test/setup/database.teardown.ts',
+      globalSetup: '<rootDir>/test/setup/database.setup.mjs',
+      globalTeardown: '<rootDir>/test/setup/database.teardown.mjs',
     },
     {
       ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'],
-      globalSetup: '<rootDir>/test/setup/database.setup.ts',
-      globalTeardown: '<rootDir>/test/setup/database.teardown.ts',
+      globalSetup: '<rootDir>/test/setup/database.setup.mjs',
+      globalTeardown: '<rootDir>/test/setup/database.teardown.mjs',
     },
   ],
   maxWorkers: 1,

@@ -1,0 +1,60 @@
+import { hashSecret } from '#access';
+import type { Language, StaffRole } from '#domain';
+import { CaseError, refuseIf } from './case.error.js';
+import type { CaseWork } from './cases.js';
+import type { CaseBook } from './ports.js';
+import type { StaffRecord } from './records.js';
+
+export interface NewStaffMember {
+  email: string;
+  name: string;
+  role: StaffRole;
+  language: Language;
+  /** Argon2id, from {@link hashPassword}. */
+  passwordHash: string;
+}
+
+/** NIST SP 800-63B: length is what counts. */
+export const leastPasswordLength = 12;
+
+/** Checks and hashes a password, before the transaction (see `hashPins`). */
+export async function hashPassword(password: string, path = 'password'): Promise<string> {
+  const long = [...password].length >= leastPasswordLength;
+  refuseIf(
+    long ? [] : [{ path, message: `must have at least ${leastPasswordLength} characters` }],
+    'staff_invalid',
+    'This password cannot be used.',
+  );
+  return hashSecret(password);
+}
+
+/** Gives a member of staff an account in the caller's agency. */
+export async function addStaffMember(work: CaseWork, member: NewStaffMember): Promise<StaffRecord> {
+  const record = await addTo(work, work.book, member, 'email');
+  work.record('staff.add', 'staff_member', record.id);
+  return record;
+}
+
+/** @param path of the e-mail address in the request */
+export async function addTo(
+  work: CaseWork,
+  book: CaseBook,
+  member: NewStaffMember,
+  path: string,
+): Promise<StaffRecord> {
+  const record: StaffRecord = {
+    id: work.newId(),
+    createdAt: work.now,
+    email: member.email.trim().toLowerCase(),
+    name: member.name,
+    role: member.role,
+    language: member.language,
+    passwordHash: member.passwordHash,
+    disabledAt: null,
+  };
+  if (!(await book.staff.insert(record)))
+    throw new CaseError('staff_invalid', 'The account cannot be made like this.', [
+      { path, message: 'cannot be used; an account may have it already' },
+    ]);
+  return record;
+}

@@ -1,0 +1,52 @@
+import { type FieldError, Problem, type ProblemKind } from '#domain';
+
+/** Why a case was not set up or changed as asked. */
+export type CaseErrorCode =
+  | 'not_found'
+  | 'order_invalid'
+  | 'zone_invalid'
+  | 'person_invalid'
+  | 'device_invalid'
+  | 'contact_invalid'
+  | 'unit_invalid'
+  | 'agency_invalid'
+  | 'staff_invalid'
+  | 'order_step_refused'
+  | 'device_revoked'
+  | 'idempotency_key_reused';
+
+const kinds: Record<CaseErrorCode, ProblemKind> = {
+  not_found: 'not_found',
+  order_invalid: 'unprocessable',
+  zone_invalid: 'unprocessable',
+  person_invalid: 'unprocessable',
+  device_invalid: 'unprocessable',
+  contact_invalid: 'unprocessable',
+  unit_invalid: 'unprocessable',
+  agency_invalid: 'unprocessable',
+  staff_invalid: 'unprocessable',
+  order_step_refused: 'conflict',
+  device_revoked: 'conflict',
+  idempotency_key_reused: 'unprocessable',
+};
+
+export class CaseError extends Problem {
+  constructor(
+    override readonly code: CaseErrorCode,
+    detail: string,
+    errors: readonly FieldError[] = [],
+  ) {
+    super(kinds[code], code, detail, errors);
+  }
+}
+
+/** Throws when something is wrong; every wrong field is named at once. */
+export function refuseIf(errors: readonly FieldError[], code: CaseErrorCode, detail: string): void {
+  if (errors.length > 0) throw new CaseError(code, detail, errors);
+}
+
+/** What is absent, or another agency's, is not found: the answer does not tell which. */
+export function present<Row>(row: Row | undefined): Row {
+  if (row === undefined) throw new CaseError('not_found', 'There is nothing at this address.');
+  return row;
+}

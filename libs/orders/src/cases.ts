@@ -1,0 +1,114 @@
+import type { AuditRecord, StaffCaller } from '#access';
+import type { Clock, IdFactory } from '#domain';
+import { CaseError } from './case.error.js';
+import type { AgencyScope, CallerChanges, CaseBook, CaseStore } from './ports.js';
+
+/** Who sets up or changes a case: a member of staff, or the system itself (a launcher that founds the first agency). */
+export interface Actor extends AgencyScope {
+  actor: AuditRecord['actor'];
+  actorId: string;
+}
+
+export const actorOf = (caller: StaffCaller): Actor => ({
+  actor: 'staff',
+  actorId: caller.staffId,
+  agencyId: caller.agencyId,
+  cell: caller.cell,
+});
+
+/** One change of a case: its books, all in one transaction, its time and its ids. */
+export interface CaseWork {
+  actor: Actor;
+  book: CaseBook;
+  /** Milliseconds since 1970, the same for the whole change. */
+  now: number;
+  newId: () => string;
+  /** Notes what was done; written to the audit chain in the same transaction. */
+  record(action: string, object: string, objectId: string, agencyId?: string): void;
+  /** Devices whose callers must be looked up anew once this is committed. */
+  callersChanged(deviceIds: readonly string[]): void;
+  /** Another agency's book, same transaction: only for founding one. */
+  within(scope: AgencyScope): CaseBook;
+}
+
+/** A create that may be sent twice: the caller's key, and a keyed hash of what was asked. */
+export interface Once {
+  key: string;
+  route: string;
+  requestHash: Buffer;
+}
+
+/** How long a repeated create gets the first answer again. */
+export const answersKeptMilliseconds = 24 * 60 * 60 * 1000;
+
+/** Opens the case files of a caller's agency, for reading or for one change. */
+export class Cases {
+  constructor(
+    private readonly store: CaseStore,
+    private readonly clock: Clock,
+    private readonly ids: IdFactory,
+    private readonly changes: CallerChanges,
+  ) {}
+
+  /** What is read is bound to the scope's agency and cell. */
+  read(scope: AgencyScope): CaseBook {
+    return this.store.open(scope);
+  }
+
+  /** One transaction: the change, its audit records, and with `once` the answer for whoever asks the same again. */
+  async change<T>(actor: Actor, work: (work: CaseWork) => Promise<T>): Promise<T> {
+    const devices = new Set<string>();
+    const result = await this.store.transaction(actor, async (book, within) => {
+      const records: AuditRecord[] = [];
+      const { actor: kind, actorId, agencyId } = actor;
+      const done = await work({
+        actor,
+        book,
+        within,
+        now: this.clock.now(),
+        newId: this.ids,
+        record: (action, object, objectId, agency = agencyId) =>
+          records.push({ agencyId: agency, actor: kind, actorId, action, object, objectId, result: 'allowed' }),
+        callersChanged: (deviceIds) => deviceIds.forEach((id) => devices.add(id)),
+      });
+      if (records.length > 0) await book.audit(records);
+      return done;
+    });
+    if (devices.size > 0) await this.changes.devicesChanged([...devices]);
+    return result;
+  }
+
+  /**
+   * A create. The same key with the same body gets the first answer again, with another body a refusal; a create that
+   * failed may be tried again with its key.
+   *
+   * @param work makes the answer, as the caller gets it
+   * @param kept what of the answer may be stored for a repetition; by default all of it
+   */
+  create<Answer>(
+    actor: Actor,
+    once: Once | undefined,
+    work: (work: CaseWork) => Promise<Answer>,
+    kept: (answer: Answer) => Answer = (answer) => answer,
+  ): Promise<Answer> {
+    if (!once) return this.change(actor, work);
+    return this.change(actor, async (change) => {
+      const { answers } = change.book;
+      const since = change.now - answersKeptMilliseconds;
+      const earlier = await answers.claim({ callerId: actor.actorId, ...once, now: change.now, since });
+      if (earlier) {
+        if (!earlier.requestHash.equals(once.requestHash)) throw reused();
+        return earlier.response as Answer;
+      }
+      const answer = await work(change);
+      await answers.keep(actor.actorId, once.key, 201, kept(answer));
+      return answer;
+    });
+  }
+}
+
+const reused = () =>
+  new CaseError(
+    'idempotency_key_reused',
+    'This Idempotency-Key was used for another request. Make a new key for each.',
+  );

@@ -1,0 +1,21 @@
+import { present } from './case.error.js';
+import type { CaseWork } from './cases.js';
+import { checkChannels, type NewContact, refuseContactIf, type WebhookPolicy } from './designate-contact.js';
+import { withGiven } from './given.js';
+import type { ContactRecord } from './records.js';
+
+export type ContactChange = { [Key in Exclude<keyof NewContact, 'personId'>]?: NewContact[Key] | undefined };
+
+/** What is not given stays. Channels are replaced as a whole: their secrets cannot be read back. */
+export async function changeContact(
+  work: CaseWork,
+  contactId: string,
+  change: ContactChange,
+  policy: WebhookPolicy,
+): Promise<ContactRecord> {
+  if (change.channels) refuseContactIf(checkChannels(change.channels, policy));
+  const next = withGiven(present(await work.book.contacts.lock(contactId)), change);
+  await work.book.contacts.update(next);
+  work.record('contact.change', 'contact', next.id);
+  return next;
+}

@@ -1,0 +1,31 @@
+import type { Language, StaffRole } from '#domain';
+import { CaseError, present } from './case.error.js';
+import type { CaseWork } from './cases.js';
+import { withGiven } from './given.js';
+import type { StaffRecord } from './records.js';
+
+export interface StaffChange {
+  name?: string | undefined;
+  role?: StaffRole | undefined;
+  language?: Language | undefined;
+  passwordHash?: string | undefined;
+  /** A disabled account is refused from its next request on. */
+  disabled?: boolean | undefined;
+}
+
+/** What is not given stays. Nobody takes away their own rights: an agency would lose its last administrator so. */
+export async function changeStaffMember(work: CaseWork, staffId: string, change: StaffChange): Promise<StaffRecord> {
+  const { disabled, ...rest } = change;
+  const member = present(await work.book.staff.lock(staffId));
+  if (member.id === work.actor.actorId && (disabled === true || (rest.role ?? member.role) !== member.role))
+    throw new CaseError('staff_invalid', 'Ask another administrator to do this.', [
+      { path: disabled ? 'disabled' : 'role', message: 'cannot be changed on your own account' },
+    ]);
+  const next = withGiven(member, {
+    ...rest,
+    ...(disabled !== undefined && { disabledAt: disabled ? (member.disabledAt ?? work.now) : null }),
+  });
+  await work.book.staff.update(next);
+  work.record('staff.change', 'staff_member', next.id);
+  return next;
+}

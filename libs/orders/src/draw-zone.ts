@@ -1,0 +1,124 @@
+import type { FieldError } from '#domain';
+import type { Schedule } from '#geofence';
+import type { CaseWork } from './cases.js';
+import { refuseIf } from './case.error.js';
+import { stepRefused } from './order-terms.js';
+import type { DrawnArea } from './ports.js';
+import type { Area, Circle, LonLat, OrderRecord, ZoneKind, ZoneRecord } from './records.js';
+import { lockOrder, settleOrder } from './whole-order.js';
+import { checkMeasured, looksSwapped, swappedMessage } from './zone-check.js';
+import { checkForm, crossesAntimeridian, flat, isPlace, radiusLimits, whyNoPlace } from './zone-shape.js';
+
+/** Either an area, or a center and a radius. */
+export interface ZoneShape {
+  area?: Area | undefined;
+  center?: LonLat | undefined;
+  radiusMeters?: number | undefined;
+}
+
+export interface NewZone extends ZoneShape {
+  name: string;
+  kind?: ZoneKind | undefined;
+  warningRingMeters: number;
+  schedule?: Schedule | null | undefined;
+  concealed?: boolean | undefined;
+}
+
+/** Draws a zone into a draft or an active order. */
+export async function drawZone(work: CaseWork, orderId: string, zone: NewZone): Promise<ZoneRecord> {
+  const order = await lockOrder(work, orderId);
+  if (order.status === 'revoked') throw stepRefused('A revoked order takes no new zones.');
+  const [drawn] = await drawInto(work, order, [zone], () => '');
+  await settleOrder(work, order);
+  return drawn!;
+}
+
+/** For an order that is locked or new; the caller settles it. @param prefix of the zone's fields in the request */
+export async function drawInto(
+  work: CaseWork,
+  order: OrderRecord,
+  zones: readonly NewZone[],
+  prefix: (index: number) => string,
+): Promise<ZoneRecord[]> {
+  const shapes = await shapesOf(work, order.timeZone, zones, prefix);
+  const rows = zones.map((zone, index) => ({
+    id: work.newId(),
+    orderId: order.id,
+    createdAt: work.now,
+    updatedAt: work.now,
+    name: zone.name,
+    kind: zone.kind ?? ('exclusion' as const),
+    warningRingMeters: zone.warningRingMeters,
+    schedule: zone.schedule ?? null,
+    concealed: zone.concealed ?? false,
+    ...shapes[index]!,
+  }));
+  await work.book.zones.insert(rows);
+  for (const row of rows) work.record('zone.draw', 'zone', row.id);
+  return rows;
+}
+
+export type CheckedShape = DrawnArea & Pick<ZoneRecord, 'circle' | 'sizeMeters'>;
+
+/** Checks shapes by themselves, then on the map, and makes polygons of circles. Every wrong one is named. */
+export async function shapesOf(
+  work: CaseWork,
+  timeZone: string,
+  shapes: readonly ZoneShape[],
+  prefix: (index: number) => string,
+): Promise<CheckedShape[]> {
+  refuseZoneIf(shapes.flatMap((shape, index) => checkShape(shape, prefix(index))));
+  const circles = shapes.map(circleOf);
+  const polygons = await work.book.zones.polygonsOf(
+    circles.flatMap((circle) => (circle ? [{ ...circle, segments: segmentsFor(circle.radiusMeters) }] : [])),
+  );
+  let next = 0;
+  const drawn = shapes.map((shape, index) => {
+    const area = circles[index] ? polygons[next++]! : flat(shape.area!);
+    return { area, crossesAntimeridian: crossesAntimeridian(area) };
+  });
+  const measured = await work.book.zones.measure(drawn);
+  refuseZoneIf(
+    drawn.flatMap((area, index) => {
+      const path = `${prefix(index)}${circles[index] ? 'center' : 'area'}`;
+      const errors = circles[index] ? [] : checkMeasured(area, measured[index]!, path);
+      if (errors.length > 0 || !looksSwapped(area, measured[index]!, timeZone, work.now)) return errors;
+      return [{ path, message: swappedMessage }];
+    }),
+  );
+  return drawn.map((area, index) => {
+    const circle = circles[index] ?? null;
+    const sizeMeters = circle?.radiusMeters ?? Math.sqrt(measured[index]!.areaSquareMeters / Math.PI);
+    return { ...area, circle, sizeMeters };
+  });
+}
+
+function checkShape(shape: ZoneShape, prefix: string): FieldError[] {
+  const { area, center, radiusMeters } = shape;
+  if (area && (center || radiusMeters !== undefined))
+    return [{ path: `${prefix}area`, message: 'give either an area, or a center and radiusMeters, not both' }];
+  if (area) return checkForm(area, `${prefix}area`);
+  if (!center && radiusMeters === undefined)
+    return [{ path: `${prefix}area`, message: 'is missing: give an area, or a center and radiusMeters' }];
+  const errors: FieldError[] = [];
+  if (!center) errors.push({ path: `${prefix}center`, message: 'is missing beside radiusMeters' });
+  else if (!isPlace(center.longitude, center.latitude))
+    errors.push({ path: `${prefix}center`, message: whyNoPlace(center.longitude, center.latitude) });
+  if (radiusMeters === undefined) errors.push({ path: `${prefix}radiusMeters`, message: 'is missing beside center' });
+  else if (!(radiusMeters >= radiusLimits.least && radiusMeters <= radiusLimits.most))
+    errors.push({
+      path: `${prefix}radiusMeters`,
+      message: `must be between ${radiusLimits.least} and ${radiusLimits.most} meters`,
+    });
+  return errors;
+}
+
+const circleOf = ({ center, radiusMeters }: ZoneShape): Circle | null =>
+  center && radiusMeters !== undefined ? { ...center, radiusMeters } : null;
+
+/** So many that no side comes more than half a meter within the circle: far below what a fix is off. */
+export const segmentsFor = (radiusMeters: number): number =>
+  Math.max(32, 4 * Math.ceil(Math.PI / 4 / Math.acos(1 - 0.5 / radiusMeters)));
+
+const refuseZoneIf = (errors: readonly FieldError[]): void =>
+  refuseIf(errors, 'zone_invalid', 'The zone cannot be drawn like this.');

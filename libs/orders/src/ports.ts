@@ -1,0 +1,164 @@
+import type { AuditRecord } from '#access';
+import type { OrderRules } from '#geofence';
+import type {
+  AgencyRecord,
+  Area,
+  Circle,
+  ContactRecord,
+  DeviceRecord,
+  OrderRecord,
+  Party,
+  PersonRecord,
+  StaffRecord,
+  UnitRecord,
+  ZoneRecord,
+} from './records.js';
+
+/** Whose case files are open. Every book is bound to one: what is another agency's is absent from it. */
+export interface AgencyScope {
+  agencyId: string;
+  cell: number;
+}
+
+/** Newest first. `after`: the id of the last row of the page before. */
+export interface PageRequest {
+  after?: string | undefined;
+  limit: number;
+}
+
+/** One kind of record of the agency. An id that is none is absent, like one of another agency. */
+export interface Shelf<Row extends { id: string }, Filter extends Partial<Row> = Partial<Row>> {
+  list(page: PageRequest, filter?: { [Key in keyof Filter]?: Filter[Key] | undefined }): Promise<Row[]>;
+  byId(id: string): Promise<Row | undefined>;
+  /** Like `byId`; nobody else changes the row until the transaction ends. */
+  lock(id: string): Promise<Row | undefined>;
+  /** False when another row, of whatever agency, has the same unique value. */
+  insert(row: Row): Promise<boolean>;
+  update(row: Row): Promise<void>;
+}
+
+export interface People extends Shelf<PersonRecord> {
+  /** Which of these are people of this agency. */
+  known(ids: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+export interface Devices extends Shelf<DeviceRecord> {
+  /** Ids of the devices of these people that are not revoked. */
+  ofPeople(personIds: readonly string[]): Promise<string[]>;
+}
+
+export interface Orders extends Shelf<OrderRecord> {
+  /** Locks the watch row before the order: the order in which the position pipeline takes it. */
+  lock(id: string): Promise<OrderRecord | undefined>;
+  parties(orderIds: readonly string[]): Promise<Map<string, Party[]>>;
+  replaceParties(orderId: string, parties: readonly Party[]): Promise<void>;
+}
+
+/** An area as drawn: what the map says about it. */
+export interface MeasuredArea {
+  /** `null` when the area is valid; else PostGIS's word for what is wrong, without places. */
+  fault: string | null;
+  /** Where the fault is. */
+  faultAt: { longitude: number; latitude: number } | null;
+  areaSquareMeters: number;
+  /** From the area to the nearest of the agency's newest zones and units; `null`: it has none yet. */
+  nearestKnownMeters: number | null;
+  /** The same with longitude and latitude exchanged; `null` also when that is no place. */
+  nearestKnownSwappedMeters: number | null;
+}
+
+export interface DrawnArea {
+  area: Area;
+  /** Its longitudes leap from 180 to −180. */
+  crossesAntimeridian: boolean;
+}
+
+export interface Zones {
+  ofOrders(orderIds: readonly string[]): Promise<ZoneRecord[]>;
+  byId(id: string): Promise<ZoneRecord | undefined>;
+  /** Circles as polygons of `segments` corners, in the order given. */
+  polygonsOf(circles: readonly (Circle & { segments: number })[]): Promise<Area[]>;
+  /** In the order given. */
+  measure(areas: readonly DrawnArea[]): Promise<MeasuredArea[]>;
+  insert(zones: readonly (ZoneRecord & DrawnArea)[]): Promise<void>;
+  /** Everything but the area. */
+  update(zone: ZoneRecord): Promise<void>;
+  updateArea(zone: ZoneRecord & DrawnArea): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/** What the position pipeline reads of an order. */
+export interface Watches {
+  /** Inserts with an empty state, or replaces the rules and keeps the state. */
+  save(rules: OrderRules): Promise<void>;
+  remove(orderId: string): Promise<void>;
+  /** Ends the open alarms of an order, or of one of its zones. */
+  endAlarms(orderId: string, at: number, zoneId?: string): Promise<void>;
+  /** Tells the directory of cells where these people are watched. */
+  place(personIds: readonly string[]): Promise<void>;
+}
+
+/** Answers of creates, by the caller's key. */
+export interface Answers {
+  /**
+   * Takes the key, or waits for who has taken it. `undefined`: it is new, or older than `since`. Else what was answered
+   * and the hash of what was asked.
+   */
+  claim(claim: AnswerClaim): Promise<{ requestHash: Buffer; response: unknown } | undefined>;
+  keep(callerId: string, key: string, status: number, response: unknown): Promise<void>;
+}
+
+export interface AnswerClaim {
+  callerId: string;
+  key: string;
+  route: string;
+  requestHash: Buffer;
+  now: number;
+  since: number;
+}
+
+export interface Agencies {
+  /** The scope's own. */
+  own(): Promise<AgencyRecord | undefined>;
+  lockOwn(): Promise<AgencyRecord | undefined>;
+  updateOwn(row: AgencyRecord): Promise<void>;
+  /** Loud: reads across agencies, and only a number. The cell of the agencies of a region. */
+  cellOfRegionAcrossAgencies(region: string): Promise<number | undefined>;
+  insert(row: AgencyRecord): Promise<void>;
+}
+
+/** The case files of one agency, in one session of the database. */
+export interface CaseBook {
+  agencies: Agencies;
+  staff: Shelf<StaffRecord>;
+  people: People;
+  devices: Devices;
+  contacts: Shelf<ContactRecord>;
+  units: Shelf<UnitRecord>;
+  orders: Orders;
+  zones: Zones;
+  watches: Watches;
+  answers: Answers;
+  audit(records: readonly AuditRecord[]): Promise<void>;
+}
+
+/** Port. Where case files are kept. */
+export interface CaseStore {
+  /** To read; each statement by itself. */
+  open(scope: AgencyScope): CaseBook;
+  /** To change: all or nothing. `within` gives another agency's book of the same transaction (founding one). */
+  transaction<T>(
+    scope: AgencyScope,
+    work: (book: CaseBook, within: (scope: AgencyScope) => CaseBook) => Promise<T>,
+  ): Promise<T>;
+}
+export const CASE_STORE = Symbol('CaseStore');
+
+/**
+ * Port. Told after the commit which devices' callers have changed (revoked, new token, other cells), so that what is
+ * remembered of them is forgotten.
+ */
+export interface CallerChanges {
+  devicesChanged(deviceIds: readonly string[]): void | Promise<void>;
+}
+export const CALLER_CHANGES = Symbol('CallerChanges');

@@ -1,0 +1,128 @@
+import type { AgencyKind, DeviceKind, Language, OrderStatus, PartyRole, StaffRole } from '#domain';
+import type { Schedule, Thresholds } from '#geofence';
+
+/** What is kept of a case. Times are milliseconds since 1970 UTC, lengths meters. Absent values are `null`. */
+interface Kept {
+  id: string;
+  createdAt: number;
+}
+
+export interface AgencyRecord extends Kept {
+  name: string;
+  kind: AgencyKind;
+  region: string;
+  /** IANA zone. */
+  timeZone: string;
+  language: Language;
+  cell: number;
+}
+
+export interface StaffRecord extends Kept {
+  /** Lower case. */
+  email: string;
+  name: string;
+  role: StaffRole;
+  language: Language;
+  passwordHash: string;
+  disabledAt: number | null;
+}
+
+export interface PersonRecord extends Kept {
+  name: string;
+  phone: string | null;
+  language: Language;
+  pinHash: string | null;
+  duressPinHash: string | null;
+}
+
+export interface DeviceRecord extends Kept {
+  personId: string;
+  kind: DeviceKind;
+  uniqueId: string;
+  tokenHash: Buffer;
+  tokenInQueryAllowed: boolean;
+  manualPublishIsPanic: boolean;
+  revokedAt: number | null;
+}
+
+/** How a contact is reached. Tokens and secrets never leave the house again. */
+export type ContactChannel = { channel: 'fcm'; token: string } | { channel: 'webhook'; url: string; secret: string };
+
+export interface ContactRecord extends Kept {
+  personId: string;
+  name: string;
+  language: Language;
+  /** Who is told first: 1 before 2. */
+  position: number;
+  channels: readonly ContactChannel[];
+}
+
+export interface UnitRecord extends Kept {
+  name: string;
+  callSign: string | null;
+  point: LonLat | null;
+  positionAt: number | null;
+}
+
+/** Degrees, WGS 84. */
+export interface LonLat {
+  longitude: number;
+  latitude: number;
+}
+
+export interface Party {
+  personId: string;
+  role: PartyRole;
+}
+
+export interface OrderRecord extends Kept {
+  reference: string | null;
+  issuingAuthority: string;
+  jurisdiction: string;
+  legalBasis: string | null;
+  timeZone: string;
+  validFrom: number;
+  /** `null`: until revoked. */
+  validTo: number | null;
+  status: OrderStatus;
+  proximityLimitMeters: number | null;
+  /** Width of the belt around the limit; `null`: as wide as the limit. */
+  proximityWarningMeters: number | null;
+  /** What differs from the usual thresholds. */
+  thresholds: Partial<Thresholds>;
+  /** Grows with each change. */
+  version: number;
+  updatedAt: number;
+}
+
+export type ZoneKind = 'exclusion' | 'inclusion';
+
+export interface Circle extends LonLat {
+  radiusMeters: number;
+}
+
+/** GeoJSON. Positions are longitude first. */
+export type Area =
+  | { type: 'Polygon'; coordinates: readonly (readonly (readonly number[])[])[] }
+  | { type: 'MultiPolygon'; coordinates: readonly (readonly (readonly (readonly number[])[])[])[] };
+
+export interface ZoneRecord extends Kept {
+  orderId: string;
+  name: string;
+  kind: ZoneKind;
+  area: Area;
+  /** When it was drawn as a circle. */
+  circle: Circle | null;
+  /** Radius of the circle of the same area. */
+  sizeMeters: number;
+  warningRingMeters: number;
+  schedule: Schedule | null;
+  concealed: boolean;
+  updatedAt: number;
+}
+
+/** An order with everything that belongs to it. */
+export interface WholeOrder extends OrderRecord {
+  parties: readonly Party[];
+  zones: readonly ZoneRecord[];
+}

@@ -1,0 +1,13 @@
+import type { CaseWork } from './cases.js';
+import { lockDevice } from './change-device.js';
+import type { DeviceRecord } from './records.js';
+
+/** Its token is worth nothing from now on. */
+export async function revokeDevice(work: CaseWork, deviceId: string): Promise<DeviceRecord> {
+  const device = await lockDevice(work, deviceId);
+  const next = { ...device, revokedAt: work.now };
+  await work.book.devices.update(next);
+  work.callersChanged([device.id]);
+  work.record('device.revoke', 'device', device.id);
+  return next;
+}

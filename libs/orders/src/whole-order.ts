@@ -1,0 +1,40 @@
+import { present } from './case.error.js';
+import type { CaseWork } from './cases.js';
+import { compileOrderRules } from './compile-order-rules.js';
+import type { CaseBook } from './ports.js';
+import type { OrderRecord, WholeOrder } from './records.js';
+
+/** Orders with their parties and zones: three statements for any number. */
+export async function wholeOrders(book: CaseBook, orders: readonly OrderRecord[]): Promise<WholeOrder[]> {
+  if (orders.length === 0) return [];
+  const ids = orders.map((order) => order.id);
+  const parties = await book.orders.parties(ids);
+  const zones = await book.zones.ofOrders(ids);
+  return orders.map((order) => ({
+    ...order,
+    parties: parties.get(order.id) ?? [],
+    zones: zones.filter((zone) => zone.orderId === order.id),
+  }));
+}
+
+export async function wholeOrder(book: CaseBook, order: OrderRecord): Promise<WholeOrder> {
+  const [whole] = await wholeOrders(book, [order]);
+  return present(whole);
+}
+
+/** Locks an order (its watch row first) before anything of it changes. */
+export async function lockOrder(work: CaseWork, orderId: string): Promise<OrderRecord> {
+  return present(await work.book.orders.lock(orderId));
+}
+
+/**
+ * Ends each change of an order or of what belongs to it: counts the version and, while the order is active, gives the
+ * position pipeline the new rules in the same transaction.
+ */
+export async function settleOrder(work: CaseWork, order: OrderRecord): Promise<WholeOrder> {
+  const next = { ...order, version: order.version + 1, updatedAt: work.now };
+  await work.book.orders.update(next);
+  const whole = await wholeOrder(work.book, next);
+  if (whole.status === 'active') await work.book.watches.save(compileOrderRules(whole));
+  return whole;
+}

@@ -1,0 +1,95 @@
+import type { Agencies, AgencyRecord, AgencyScope, ContactRecord, StaffRecord, UnitRecord } from '#orders';
+import { instant } from '../columns.js';
+import type { Sql } from '../database.js';
+import { json, SqlShelf, time } from './shelf.js';
+
+export const staffShelf = (sql: Sql, scope: AgencyScope): SqlShelf<StaffRecord> =>
+  new SqlShelf<StaffRecord>(sql, scope, 'staff_member', {
+    id: 'id',
+    createdAt: time('created_at'),
+    email: 'email',
+    name: 'name',
+    role: 'role',
+    language: 'language',
+    passwordHash: 'password_hash',
+    disabledAt: time('disabled_at'),
+  });
+
+export const contactShelf = (sql: Sql, scope: AgencyScope): SqlShelf<ContactRecord> =>
+  new SqlShelf<ContactRecord>(sql, scope, 'contact', {
+    id: 'id',
+    createdAt: time('created_at'),
+    personId: 'person_id',
+    name: 'name',
+    language: 'language',
+    position: 'position',
+    channels: json('channels'),
+  });
+
+export const unitShelf = (sql: Sql, scope: AgencyScope): SqlShelf<UnitRecord> =>
+  new SqlShelf<UnitRecord>(sql, scope, 'unit', {
+    id: 'id',
+    createdAt: time('created_at'),
+    name: 'name',
+    callSign: 'call_sign',
+    point: {
+      column: 'point',
+      read: 'CASE WHEN point IS NULL THEN NULL ELSE ARRAY[ST_X(point::geometry), ST_Y(point::geometry)] END',
+      write: (parameter) => `${parameter}::geography`,
+      toParameter: (at: UnitRecord['point']) => at && `SRID=4326;POINT(${at.longitude} ${at.latitude})`,
+      fromColumn: (at: [number, number] | null) => at && { longitude: at[0], latitude: at[1] },
+    },
+    positionAt: time('position_at'),
+  });
+
+type Row = Omit<AgencyRecord, 'createdAt'> & { createdAt: Date };
+
+export class SqlAgencies implements Agencies {
+  constructor(
+    private readonly sql: Sql,
+    private readonly scope: AgencyScope,
+  ) {}
+
+  own(): Promise<AgencyRecord | undefined> {
+    return this.read('');
+  }
+
+  lockOwn(): Promise<AgencyRecord | undefined> {
+    return this.read('FOR UPDATE');
+  }
+
+  async updateOwn({ name, timeZone, language }: AgencyRecord): Promise<void> {
+    await this.sql.count(`UPDATE agency SET name = $2, time_zone = $3, language = $4 WHERE id = $1`, [
+      this.scope.agencyId,
+      name,
+      timeZone,
+      language,
+    ]);
+  }
+
+  async cellOfRegionAcrossAgencies(region: string): Promise<number | undefined> {
+    const [row] = await this.sql.rows<{ cell: number }>(
+      `SELECT cell FROM agency WHERE region = $1 ORDER BY created_at, id LIMIT 1`,
+      [region],
+    );
+    return row?.cell;
+  }
+
+  async insert(row: AgencyRecord): Promise<void> {
+    const { id, name, kind, region, timeZone, language, cell } = row;
+    await this.sql.count(
+      `INSERT INTO agency (id, name, kind, region, time_zone, language, cell, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, name, kind, region, timeZone, language, cell, instant(row.createdAt)],
+    );
+  }
+
+  private async read(suffix: string): Promise<AgencyRecord | undefined> {
+    const [row] = await this.sql.rows<Row>(
+      `SELECT id, name, kind, region, time_zone AS "timeZone", language, cell, created_at AS "createdAt"
+       FROM agency WHERE id = $1 ${suffix}`,
+      [this.scope.agencyId],
+    );
+    return row && { ...row, createdAt: row.createdAt.getTime() };
+  }
+}

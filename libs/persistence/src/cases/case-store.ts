@@ -1,0 +1,44 @@
+import type { Clock } from '#domain';
+import type { AgencyScope, CaseBook, CaseStore } from '#orders';
+import { appendAudit } from '../access/audit-chain.repository.js';
+import type { Database, Sql } from '../database.js';
+import { contactShelf, SqlAgencies, staffShelf, unitShelf } from './agency.repository.js';
+import { SqlAnswers } from './answers.repository.js';
+import { SqlOrders } from './orders.repository.js';
+import { SqlDevices, SqlPeople } from './people.repository.js';
+import { SqlWatches } from './watches.repository.js';
+import { SqlZones } from './zones.repository.js';
+
+export class SqlCaseStore implements CaseStore {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  open(scope: AgencyScope): CaseBook {
+    return this.bookOf(this.database, scope);
+  }
+
+  transaction<T>(
+    scope: AgencyScope,
+    work: (book: CaseBook, within: (scope: AgencyScope) => CaseBook) => Promise<T>,
+  ): Promise<T> {
+    return this.database.transaction((sql) => work(this.bookOf(sql, scope), (other) => this.bookOf(sql, other)));
+  }
+
+  private bookOf(sql: Sql, scope: AgencyScope): CaseBook {
+    return {
+      agencies: new SqlAgencies(sql, scope),
+      staff: staffShelf(sql, scope),
+      people: new SqlPeople(sql, scope),
+      devices: new SqlDevices(sql, scope),
+      contacts: contactShelf(sql, scope),
+      units: unitShelf(sql, scope),
+      orders: new SqlOrders(sql, scope),
+      zones: new SqlZones(sql, scope),
+      watches: new SqlWatches(sql, scope),
+      answers: new SqlAnswers(sql),
+      audit: (records) => appendAudit(sql, this.clock, records),
+    };
+  }
+}

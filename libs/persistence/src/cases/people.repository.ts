@@ -1,0 +1,49 @@
+import type { AgencyScope, DeviceRecord, Devices, People, PersonRecord } from '#orders';
+import type { Sql } from '../database.js';
+import { SqlShelf, time } from './shelf.js';
+
+export class SqlPeople extends SqlShelf<PersonRecord> implements People {
+  constructor(sql: Sql, scope: AgencyScope) {
+    super(sql, scope, 'person', {
+      id: 'id',
+      createdAt: time('created_at'),
+      name: 'name',
+      phone: 'phone',
+      language: 'language',
+      pinHash: 'pin_hash',
+      duressPinHash: 'duress_pin_hash',
+    });
+  }
+
+  async known(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.sql.rows<{ id: string }>(
+      `SELECT id FROM person WHERE agency_id = $1 AND id = ANY($2::uuid[])`,
+      [this.scope.agencyId, ids],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+}
+
+export class SqlDevices extends SqlShelf<DeviceRecord> implements Devices {
+  constructor(sql: Sql, scope: AgencyScope) {
+    super(sql, scope, 'device', {
+      id: 'id',
+      createdAt: time('created_at'),
+      personId: 'person_id',
+      kind: 'kind',
+      uniqueId: 'unique_id',
+      tokenHash: 'token_hash',
+      tokenInQueryAllowed: 'token_in_query_allowed',
+      manualPublishIsPanic: 'manual_publish_is_panic',
+      revokedAt: time('revoked_at'),
+    });
+  }
+
+  async ofPeople(personIds: readonly string[]): Promise<string[]> {
+    const rows = await this.sql.rows<{ id: string }>(
+      `SELECT id FROM device WHERE agency_id = $1 AND person_id = ANY($2::uuid[]) AND revoked_at IS NULL`,
+      [this.scope.agencyId, personIds],
+    );
+    return rows.map((row) => row.id);
+  }
+}

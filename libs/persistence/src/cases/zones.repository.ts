@@ -1,0 +1,132 @@
+import { isUuid } from '#domain';
+import type { AgencyScope, Area, Circle, DrawnArea, MeasuredArea, ZoneRecord, Zones } from '#orders';
+import { column, instant } from '../columns.js';
+import type { Sql } from '../database.js';
+import { measureAreas, polygonsOfCircles, storedShape } from './zone-geometry.js';
+
+type Row = Omit<ZoneRecord, 'area' | 'createdAt' | 'updatedAt'> & { area: string; createdAt: Date; updatedAt: Date };
+
+/** Seven decimals are a centimeter. */
+const select = `SELECT z.id, z.order_id AS "orderId", z.name, z.kind, ST_AsGeoJSON(z.area, 7) AS area, z.circle,
+    z.size_meters AS "sizeMeters", z.warning_ring_meters AS "warningRingMeters", z.schedule, z.concealed,
+    z.created_at AS "createdAt", z.updated_at AS "updatedAt"
+  FROM zone z JOIN "order" o ON o.cell = z.cell AND o.id = z.order_id
+  WHERE z.cell = $1 AND o.cell = $1 AND o.agency_id = $2`;
+
+/** SQL: only zones of the agency's orders. */
+const owned = (agency: string): string =>
+  `EXISTS (SELECT 1 FROM "order" o WHERE o.cell = $1 AND o.id = z.order_id AND o.agency_id = ${agency})`;
+
+export class SqlZones implements Zones {
+  constructor(
+    private readonly sql: Sql,
+    private readonly scope: AgencyScope,
+  ) {}
+
+  async ofOrders(orderIds: readonly string[]): Promise<ZoneRecord[]> {
+    return this.read(`${select} AND z.order_id = ANY($3::uuid[]) ORDER BY z.order_id, z.id`, [orderIds]);
+  }
+
+  async byId(id: string): Promise<ZoneRecord | undefined> {
+    if (!isUuid(id)) return undefined;
+    const [zone] = await this.read(`${select} AND z.id = $3`, [id]);
+    return zone;
+  }
+
+  polygonsOf(circles: readonly (Circle & { segments: number })[]): Promise<Area[]> {
+    return polygonsOfCircles(this.sql, circles);
+  }
+
+  measure(areas: readonly DrawnArea[]): Promise<MeasuredArea[]> {
+    return measureAreas(this.sql, this.scope, areas);
+  }
+
+  async insert(zones: readonly (ZoneRecord & DrawnArea)[]): Promise<void> {
+    if (zones.length === 0) return;
+    await this.sql.count(
+      `INSERT INTO zone (cell, id, order_id, name, kind, area, edge, circle, size_meters, warning_ring_meters, schedule,
+         concealed, created_at, updated_at)
+       SELECT $1, n.id, n.order_id, n.name, n.kind, ST_Multi(s.shape)::geography,
+         ST_Multi(ST_Boundary(s.shape))::geography, n.circle, n.size_meters, n.warning_ring_meters, n.schedule,
+         n.concealed, n.created_at, n.created_at
+       FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::boolean[], $8::jsonb[], $9::float8[],
+           $10::float8[], $11::jsonb[], $12::boolean[], $13::timestamptz[])
+         AS n (id, order_id, name, kind, area, crosses, circle, size_meters, warning_ring_meters, schedule, concealed,
+           created_at)
+       CROSS JOIN LATERAL (SELECT ${storedShape('n.area', 'n.crosses')} AS shape) s`,
+      [
+        this.scope.cell,
+        column(zones, 'id'),
+        column(zones, 'orderId'),
+        column(zones, 'name'),
+        column(zones, 'kind'),
+        zones.map((zone) => JSON.stringify(zone.area)),
+        column(zones, 'crossesAntimeridian'),
+        zones.map((zone) => jsonOrNull(zone.circle)),
+        column(zones, 'sizeMeters'),
+        column(zones, 'warningRingMeters'),
+        zones.map((zone) => jsonOrNull(zone.schedule)),
+        column(zones, 'concealed'),
+        zones.map((zone) => instant(zone.createdAt)),
+      ],
+    );
+  }
+
+  async update(zone: ZoneRecord): Promise<void> {
+    await this.sql.count(
+      `UPDATE zone z SET name = $3, kind = $4, warning_ring_meters = $5, schedule = $6, concealed = $7,
+         updated_at = $8
+       WHERE z.cell = $1 AND z.id = $2 AND ${owned('$9')}`,
+      [
+        this.scope.cell,
+        zone.id,
+        zone.name,
+        zone.kind,
+        zone.warningRingMeters,
+        jsonOrNull(zone.schedule),
+        zone.concealed,
+        instant(zone.updatedAt),
+        this.scope.agencyId,
+      ],
+    );
+  }
+
+  async updateArea(zone: ZoneRecord & DrawnArea): Promise<void> {
+    await this.update(zone);
+    await this.sql.count(
+      `UPDATE zone z SET area = ST_Multi(s.shape)::geography, edge = ST_Multi(ST_Boundary(s.shape))::geography,
+         circle = $5, size_meters = $6
+       FROM (SELECT ${storedShape('$3::text', '$4::boolean')} AS shape) s
+       WHERE z.cell = $1 AND z.id = $2 AND ${owned('$7')}`,
+      [
+        this.scope.cell,
+        zone.id,
+        JSON.stringify(zone.area),
+        zone.crossesAntimeridian,
+        jsonOrNull(zone.circle),
+        zone.sizeMeters,
+        this.scope.agencyId,
+      ],
+    );
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.sql.count(`DELETE FROM zone z WHERE z.cell = $1 AND z.id = $2 AND ${owned('$3')}`, [
+      this.scope.cell,
+      id,
+      this.scope.agencyId,
+    ]);
+  }
+
+  private async read(text: string, parameters: readonly unknown[]): Promise<ZoneRecord[]> {
+    const rows = await this.sql.rows<Row>(text, [this.scope.cell, this.scope.agencyId, ...parameters]);
+    return rows.map((row) => ({
+      ...row,
+      area: JSON.parse(row.area) as Area,
+      createdAt: row.createdAt.getTime(),
+      updatedAt: row.updatedAt.getTime(),
+    }));
+  }
+}
+
+const jsonOrNull = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
