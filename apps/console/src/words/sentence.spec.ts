@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { alarmKinds, languages } from '#domain';
+import { anAlarm } from '../feed/spec-builders.js';
+import { alarmSentence } from './sentence.js';
+
+const breach = anAlarm({
+  decision: {
+    rule: 'breach.moving',
+    policyVersion: 1,
+    fixIds: [],
+    numbers: { signedDistanceMeters: -85.4, accuracyMeters: 12, probability: 0.994 },
+  },
+});
+/** No-break spaces are for the screen; here they only make the cases hard to read. */
+const plain = (text: string): string => text.replace(/\s/g, ' ');
+
+describe('what happened, in one sentence', () => {
+  it('tells who, where, how deep and how sure', () => {
+    expect(plain(alarmSentence(breach, 'en'))).toBe(
+      'Respondent is inside the zone “home”, 85 m past the edge (±12 m, >99 % certain)',
+    );
+    expect(plain(alarmSentence(breach, 'ru'))).toBe(
+      'Правонарушитель внутри зоны «home», 85 м за границей (±12 м, уверенность >99 %)',
+    );
+    expect(plain(alarmSentence(breach, 'kk'))).toBe(
+      'Құқық бұзушы «home» аймағының ішінде, шекарадан 85 м өткен (±12 м, сенімділігі >99 %)',
+    );
+  });
+
+  it('tells distance and limit when the parties are too near each other', () => {
+    const near = anAlarm({
+      zoneId: null,
+      zoneName: null,
+      decision: { ...breach.decision, numbers: { distanceMeters: 212, limitMeters: 1500 } },
+    });
+    expect(plain(alarmSentence(near, 'en'))).toBe('Respondent is 212 m from the protected person, the limit is 1.5 km');
+    expect(plain(alarmSentence(near, 'ru'))).toBe(
+      'Правонарушитель в 212 м от защищаемого лица, запрещено ближе 1,5 км',
+    );
+  });
+
+  it('says only what is known', () => {
+    expect(alarmSentence(anAlarm(), 'en')).toBe('Respondent is inside the zone “home”');
+    expect(alarmSentence(anAlarm({ kind: 'approach', zoneName: null, personRole: null }), 'en')).toBe(
+      'Person is approaching the other party',
+    );
+  });
+
+  it('warns of reach only when silence is urgent', () => {
+    const decision = { ...breach.decision, numbers: { silentSeconds: 1320 } };
+    expect(plain(alarmSentence(anAlarm({ kind: 'silence', severity: 'urgent', decision }), 'en'))).toBe(
+      'Respondent’s device has been silent for 22 min, could be at the zone “home” by now',
+    );
+    expect(plain(alarmSentence(anAlarm({ kind: 'silence', severity: 'notice', decision }), 'en'))).toBe(
+      'Respondent’s device has been silent for 22 min',
+    );
+  });
+
+  it.each(languages)('has a sentence for every kind of alarm, with and without numbers: %s', (language) => {
+    for (const kind of alarmKinds) {
+      for (const numbers of [{}, breach.decision.numbers]) {
+        const sentence = alarmSentence(anAlarm({ kind, decision: { ...breach.decision, numbers } }), language);
+        expect(sentence).not.toMatch(/null|undefined|NaN|\(\)|,\s*$|\s{2}/);
+        expect(sentence.length).toBeGreaterThan(10);
+      }
+    }
+  });
+});
