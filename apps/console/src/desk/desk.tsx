@@ -3,7 +3,8 @@ import { useAlerting } from '../alerting/use-alerting.js';
 import { IncidentDetail } from '../detail/incident-detail.js';
 import { useIncidentSteps } from '../detail/use-incident-steps.js';
 import { queueOf } from '../feed/attention.js';
-import { incidentStore } from '../feed/stores.js';
+import { isBlind } from '../feed/link-state.js';
+import { incidentStore, linkStore } from '../feed/stores.js';
 import { useStore } from '../feed/store.js';
 import type { SignedIn } from '../session/session-store.js';
 import { SessionContext } from '../session/use-session.js';
@@ -35,6 +36,7 @@ function DeskScreen() {
   const queue = useMemo(() => queueOf(state), [state]);
   const selected = selectedId === null ? undefined : state.incidents[selectedId];
   const steps = useIncidentSteps(selected);
+  const blind = useStore(linkStore, isBlind);
   useAlerting();
 
   function move(by: 1 | -1): void {
@@ -69,19 +71,25 @@ function DeskScreen() {
   }, [selectedId]);
 
   return (
-    <div className={`desk ${selected === undefined ? 'desk-none-chosen' : 'desk-chosen'}`}>
+    <div className={`desk ${selected === undefined ? 'desk-none-chosen' : 'desk-chosen'} ${blind ? 'desk-blind' : ''}`}>
       <TopBar onHelp={() => setHelpOpen(true)} />
       <LinkBanner />
       <main className="desk-columns">
         <IncidentList queue={queue} snapshot={state.snapshot} selectedId={selectedId} onSelect={setSelectedId} />
-        <section className="desk-detail" ref={detail} tabIndex={-1} aria-label={words.detail.opened}>
+        <section className="desk-detail" ref={detail} tabIndex={-1} aria-label={words.detail.region}>
           {selected === undefined ? (
             <div className="desk-empty">
               <p>{words.detail.none}</p>
               <p>{words.detail.noneHelp}</p>
             </div>
           ) : (
-            <IncidentDetail key={selected.id} incident={selected} steps={steps} onBack={() => setSelectedId(null)} />
+            <IncidentDetail
+              key={selected.id}
+              incident={selected}
+              steps={steps}
+              waitingCount={queue.waiting.length}
+              onBack={() => setSelectedId(null)}
+            />
           )}
         </section>
         <NoticeList notices={queue.notices} selectedId={selectedId} onSelect={setSelectedId} />

@@ -7,7 +7,7 @@ import { useSession } from '../session/use-session.js';
 import { dayAndTime } from '../time/time.js';
 import { systemClock } from '#domain';
 import { Age } from '../ui/age.js';
-import { SeverityTag } from '../ui/severity-tag.js';
+import { SeverityShape } from '../ui/icons.js';
 import { alarmSentence } from '../words/sentence.js';
 import { useLanguage, useWords } from '../words/use-words.js';
 
@@ -41,14 +41,13 @@ export const IncidentRow = memo(function IncidentRow({ incident, isSelected, onS
         aria-current={isSelected ? 'true' : undefined}
         onClick={() => onSelect(incident.id)}
       >
-        <span className="row-top">
-          <SeverityTag severity={incident.severity} />
-          <span className="row-sentence">
-            {alarm === undefined ? words.detail.opened : alarmSentence(alarm, language)}
-          </span>
-          <Age since={incident.openedAt} decorative />
+        <SeverityShape severity={incident.severity} />
+        <span className="row-sentence">
+          {alarm === undefined ? words.detail.opened : alarmSentence(alarm, language)}
         </span>
+        <Age since={fresh?.raisedAt ?? incident.openedAt} decorative />
         <span className="row-facts">
+          <b className={`row-severity severity-${incident.severity}`}>{words.severities[incident.severity]}</b>
           <span className={`status status-${incident.status}`}>{words.statuses[incident.status]}</span>
           {fresh !== undefined && <strong className="row-new">{words.list.newAlarm}</strong>}
           <span className="row-order">{incident.orderReference ?? words.list.noOrder}</span>

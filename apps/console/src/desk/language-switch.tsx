@@ -13,7 +13,6 @@ export function LanguageSwitch() {
           lang={language}
           aria-pressed={language === current}
           title={dictionaries[language].languageName}
-          aria-label={dictionaries[language].languageName}
           onClick={() => chooseLanguage(language)}
         >
           {{ kk: 'Қаз', ru: 'Рус', en: 'Eng' }[language]}

@@ -2,8 +2,9 @@ import { incidentStore, linkStore } from '../feed/stores.js';
 import { isBlind } from '../feed/link-state.js';
 import { useStore } from '../feed/store.js';
 import { useSession } from '../session/use-session.js';
-import { minuteTime } from '../time/time.js';
+import { clockTime, minuteTime } from '../time/time.js';
 import { Age } from '../ui/age.js';
+import { BrokenLink } from '../ui/icons.js';
 import { useLanguage, useWords } from '../words/use-words.js';
 import './link-banner.css';
 
@@ -15,11 +16,12 @@ export function LinkBanner() {
   const link = useStore(linkStore, (state) => state);
   const snapshot = useStore(incidentStore, (state) => state.snapshot);
   const time = (at: number): string => minuteTime(at, language, timeZone);
+  const exact = (at: number): string => clockTime(at, language, timeZone);
 
   if (isBlind(link) && link.blindSince !== null) {
     return (
       <div className="link-banner link-banner-lost" role="alert">
-        <span className="link-banner-mark" aria-hidden="true" />
+        <BrokenLink />
         <div>
           <strong>{words.link.lostTitle(time(link.blindSince))}</strong>
           <p>{words.link.lostHelp}</p>
@@ -39,7 +41,7 @@ export function LinkBanner() {
     const { since, until, alarms } = link.missed;
     return (
       <div className="link-banner link-banner-back" role="status">
-        <span>{words.link.back(time(since), time(until), alarms)}</span>
+        <span>{words.link.back(exact(since), exact(until), alarms)}</span>
         <button
           type="button"
           className="button"

@@ -20,7 +20,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
     <header className="top-bar">
       <div className="top-bar-brand">
         <Shield />
-        <strong>{words.appName}</strong>
+        <h1>{words.appName}</h1>
         <span className="top-bar-agency">{staff.agency.name}</span>
       </div>
       <LinkLamp />
@@ -92,7 +92,7 @@ function SoundSwitch() {
       onClick={() => (on ? turnSoundOff() : unlockSound())}
     >
       <Speaker isOn={on} />
-      {on ? words.sound.on : words.sound.off}
+      {{ on: words.sound.on, off: words.sound.off, blocked: words.sound.press }[state]}
     </button>
   );
 }

@@ -26,7 +26,7 @@ export function EventLog({ incident }: { incident: Incident }) {
 
   return (
     <section className="detail-section" aria-label={words.detail.events}>
-      <h2>{words.detail.events}</h2>
+      <h3>{words.detail.events}</h3>
       {events.isPending && <p className="quiet">{words.detail.loading}</p>}
       {events.isError && <ProblemNote error={events.error} onRetry={() => void events.refetch()} />}
       {events.isSuccess && newestFirst.length === 0 && <p className="quiet">{words.detail.noEvents}</p>}

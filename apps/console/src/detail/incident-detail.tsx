@@ -23,11 +23,13 @@ import './incident-detail.css';
 interface IncidentDetailProps {
   incident: Incident;
   steps: IncidentSteps;
+  /** Told on the way back to the list, where the list itself is out of sight. */
+  waitingCount: number;
   onBack: () => void;
 }
 
 /** Everything about the chosen incident, the most needed first. */
-export function IncidentDetail({ incident, steps, onBack }: IncidentDetailProps) {
+export function IncidentDetail({ incident, steps, waitingCount, onBack }: IncidentDetailProps) {
   const words = useWords();
   const language = useLanguage();
   const { timeZone } = useSession().staff.agency;
@@ -40,6 +42,11 @@ export function IncidentDetail({ incident, steps, onBack }: IncidentDetailProps)
       <header className="detail-head">
         <button type="button" className="tool detail-back" onClick={onBack}>
           ← {words.detail.back}
+          {waitingCount > 0 && (
+            <span className="detail-waiting">
+              {words.list.waiting}: {waitingCount}
+            </span>
+          )}
         </button>
         <div className="detail-line">
           <SeverityTag severity={incident.severity} />
@@ -54,7 +61,7 @@ export function IncidentDetail({ incident, steps, onBack }: IncidentDetailProps)
             {words.detail.age} <Age since={incident.openedAt} />
           </span>
         </div>
-        <h1>{alarm === undefined ? words.detail.opened : alarmSentence(alarm, language)}</h1>
+        <h2>{alarm === undefined ? words.detail.opened : alarmSentence(alarm, language)}</h2>
         <p className="detail-facts">
           <span>
             {incident.orderReference === null ? (
@@ -79,9 +86,9 @@ export function IncidentDetail({ incident, steps, onBack }: IncidentDetailProps)
       </header>
       <Parties incidentId={incident.id} />
       <section className="detail-section" aria-label={words.detail.alarms}>
-        <h2>
+        <h3>
           {words.detail.alarms} <span className="count">{incident.alarms.length}</span>
-        </h2>
+        </h3>
         <ul className="alarms">
           {incident.alarms.map((each) => (
             <AlarmCard key={each.id} alarm={each} />

@@ -34,7 +34,7 @@ export function Parties({ incidentId }: { incidentId: string }) {
 
   return (
     <section className="detail-section parties" aria-label={words.parties.title}>
-      <h2>{words.parties.title}</h2>
+      <h3>{words.parties.title}</h3>
       <SituationMap trails={trails} measure={measure} />
       {isError && <p className="quiet">{words.parties.trackFailed}</p>}
       <ul>

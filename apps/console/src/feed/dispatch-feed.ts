@@ -10,6 +10,9 @@ import { dropOldPositions, incidentStore, linkStore, positionStore } from './sto
 
 const retryMilliseconds = 3_000;
 
+/** A server that connects and then says nothing more must not look alive. */
+const catchUpMilliseconds = 10_000;
+
 /**
  * Keeps the stores equal to what the server knows: the list by HTTP after each connection, everything after it by
  * socket. Returns what ends it. `onRefused` is called when the server no longer accepts the token.
@@ -20,6 +23,7 @@ export function openDispatchFeed(token: string, clock: Clock, onRefused: () => v
   let alarmsWhileCatchingUp = 0;
   let ended = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  let catchUp: ReturnType<typeof setTimeout> | undefined;
 
   const auth = (give: (auth: DispatchAuth) => void): void => give(cursor === undefined ? { token } : { token, cursor });
   const socket: Socket<DispatchServerEvents> = io('/dispatch', {
@@ -66,6 +70,7 @@ export function openDispatchFeed(token: string, clock: Clock, onRefused: () => v
     heard();
     alarmsWhileCatchingUp = 0;
     linkStore.update(linkConnected);
+    catchUp = setTimeout(lost, catchUpMilliseconds);
     void loadList();
   });
   socket.on('incident.opened', (message) => {
@@ -89,9 +94,11 @@ export function openDispatchFeed(token: string, clock: Clock, onRefused: () => v
   });
   socket.on('feed.live', (message) => {
     heard(message);
+    clearTimeout(catchUp);
     linkStore.update((link) => linkLive(link, clock.now(), alarmsWhileCatchingUp));
   });
   socket.on('disconnect', (reason) => {
+    clearTimeout(catchUp);
     lost();
     if (reason === 'io server disconnect') void reconnectAfterRefusal();
   });
@@ -104,6 +111,7 @@ export function openDispatchFeed(token: string, clock: Clock, onRefused: () => v
   return () => {
     ended = true;
     clearTimeout(retry);
+    clearTimeout(catchUp);
     socket.removeAllListeners();
     socket.io.removeAllListeners('ping');
     socket.disconnect();

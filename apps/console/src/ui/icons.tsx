@@ -32,7 +32,8 @@ export function Shield() {
   return (
     <svg className="shield" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       <path d="M16 2 28 6v9c0 8-5 12.5-12 15C9 27.5 4 23 4 15V6z" />
-      <path className="shield-mark" d="M16 8.5v14M10 13.5h12" />
+      <circle className="shield-dot" cx="16" cy="13" r="3.2" />
+      <path className="shield-mark" d="M9.5 15a6.7 6.7 0 0 0 13 0" />
     </svg>
   );
 }
@@ -59,6 +60,15 @@ export function ThemeMark({ theme }: { theme: Theme }) {
       ) : (
         <path className="icon-solid" d="M13.5 3.5a7 7 0 1 0 3 9.5 6 6 0 0 1-3-9.5z" />
       )}
+    </svg>
+  );
+}
+
+/** Two halves of a chain that no longer meet. */
+export function BrokenLink() {
+  return (
+    <svg className="broken-link" viewBox="0 0 48 28" aria-hidden="true" focusable="false">
+      <path d="M18 6h-6a8 8 0 0 0 0 16h6M30 6h6a8 8 0 0 1 0 16h-6M24 2v5M24 21v5M19 11l3 3-3 3M29 11l-3 3 3 3" />
     </svg>
   );
 }

@@ -69,13 +69,14 @@ export const en = {
     lostHelp:
       'The link to the server is gone and is being restored by itself. Until then take alarms by telephone and radio, and tell your supervisor.',
     back: (from: string, to: string, alarms: number) =>
-      `The link is back. Between ${from} and ${to} ${alarms === 0 ? 'no alarms came' : `alarms came: ${alarms}`}; all of them are in the list.`,
+      `The link is back. Between ${from} and ${to} ${alarms === 0 ? 'no alarm came.' : `alarms came: ${alarms}. All of them are in the list.`}`,
     gotIt: 'Got it',
     listFailed: 'The list of incidents could not be loaded; trying again. It may be incomplete.',
   },
   sound: {
     on: 'Sound on',
     off: 'Sound is off',
+    press: 'Press for sound',
     turnOn: 'Turn the sound on',
     turnOff: 'Turn the sound off',
     blocked: 'The browser holds the sound back until you press something on this page',
@@ -97,6 +98,7 @@ export const en = {
     announced: (severity: string, sentence: string) => `${severity}: ${sentence}`,
   },
   detail: {
+    region: 'Chosen incident',
     none: 'Choose an incident',
     noneHelp: 'Press J or ↓ for the first one, ? for all keys.',
     back: 'Back to the list',

@@ -20,7 +20,9 @@ describe('measures', () => {
 
   it('write durations in the two largest units that tell something', () => {
     expect(plain(en.duration(42))).toBe('42 s');
-    expect(plain(en.duration(119))).toBe('1 min');
+    expect(plain(en.duration(119))).toBe('1 min 59 s');
+    expect(plain(en.duration(120))).toBe('2 min');
+    expect(plain(en.duration(1_350))).toBe('22 min');
     expect(plain(en.duration(3_600))).toBe('1 h');
     expect(plain(en.duration(5_520))).toBe('1 h 32 min');
     expect(plain(measureOf('kk').duration(260_000))).toBe('3 күн');
@@ -30,7 +32,7 @@ describe('measures', () => {
     expect(plain(numberText('closingMetersPerSecond', 2.5, en))).toBe('9 km/h');
     expect(plain(numberText('sigmaMeters', 14.2, en))).toBe('14 m');
     expect(plain(numberText('probability', 0.9, en))).toBe('90 %');
-    expect(plain(numberText('reportEverySeconds', 90, en))).toBe('1 min');
+    expect(plain(numberText('reportEverySeconds', 90, en))).toBe('1 min 30 s');
     expect(numberText('windows', 3, en)).toBe('3');
   });
 });

@@ -56,6 +56,8 @@ function durationText(seconds: number, unit: Units): string {
   const join = (value: number, name: string): string => `${value}${space}${name}`;
   if (seconds < 60) return join(seconds, unit.s);
   const minutes = Math.floor(seconds / 60);
+  // A minute more or less counts when somebody is two minutes away, and no longer when it is twenty.
+  if (minutes < 10 && seconds % 60 !== 0) return `${join(minutes, unit.min)} ${join(seconds % 60, unit.s)}`;
   if (minutes < 60) return join(minutes, unit.min);
   const hours = Math.floor(minutes / 60);
   if (hours >= 48) return join(Math.floor(hours / 24), unit.d);
