@@ -2,10 +2,10 @@ import { io, type Socket } from 'socket.io-client';
 import type { DispatchAuth, DispatchServerEvents } from '#contracts';
 import type { Clock } from '#domain';
 import { ApiError } from '../api/request.js';
-import { fetchActiveIncidents } from '../api/incidents.js';
-import { withAlarm, withIncident, withSnapshot } from './incident-state.js';
+import { withAlarm, withIncident } from './incident-state.js';
 import { linkConnected, linkLive, linkLost } from './link-state.js';
 import { fixOfMessage, withFixes } from './position-state.js';
+import { refreshIncidents } from './refresh-incidents.js';
 import { dropOldPositions, incidentStore, linkStore, positionStore } from './stores.js';
 
 const retryMilliseconds = 3_000;
@@ -46,10 +46,7 @@ export function openDispatchFeed(token: string, clock: Clock, onRefused: () => v
 
   async function loadList(): Promise<void> {
     try {
-      const incidents = await fetchActiveIncidents(token);
-      if (ended) return;
-      incidentStore.update((state) => withSnapshot(state, incidents));
-      dropOldPositions();
+      await refreshIncidents(token, () => ended);
     } catch (error) {
       if (ended) return;
       if (error instanceof ApiError && error.status === 401) return onRefused();

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyIncidentState, withAlarm, withIncident, withSeenAlarms, withSnapshot } from './incident-state.js';
+import {
+  emptyIncidentState,
+  missingFrom,
+  withAlarm,
+  withIncident,
+  withoutIncident,
+  withSeenAlarms,
+  withSnapshot,
+} from './incident-state.js';
 import { anAlarm, anIncident } from './spec-builders.js';
 
 const minute = (value: number): string => `2026-05-03T09:${String(value).padStart(2, '0')}:00.000Z`;
@@ -35,9 +43,11 @@ describe('incident state', () => {
     expect(withAlarm(before, anIncident(), anAlarm()).incidents['incident-1']?.alarms[0]?.endedAt).toBe(minute(3));
   });
 
-  it('keeps what the list does not hold: the feed tells what left', () => {
+  it('keeps what the list does not hold, and names it to be asked for', () => {
     const state = withSnapshot(withIncident(emptyIncidentState, anIncident()), [anIncident({ id: 'incident-2' })]);
     expect(Object.keys(state.incidents)).toEqual(['incident-1', 'incident-2']);
+    expect(missingFrom(state, [anIncident({ id: 'incident-2' })])).toEqual(['incident-1']);
+    expect(Object.keys(withoutIncident(state, 'incident-1').incidents)).toEqual(['incident-2']);
   });
 
   it('forgets the closed ones but the last twenty', () => {

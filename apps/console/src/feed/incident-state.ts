@@ -48,11 +48,25 @@ export function withAlarm(state: IncidentState, incident: Incident, alarm: Alarm
   return withIncident(state, { ...incident, alarms: mergeAlarms(incident.alarms, [alarm]) });
 }
 
-/** The list of active incidents read by HTTP. It adds and renews; what left the list is told by the feed. */
+/** For an incident that the server no longer shows to this desk. */
+export function withoutIncident(state: IncidentState, id: string): IncidentState {
+  const { [id]: gone, ...incidents } = state.incidents;
+  return gone === undefined ? state : { ...state, incidents };
+}
+
+/** The list of active incidents read by HTTP. It adds and renews; what left the list must be asked for by id. */
 export function withSnapshot(state: IncidentState, incidents: readonly Incident[]): IncidentState {
   const merged = incidents.reduce(withIncident, state);
   return { ...merged, snapshot: 'ready' };
 }
+
+/** Active here, but not in the list that the server gave. */
+export const missingFrom = (state: IncidentState, list: readonly Incident[]): string[] => {
+  const listed = new Set(list.map((incident) => incident.id));
+  return Object.values(state.incidents)
+    .filter((incident) => incident.status !== 'closed' && !listed.has(incident.id))
+    .map((incident) => incident.id);
+};
 
 function prune(incidents: Record<string, Incident>): Record<string, Incident> {
   const closed = Object.values(incidents).filter((incident) => incident.status === 'closed');

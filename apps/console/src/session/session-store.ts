@@ -14,11 +14,11 @@ export interface SignedIn {
 export interface SessionState {
   signedIn: SignedIn | null;
   /** When a session ended by itself, so that the sign-in page can say so. */
-  expiredAt: number | null;
+  expired: { at: number; timeZone: string } | null;
 }
 
 /** The token lives in memory, and in this tab's sessionStorage so that a reload keeps it: never in localStorage. */
-export const sessionStore = createStore<SessionState>({ signedIn: restore(), expiredAt: null });
+export const sessionStore = createStore<SessionState>({ signedIn: restore(), expired: null });
 
 function restore(): SignedIn | null {
   const stored = sessionStorage.getItem(storageKey);
@@ -34,16 +34,23 @@ export function signIn(session: Session): void {
     staff: session.staff,
   };
   sessionStorage.setItem(storageKey, JSON.stringify(signedIn));
-  sessionStore.update(() => ({ signedIn, expiredAt: null }));
+  sessionStore.update(() => ({ signedIn, expired: null }));
 }
 
 export function signOut(): void {
   sessionStorage.clear();
-  sessionStore.update(() => ({ signedIn: null, expiredAt: null }));
+  sessionStore.update(() => ({ signedIn: null, expired: null }));
 }
 
 /** The server no longer takes the token, or its time is over. */
 export function expireSession(): void {
   sessionStorage.removeItem(storageKey);
-  sessionStore.update((state) => (state.signedIn === null ? state : { signedIn: null, expiredAt: systemClock.now() }));
+  sessionStore.update((state) =>
+    state.signedIn === null
+      ? state
+      : {
+          signedIn: null,
+          expired: { at: systemClock.now(), timeZone: state.signedIn.staff.agency.timeZone },
+        },
+  );
 }

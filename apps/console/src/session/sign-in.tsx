@@ -16,7 +16,7 @@ import './sign-in.css';
 export function SignIn() {
   const words = useWords();
   const language = useLanguage();
-  const expiredAt = useStore(sessionStore, (state) => state.expiredAt);
+  const expired = useStore(sessionStore, (state) => state.expired);
   const ids = useId();
   const session = useMutation({
     mutationFn: (body: CreateSessionBody) => request<Session>('/v1/sessions', { method: 'POST', body }),
@@ -36,7 +36,6 @@ export function SignIn() {
 
   const { error } = session;
   const refused = error instanceof ApiError && [400, 401, 422].includes(error.status);
-  const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   return (
     <main className="sign-in">
@@ -50,9 +49,9 @@ export function SignIn() {
           <LanguageSwitch />
         </header>
         <h1 id={`${ids}-title`}>{words.signIn.title}</h1>
-        {expiredAt !== null && (
+        {expired !== null && (
           <p className="sign-in-expired" role="alert">
-            {words.signIn.expired(minuteTime(expiredAt, language, machineZone))}
+            {words.signIn.expired(minuteTime(expired.at, language, expired.timeZone))}
           </p>
         )}
         <label>
