@@ -1,10 +1,11 @@
+// First, so that the parts' own styles come after these.
+import './ui/tokens.css';
+import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App } from './app.js';
 import { applyTheme } from './ui/theme.js';
-import './ui/tokens.css';
-import './ui/base.css';
 
 applyTheme();
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } });

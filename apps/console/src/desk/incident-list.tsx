@@ -1,7 +1,9 @@
 import { useId } from 'react';
 import type { Incident } from '#contracts';
+import { severities } from '#domain';
 import type { Queue } from '../feed/attention.js';
 import type { IncidentState } from '../feed/incident-state.js';
+import { SeverityShape } from '../ui/icons.js';
 import { useWords } from '../words/use-words.js';
 import { IncidentRow } from './incident-row.js';
 import './incident-list.css';
@@ -62,7 +64,9 @@ export function Group({ className, title, empty, incidents, selectedId, onSelect
   return (
     <div className={`group ${className} ${incidents.length > 0 ? 'group-filled' : ''}`}>
       <h2 id={titleId}>
-        {title} <span className="count">{incidents.length}</span>
+        {title}
+        <SeverityCounts incidents={incidents} />
+        <span className="count">{incidents.length}</span>
       </h2>
       {incidents.length === 0 ? (
         <p className="list-empty">{empty}</p>
@@ -80,4 +84,19 @@ export function Group({ className, title, empty, incidents, selectedId, onSelect
       )}
     </div>
   );
+}
+
+/** How many of each, so that a grave one below the edge of the list is known of. Nothing when all are of one kind. */
+function SeverityCounts({ incidents }: { incidents: readonly Incident[] }) {
+  const words = useWords();
+  const counts = severities
+    .map((severity) => ({ severity, count: incidents.filter((incident) => incident.severity === severity).length }))
+    .filter(({ count }) => count > 0);
+  if (counts.length < 2) return null;
+  return counts.map(({ severity, count }) => (
+    <span key={severity} className={`severity-count severity-${severity}`} title={words.severities[severity]}>
+      <SeverityShape severity={severity} />
+      <span className="unseen">{words.severities[severity]}</span> {count}
+    </span>
+  ));
 }
