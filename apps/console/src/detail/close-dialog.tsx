@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react';
 import { incidentOutcomes } from '#domain';
 import { Dialog } from '../ui/dialog.js';
+import { formText } from '../ui/form-text.js';
 import { useWords } from '../words/use-words.js';
 import { ProblemNote } from './problem-note.js';
 import type { IncidentSteps } from './use-incident-steps.js';
@@ -13,7 +14,7 @@ export function CloseDialog({ steps }: { steps: IncidentSteps }) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const outcome = incidentOutcomes.find((each) => each === form.get('outcome'));
-    const note = String(form.get('note') ?? '').trim();
+    const note = formText(form, 'note').trim();
     if (outcome === undefined) return;
     steps.run(note === '' ? { step: 'close', outcome } : { step: 'close', outcome, note });
   }

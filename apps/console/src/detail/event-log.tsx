@@ -52,7 +52,7 @@ export function EventLog({ incident }: { incident: Incident }) {
 function about({ data }: IncidentEvent, words: Words, callSign: (id: unknown) => string | null): string {
   const kind = alarmKinds.find((each) => each === data.kind);
   const outcome = incidentOutcomes.find((each) => each === data.outcome);
-  const texts = [data.text, data.note].filter((text) => typeof text === 'string' && text !== '');
+  const texts = [data.text, data.note].filter((text): text is string => typeof text === 'string' && text !== '');
   return [
     kind === undefined ? null : words.alarmKinds[kind],
     outcome === undefined ? null : words.outcomes[outcome],

@@ -13,15 +13,15 @@ import { useSession } from '../session/use-session.js';
 /** What the desk can do to the chosen incident, and how the last try went. */
 export interface IncidentSteps {
   /** Does a step at once, or opens the window that asks for what it needs. */
-  begin(step: IncidentStep): void;
-  run(action: IncidentAction): void;
-  allows(step: IncidentStep): boolean;
+  begin: (step: IncidentStep) => void;
+  run: (action: IncidentAction) => void;
+  allows: (step: IncidentStep) => boolean;
   /** Which window is open. */
   asking: 'dispatch' | 'close' | null;
-  stopAsking(): void;
+  stopAsking: () => void;
   isBusy: boolean;
   error: Error | null;
-  dismissError(): void;
+  dismissError: () => void;
 }
 
 interface Attempt {

@@ -2,10 +2,10 @@ import { useSyncExternalStore } from 'react';
 
 /** State outside React: the live feed writes it, components read slices of it. */
 export interface Store<S> {
-  get(): S;
+  get: () => S;
   /** Notifies only when `change` returns another object. */
-  update(change: (state: S) => S): void;
-  subscribe(listener: () => void): () => void;
+  update: (change: (state: S) => S) => void;
+  subscribe: (listener: () => void) => () => void;
 }
 
 export function createStore<S>(initial: S): Store<S> {

@@ -7,6 +7,7 @@ import { problemCode, problemText } from '../api/problem-text.js';
 import { LanguageSwitch } from '../desk/language-switch.js';
 import { useStore } from '../feed/store.js';
 import { minuteTime } from '../time/time.js';
+import { formText } from '../ui/form-text.js';
 import { Shield } from '../ui/icons.js';
 import { measureOf } from '../words/measure.js';
 import { useLanguage, useWords } from '../words/use-words.js';
@@ -28,9 +29,8 @@ export function SignIn() {
     // The browser lets sound out only after a gesture, and this is one.
     unlockSound();
     const form = new FormData(event.currentTarget);
-    const text = (name: string): string => String(form.get(name) ?? '');
-    const totp = text('totp').trim();
-    const body: CreateSessionBody = { email: text('email').trim(), password: text('password') };
+    const totp = formText(form, 'totp').trim();
+    const body: CreateSessionBody = { email: formText(form, 'email').trim(), password: formText(form, 'password') };
     session.mutate(totp === '' ? body : { ...body, totp });
   }
 

@@ -8,7 +8,7 @@ const breach = anAlarm({
     rule: 'breach.moving',
     policyVersion: 1,
     fixIds: [],
-    numbers: { signedDistanceMeters: -85.4, accuracyMeters: 12, probability: 0.994 },
+    numbers: { distanceMeters: -85.4, sigmaMeters: 14, accuracyMeters: 12, probability: 0.994 },
   },
 });
 /** No-break spaces are for the screen; here they only make the cases hard to read. */
@@ -31,11 +31,32 @@ describe('what happened, in one sentence', () => {
     const near = anAlarm({
       zoneId: null,
       zoneName: null,
-      decision: { ...breach.decision, numbers: { distanceMeters: 212, limitMeters: 1500 } },
+      decision: { ...breach.decision, numbers: { distanceMeters: -1288, betweenMeters: 212, limitMeters: 1500 } },
     });
     expect(plain(alarmSentence(near, 'en'))).toBe('Respondent is 212 m from the protected person, the limit is 1.5 km');
     expect(plain(alarmSentence(near, 'ru'))).toBe(
       'Правонарушитель в 212 м от защищаемого лица, запрещено ближе 1,5 км',
+    );
+  });
+
+  it('tells how far the limit still is when they come closer', () => {
+    const numbers = {
+      distanceMeters: 140,
+      betweenMeters: 640,
+      limitMeters: 500,
+      secondsToLimit: 95,
+      accuracyMeters: 9,
+    };
+    const approach = anAlarm({ kind: 'approach', zoneName: null, decision: { ...breach.decision, numbers } });
+    expect(plain(alarmSentence(approach, 'en'))).toBe(
+      'Respondent is approaching the other party, 640 m apart, the limit is 500 m, there in about 1 min 35 s (±9 m)',
+    );
+  });
+
+  it('does not take the probability of the last fix for that of a crossing', () => {
+    const numbers = { distanceMeters: 40, pathDepthMeters: 61, probability: 0.02, accuracyMeters: 15 };
+    expect(plain(alarmSentence(anAlarm({ kind: 'crossing', decision: { ...breach.decision, numbers } }), 'en'))).toBe(
+      'Respondent crossed the zone “home” between two fixes, up to 61 m deep (±15 m)',
     );
   });
 
@@ -47,7 +68,7 @@ describe('what happened, in one sentence', () => {
   });
 
   it('warns of reach only when silence is urgent', () => {
-    const decision = { ...breach.decision, numbers: { silentSeconds: 1320 } };
+    const decision = { ...breach.decision, numbers: { unheardSeconds: 1320, distanceMeters: 900 } };
     expect(plain(alarmSentence(anAlarm({ kind: 'silence', severity: 'urgent', decision }), 'en'))).toBe(
       'Respondent’s device has been silent for 22 min, could be at the zone “home” by now',
     );

@@ -10,8 +10,12 @@ export interface AlarmFacts {
   role: PartyRole | null;
   zone: string | null;
   urgent: boolean;
+  /** Inside by so much. */
   depthMeters: number | null;
+  /** Still outside by so much: to the zone's edge or to the proximity limit. */
   distanceMeters: number | null;
+  /** From one party to the other. */
+  betweenMeters: number | null;
   limitMeters: number | null;
   accuracyMeters: number | null;
   /** 0–1. */
@@ -31,32 +35,30 @@ const sentences: Record<Language, Sentences> = { kk: kazakh, ru: russian, en: en
 export const alarmSentence = (alarm: Alarm, language: Language): string =>
   sentences[language][alarm.kind](factsOf(alarm), measureOf(language));
 
+/** The engine's code for who moves towards the other; with both or nobody, the sentence names whom the alarm is about. */
+const closers: Record<number, PartyRole> = { 1: 'respondent', 2: 'protected' };
+
 /**
- * Reads the decision's numbers. The edge distance is signed, negative inside; a depth is positive inside. Several names
- * are accepted because each rule names what it measured.
+ * Reads the decision's numbers as the engine names them. Its `distanceMeters` is signed: to the edge of the zone, or to
+ * the proximity limit, and negative inside.
  */
 export function factsOf(alarm: Alarm): AlarmFacts {
   const { numbers } = alarm.decision;
-  const first = (...names: string[]): number | null => {
-    for (const name of names) {
-      const value = numbers[name];
-      if (value !== undefined && Number.isFinite(value)) return value;
-    }
-    return null;
-  };
-  const signed = first('signedDistanceMeters', 'edgeDistanceMeters');
+  const read = (name: string): number | null => numbers[name] ?? null;
+  const edge = read('distanceMeters');
   return {
-    role: alarm.personRole,
+    role: (alarm.kind === 'approach' ? closers[numbers.whoCloses ?? 0] : undefined) ?? alarm.personRole,
     zone: alarm.zoneName,
     urgent: alarm.severity !== 'notice',
-    depthMeters: first('depthMeters', 'pathDepthMeters') ?? (signed !== null && signed < 0 ? -signed : null),
-    distanceMeters: first('distanceMeters') ?? (signed !== null && signed >= 0 ? signed : null),
-    limitMeters: first('limitMeters', 'proximityLimitMeters'),
-    accuracyMeters: first('accuracyMeters', 'errorMeters', 'sigmaMeters'),
-    probability: first('probability', 'probabilityInside', 'p'),
-    secondsToLimit: first('secondsToLimit', 'etaSeconds'),
-    silentSeconds: first('silentSeconds', 'silenceSeconds'),
-    batteryPercent: first('batteryPercent'),
-    expiresInSeconds: first('expiresInSeconds'),
+    depthMeters: read('pathDepthMeters') ?? (edge !== null && edge < 0 ? -edge : null),
+    distanceMeters: edge !== null && edge >= 0 ? edge : null,
+    betweenMeters: read('betweenMeters'),
+    limitMeters: read('limitMeters'),
+    accuracyMeters: read('accuracyMeters'),
+    probability: read('probability'),
+    secondsToLimit: read('secondsToLimit'),
+    silentSeconds: read('unheardSeconds'),
+    batteryPercent: read('batteryPercent'),
+    expiresInSeconds: read('expiresInSeconds'),
   };
 }

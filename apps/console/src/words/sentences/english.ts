@@ -15,9 +15,9 @@ const certainty = (facts: AlarmFacts, measure: Measure): string =>
 
 const nearEachOther = (facts: AlarmFacts, measure: Measure): string =>
   list(
-    facts.distanceMeters === null
+    facts.betweenMeters === null
       ? 'Parties are closer than the order allows'
-      : `Respondent is ${measure.meters(facts.distanceMeters)} from the protected person`,
+      : `Respondent is ${measure.meters(facts.betweenMeters)} from the protected person`,
     when(facts.limitMeters, (value) => `the limit is ${measure.meters(value)}`),
   );
 
@@ -38,20 +38,21 @@ export const english: Sentences = {
         ? `${who(facts)} passed the other party closer than allowed between two fixes`
         : `${who(facts)} crossed ${zone(facts)} between two fixes`,
       when(facts.depthMeters, (value) => `up to ${measure.meters(value)} deep`),
-    ) + certainty(facts, measure),
+    ) + certainty({ ...facts, probability: null }, measure),
   approach: (facts, measure) =>
     list(
       `${who(facts)} is approaching ${facts.zone === null ? 'the other party' : zone(facts)}`,
-      when(facts.distanceMeters, (value) =>
-        facts.zone === null ? `${measure.meters(value)} away` : `${measure.meters(value)} to the edge`,
-      ),
+      facts.zone === null
+        ? when(facts.betweenMeters, (value) => `${measure.meters(value)} apart`)
+        : when(facts.distanceMeters, (value) => `${measure.meters(value)} to the edge`),
+      facts.zone === null ? when(facts.limitMeters, (value) => `the limit is ${measure.meters(value)}`) : null,
       when(facts.secondsToLimit, (value) => `there in about ${measure.duration(value)}`),
     ) + certainty({ ...facts, probability: null }, measure),
   tamper: (facts) => `${who(facts)}’s device was opened or its strap cut`,
   separation: (facts, measure) =>
     list(
       `${who(facts)}’s bracelet and phone are apart`,
-      when(facts.distanceMeters, (value) => measure.meters(value)),
+      when(facts.betweenMeters, (value) => measure.meters(value)),
     ),
   power_cut: (facts) => `Power of ${who(facts).toLowerCase()}’s device was cut`,
   silence: (facts, measure) =>
@@ -64,7 +65,11 @@ export const english: Sentences = {
   mock_location: (facts) => `${who(facts)}’s phone reports a faked position`,
   implausible: (facts) => `${who(facts)}’s position jumped farther than anyone can travel`,
   uncertain: (facts, measure) =>
-    `Cannot tell whether ${who(facts).toLowerCase()} is inside ${zone(facts)}` + certainty(facts, measure),
+    `Cannot tell whether ${who(facts).toLowerCase()} is inside ${zone(facts)}` +
+    brackets(
+      when(facts.accuracyMeters, (value) => `±${measure.meters(value)}`),
+      when(facts.probability, (value) => `inside with a probability of ${measure.percent(value)}`),
+    ),
   low_battery: (facts, measure) =>
     `${who(facts)}’s device battery is low` +
     brackets(when(facts.batteryPercent, (value) => measure.percent(value / 100))),

@@ -21,9 +21,9 @@ const certainty = (facts: AlarmFacts, measure: Measure): string =>
 
 const nearEachOther = (facts: AlarmFacts, measure: Measure): string =>
   list(
-    facts.distanceMeters === null
+    facts.betweenMeters === null
       ? 'Тараптар нұсқамада рұқсат етілгеннен жақын'
-      : `Құқық бұзушы мен қорғалатын адамның арасы ${measure.meters(facts.distanceMeters)}`,
+      : `Құқық бұзушы мен қорғалатын адамның арасы ${measure.meters(facts.betweenMeters)}`,
     when(facts.limitMeters, (value) => `шегі — ${measure.meters(value)}`),
   );
 
@@ -44,19 +44,20 @@ export const kazakh: Sentences = {
         ? 'Екі нүктенің арасында тараптар рұқсат етілгеннен жақын өтті'
         : `${who(facts)} екі нүктенің арасында ${zone(facts, 'нан')} өтті`,
       when(facts.depthMeters, (value) => `тереңдігі ${measure.meters(value)}-ге дейін`),
-    ) + certainty(facts, measure),
+    ) + certainty({ ...facts, probability: null }, measure),
   approach: (facts, measure) =>
     list(
       `${who(facts)} ${facts.zone === null ? 'екінші тарапқа' : zone(facts, 'на')} жақындап келеді`,
-      when(facts.distanceMeters, (value) =>
-        facts.zone === null ? `арасы ${measure.meters(value)}` : `шекараға дейін ${measure.meters(value)}`,
-      ),
+      facts.zone === null
+        ? when(facts.betweenMeters, (value) => `арасы ${measure.meters(value)}`)
+        : when(facts.distanceMeters, (value) => `шекараға дейін ${measure.meters(value)}`),
+      facts.zone === null ? when(facts.limitMeters, (value) => `шегі — ${measure.meters(value)}`) : null,
       when(facts.secondsToLimit, (value) => `жетуіне шамамен ${measure.duration(value)} қалды`),
     ) + certainty({ ...facts, probability: null }, measure),
   tamper: (facts) => `${whose(facts)} құрылғысы ашылған немесе бауы қиылған`,
   separation: (facts, measure) =>
     `${whose(facts)} білезігі мен телефоны бір-бірінен алыстап кетті` +
-    brackets(when(facts.distanceMeters, (value) => measure.meters(value))),
+    brackets(when(facts.betweenMeters, (value) => measure.meters(value))),
   power_cut: (facts) => `${whose(facts)} құрылғысы қуат көзінен ажыратылды`,
   silence: (facts, measure) =>
     list(
@@ -68,7 +69,11 @@ export const kazakh: Sentences = {
   mock_location: (facts) => `${whose(facts)} телефоны жалған орналасқан жерін жіберіп тұр`,
   implausible: (facts) => `${whose(facts)} орны күрт өзгерді: мұндай жылдамдықпен жету мүмкін емес`,
   uncertain: (facts, measure) =>
-    `${whose(facts)} ${zone(facts, 'ның')} ішінде екені анық емес` + certainty(facts, measure),
+    `${whose(facts)} ${zone(facts, 'ның')} ішінде екені анық емес` +
+    brackets(
+      when(facts.accuracyMeters, (value) => `±${measure.meters(value)}`),
+      when(facts.probability, (value) => `ықтималдығы ${measure.percent(value)}`),
+    ),
   low_battery: (facts, measure) =>
     `${whose(facts)} құрылғысының заряды аз қалды` +
     brackets(when(facts.batteryPercent, (value) => measure.percent(value / 100))),

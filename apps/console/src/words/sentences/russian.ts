@@ -18,9 +18,9 @@ const certainty = (facts: AlarmFacts, measure: Measure): string =>
 
 const nearEachOther = (facts: AlarmFacts, measure: Measure): string =>
   list(
-    facts.distanceMeters === null
+    facts.betweenMeters === null
       ? 'Стороны ближе, чем разрешено предписанием'
-      : `Правонарушитель в ${measure.meters(facts.distanceMeters)} от защищаемого лица`,
+      : `Правонарушитель в ${measure.meters(facts.betweenMeters)} от защищаемого лица`,
     when(facts.limitMeters, (value) => `запрещено ближе ${measure.meters(value)}`),
   );
 
@@ -41,19 +41,20 @@ export const russian: Sentences = {
         ? 'Между двумя отметками стороны разминулись ближе, чем разрешено'
         : `Между двумя отметками путь прошёл через зону${zoneName(facts)}`,
       when(facts.depthMeters, (value) => `глубина до ${measure.meters(value)}`),
-    ) + certainty(facts, measure),
+    ) + certainty({ ...facts, probability: null }, measure),
   approach: (facts, measure) =>
     list(
       `${who(facts)} приближается к ${facts.zone === null ? 'другой стороне' : `зоне${zoneName(facts)}`}`,
-      when(facts.distanceMeters, (value) =>
-        facts.zone === null ? `расстояние ${measure.meters(value)}` : `до границы ${measure.meters(value)}`,
-      ),
+      facts.zone === null
+        ? when(facts.betweenMeters, (value) => `между ними ${measure.meters(value)}`)
+        : when(facts.distanceMeters, (value) => `до границы ${measure.meters(value)}`),
+      facts.zone === null ? when(facts.limitMeters, (value) => `запрещено ближе ${measure.meters(value)}`) : null,
       when(facts.secondsToLimit, (value) => `будет там примерно через ${measure.duration(value)}`),
     ) + certainty({ ...facts, probability: null }, measure),
   tamper: (facts) => `Устройство ${whose(facts)} вскрыто или срезан ремешок`,
   separation: (facts, measure) =>
     `Браслет и телефон ${whose(facts)} далеко друг от друга` +
-    brackets(when(facts.distanceMeters, (value) => measure.meters(value))),
+    brackets(when(facts.betweenMeters, (value) => measure.meters(value))),
   power_cut: (facts) => `Отключено питание устройства ${whose(facts)}`,
   silence: (facts, measure) =>
     list(
@@ -65,7 +66,11 @@ export const russian: Sentences = {
   mock_location: (facts) => `Телефон ${whose(facts)} передаёт поддельное местоположение`,
   implausible: (facts) => `Местоположение ${whose(facts)} скачет: так быстро переместиться невозможно`,
   uncertain: (facts, measure) =>
-    `Неясно, находится ли ${who(facts).toLowerCase()} внутри зоны${zoneName(facts)}` + certainty(facts, measure),
+    `Неясно, находится ли ${who(facts).toLowerCase()} внутри зоны${zoneName(facts)}` +
+    brackets(
+      when(facts.accuracyMeters, (value) => `±${measure.meters(value)}`),
+      when(facts.probability, (value) => `вероятность ${measure.percent(value)}`),
+    ),
   low_battery: (facts, measure) =>
     `Садится батарея устройства ${whose(facts)}` +
     brackets(when(facts.batteryPercent, (value) => measure.percent(value / 100))),
