@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import type { Incident } from '#contracts';
+import { leadingAlarm } from '../feed/attention.js';
+import { alarmSentence } from '../words/sentence.js';
+import { useLanguage, useWords } from '../words/use-words.js';
+
+/** Tells a screen reader what began to wait; a critical incident interrupts what it is reading. */
+export function Announcer({ waiting }: { waiting: readonly Incident[] }) {
+  const words = useWords();
+  const language = useLanguage();
+  const [told, setTold] = useState<ReadonlySet<string>>(new Set());
+  const [newest, setNewest] = useState<Incident | null>(null);
+
+  useEffect(() => {
+    const fresh = waiting.find((incident) => !told.has(incident.id));
+    const isSame = fresh === undefined && told.size === waiting.length;
+    if (isSame) return;
+    if (fresh !== undefined) setNewest(fresh);
+    setTold(new Set(waiting.map((incident) => incident.id)));
+  }, [waiting, told]);
+
+  const alarm = newest === null ? undefined : leadingAlarm(newest);
+  const text =
+    newest === null || alarm === undefined
+      ? ''
+      : words.list.announced(words.severities[newest.severity], alarmSentence(alarm, language));
+  return (
+    <div className="unseen" aria-live={newest?.severity === 'critical' ? 'assertive' : 'polite'}>
+      {text}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Incident } from '#contracts';
+import type { IncidentStatus } from '#domain';
+import { stepKeys } from '../desk/keys.js';
+import { useWords } from '../words/use-words.js';
+import type { IncidentSteps } from './use-incident-steps.js';
+
+const steps = ['acknowledge', 'dispatch', 'arrive', 'close'] as const;
+
+/** The step a dispatcher usually takes next: it is drawn as the main button. */
+const usualNext: Record<IncidentStatus, (typeof steps)[number] | null> = {
+  open: 'acknowledge',
+  acknowledged: 'dispatch',
+  dispatched: 'arrive',
+  on_scene: 'close',
+  closed: null,
+};
+
+export function ActionBar({ incident, steps: doer }: { incident: Incident; steps: IncidentSteps }) {
+  const words = useWords();
+  const hasFresh = incident.status !== 'open' && doer.allows('acknowledge');
+  const next = hasFresh ? 'acknowledge' : usualNext[incident.status];
+  return (
+    <div className="actions" role="group" aria-busy={doer.isBusy}>
+      {steps.map((step) => {
+        const isAllowed = doer.allows(step);
+        return (
+          <button
+            key={step}
+            type="button"
+            className={`button action ${step === next ? 'button-primary' : ''} action-${step}`}
+            disabled={!isAllowed || doer.isBusy}
+            title={isAllowed ? undefined : words.actions.notYet}
+            aria-keyshortcuts={stepKeys[step]}
+            onClick={() => doer.begin(step)}
+          >
+            {step === 'acknowledge' && hasFresh ? words.actions.seen : words.actions[step]}
+            <kbd aria-hidden="true">{stepKeys[step]}</kbd>
+          </button>
+        );
+      })}
+      {doer.isBusy && <span role="status">{words.actions.busy}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { io, type Socket } from 'socket.io-client';
+import type { DispatchAuth, DispatchServerEvents } from '#contracts';
+import type { Clock } from '#domain';
+import { ApiError } from '../api/request.js';
+import { withAlarm, withIncident } from './incident-state.js';
+import { linkConnected, linkLive, linkLost } from './link-state.js';
+import { fixOfMessage, withFixes } from './position-state.js';
+import { refreshIncidents } from './refresh-incidents.js';
+import { dropOldPositions, incidentStore, linkStore, positionStore } from './stores.js';
+
+const retryMilliseconds = 3_000;
+
+/** A server that connects and then says nothing more must not look alive. */
+const catchUpMilliseconds = 10_000;
+
+/**
+ * Keeps the stores equal to what the server knows: the list by HTTP after each connection, everything after it by
+ * socket. Returns what ends it. `onRefused` is called when the server no longer accepts the token.
+ */
+export function openDispatchFeed(token: string, clock: Clock, onRefused: () => void): () => void {
+  let cursor: string | undefined;
+  let lastHeardAt = clock.now();
+  let alarmsWhileCatchingUp = 0;
+  let ended = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let catchUp: ReturnType<typeof setTimeout> | undefined;
+
+  const auth = (give: (auth: DispatchAuth) => void): void => give(cursor === undefined ? { token } : { token, cursor });
+  const socket: Socket<DispatchServerEvents> = io('/dispatch', {
+    auth: auth as (give: (auth: object) => void) => void,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: retryMilliseconds,
+    timeout: 8_000,
+  });
+
+  const heard = (message?: { cursor: string }): void => {
+    lastHeardAt = clock.now();
+    if (message !== undefined) cursor = message.cursor;
+  };
+  const later = (work: () => void): void => {
+    clearTimeout(retry);
+    if (!ended) retry = setTimeout(work, retryMilliseconds);
+  };
+
+  async function loadList(): Promise<void> {
+    try {
+      await refreshIncidents(token, () => ended);
+    } catch (error) {
+      if (ended) return;
+      if (error instanceof ApiError && error.status === 401) return onRefused();
+      incidentStore.update((state) => ({ ...state, snapshot: 'failed' }));
+      later(() => void loadList());
+    }
+  }
+
+  // A refused handshake and an outage look alike from here; only the list tells whether it is the token.
+  async function reconnectAfterRefusal(): Promise<void> {
+    await loadList();
+    later(() => socket.connect());
+  }
+
+  const lost = (): void => linkStore.update((link) => linkLost(link, lastHeardAt));
+
+  socket.on('connect', () => {
+    heard();
+    alarmsWhileCatchingUp = 0;
+    linkStore.update(linkConnected);
+    catchUp = setTimeout(lost, catchUpMilliseconds);
+    void loadList();
+  });
+  socket.on('incident.opened', (message) => {
+    incidentStore.update((state) => withIncident(state, message.incident));
+    heard(message);
+  });
+  socket.on('incident.updated', (message) => {
+    incidentStore.update((state) => withIncident(state, message.incident));
+    heard(message);
+    if (message.incident.status === 'closed') dropOldPositions();
+  });
+  socket.on('alarm.raised', (message, received) => {
+    incidentStore.update((state) => withAlarm(state, message.incident, message.alarm));
+    received();
+    heard(message);
+    if (linkStore.get().phase !== 'live') alarmsWhileCatchingUp += 1;
+  });
+  socket.on('position.moved', (message) => {
+    positionStore.update((state) => withFixes(state, message.incidentId, [fixOfMessage(message)]));
+    heard(message);
+  });
+  socket.on('feed.live', (message) => {
+    heard(message);
+    clearTimeout(catchUp);
+    linkStore.update((link) => linkLive(link, clock.now(), alarmsWhileCatchingUp));
+  });
+  socket.on('disconnect', (reason) => {
+    clearTimeout(catchUp);
+    lost();
+    if (reason === 'io server disconnect') void reconnectAfterRefusal();
+  });
+  socket.on('connect_error', () => {
+    lost();
+    if (!socket.active) void reconnectAfterRefusal();
+  });
+  socket.io.on('ping', () => heard());
+
+  return () => {
+    ended = true;
+    clearTimeout(retry);
+    clearTimeout(catchUp);
+    socket.removeAllListeners();
+    socket.io.removeAllListeners('ping');
+    socket.disconnect();
+  };
+}

@@ -1,0 +1,31 @@
+import { emptyIncidentState, withSeenAlarms, type IncidentState } from './incident-state.js';
+import { initialLink, type LinkState } from './link-state.js';
+import { emptyPositionState, withoutOtherIncidents, type PositionState } from './position-state.js';
+import { createStore } from './store.js';
+
+const seenKey = 'qalqan.seen-alarms';
+
+export const incidentStore = createStore<IncidentState>(emptyIncidentState);
+export const positionStore = createStore<PositionState>(emptyPositionState);
+export const linkStore = createStore<LinkState>(initialLink);
+
+/** Remembers across a reload of this tab that these alarms were shown; ids only. */
+export function markSeen(alarmIds: readonly string[]): void {
+  incidentStore.update((state) => withSeenAlarms(state, alarmIds));
+  sessionStorage.setItem(seenKey, JSON.stringify(Object.keys(incidentStore.get().seenAlarms)));
+}
+
+/** Empties the desk, for a new session: nothing of one dispatcher's agency stays for the next. */
+export function resetStores(): void {
+  const stored: unknown = JSON.parse(sessionStorage.getItem(seenKey) ?? '[]');
+  const seen = Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : [];
+  incidentStore.update(() => withSeenAlarms(emptyIncidentState, seen));
+  positionStore.update(() => emptyPositionState);
+  linkStore.update(() => initialLink);
+}
+
+/** Positions of incidents that left the desk are forgotten. */
+export function dropOldPositions(): void {
+  const { incidents } = incidentStore.get();
+  positionStore.update((state) => withoutOtherIncidents(state, (id) => incidents[id] !== undefined));
+}
