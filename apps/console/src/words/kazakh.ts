@@ -17,8 +17,8 @@ export const kk: Words = {
   alarmKinds: {
     panic: 'Дабыл түймесі',
     duress: 'Мәжбүрлеу PIN-коды',
-    breach: 'Аймақты бұзу',
-    crossing: 'Аймақтан өту',
+    breach: 'Тыйымды бұзу',
+    crossing: 'Кесіп өту',
     approach: 'Жақындау',
     missed_check_in: 'Уақытында хабар бермеді',
     tamper: 'Құрылғы бүлдірілді',

@@ -24,7 +24,7 @@ export const ru: Words = {
   alarmKinds: {
     panic: 'Тревожная кнопка',
     duress: 'PIN принуждения',
-    breach: 'Нарушение зоны',
+    breach: 'Нарушение запрета',
     crossing: 'Пересечение',
     approach: 'Приближение',
     missed_check_in: 'Пропущена отметка',
