@@ -9,6 +9,8 @@ import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { schemaPipe } from './http/schema.pipe.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
+import { IngestModule } from './ingest/ingest.module.js';
+import { loggerParameters } from './logging.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { PanicsModule } from './panics/panics.module.js';
 import { QueueModule } from './queue.module.js';
@@ -21,10 +23,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [
-        // No line per request: at full rate it halves what the api can take. Errors and life events are logged.
-        LoggerModule.forRoot({
-          pinoHttp: { level: configuration.LOG_LEVEL, autoLogging: false, quietReqLogger: true },
-        }),
+        LoggerModule.forRoot(loggerParameters(configuration.LOG_LEVEL)),
         CoreModule.with(configuration, clock, ids),
         AccessModule,
         QueueModule,
@@ -32,6 +31,7 @@ export class ApiModule {
         HealthModule,
         SessionsModule,
         TrackingModule,
+        IngestModule,
         PanicsModule,
         IncidentsModule,
       ],

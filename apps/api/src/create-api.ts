@@ -6,6 +6,7 @@ import { type Clock, type IdFactory, newId, systemClock } from '#domain';
 import { ApiModule } from './api.module.js';
 import type { Configuration } from './configuration.js';
 import { SocketsAdapter } from './dispatch/sockets.adapter.js';
+import { acceptForgivingBodies } from './ingest/forgiving-bodies.js';
 
 /** 1,000 fixes fit four times over; what is larger is no report. */
 const bodyLimitBytes = 1024 * 1024;
@@ -21,6 +22,7 @@ export async function createApi(
     new FastifyAdapter({ bodyLimit: bodyLimitBytes, routerOptions: { ignoreTrailingSlash: true } }),
     { bufferLogs: true },
   );
+  acceptForgivingBodies(app, bodyLimitBytes);
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();
   app.useWebSocketAdapter(await SocketsAdapter.connect(app, configuration));

@@ -90,9 +90,9 @@ function basic(request: GuardedRequest): { token: string; uniqueId: string } {
   return { uniqueId: decoded.slice(0, colon), token: decoded.slice(colon + 1) };
 }
 
-/** Traccar Client 9 names it `device_id` in JSON, the others `id` in the query or the form. */
+/** Traccar Client 9 names it `device_id` in JSON, the others `id` in the query, the form or each element of a list. */
 function idParameter(request: GuardedRequest): string {
-  for (const part of [request.query, request.body]) {
+  for (const part of [request.query, Array.isArray(request.body) ? (request.body[0] as unknown) : request.body]) {
     if (typeof part !== 'object' || part === null) continue;
     const fields = part as Record<string, unknown>;
     const id = fields['id'] ?? fields['deviceid'] ?? fields['device_id'];

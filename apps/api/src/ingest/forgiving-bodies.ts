@@ -1,0 +1,33 @@
+import { parse as parseForm } from 'node:querystring';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '#domain';
+
+type Done = (error: Error | null, body?: unknown) => void;
+
+/**
+ * Lets in the bodies that phones and loggers send: JSON of no length (OwnTracks, when a friend is removed), and under
+ * `/ingest` a body with a strange content type or none (GPSLogger sends a form or JSON without saying which).
+ */
+export function acceptForgivingBodies(app: NestFastifyApplication, bodyLimit: number): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const parseJson = fastify.getDefaultJsonParser('error', 'error');
+  const json = (request: FastifyRequest, body: string, done: Done): void => {
+    if (body.length === 0) done(null, undefined);
+    else void parseJson(request, body, done);
+  };
+  app.useBodyParser('application/json', { bodyLimit }, (request: FastifyRequest, body: Buffer, done: Done) =>
+    json(request, body.toString('utf8'), done),
+  );
+  app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit });
+  app.useBodyParser('*', { bodyLimit }, (request: FastifyRequest, body: Buffer, done: Done) => {
+    if (!request.url.startsWith('/ingest/'))
+      return done(new Problem('malformed', 'media_type', 'Send application/json.'));
+    const text = body.toString('utf8').trim();
+    if (text === '' || text.startsWith('{') || text.startsWith('[')) return json(request, text, done);
+    return done(null, text.includes('=') ? parseForm(text, '&', '=', { maxKeys }) : text);
+  });
+}
+
+/** No dialect has a quarter of it. */
+const maxKeys = 100;
