@@ -20,13 +20,18 @@ export function acceptForgivingBodies(app: NestFastifyApplication, bodyLimit: nu
     json(request, body.toString('utf8'), done),
   );
   app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit });
-  app.useBodyParser('*', { bodyLimit }, (request: FastifyRequest, body: Buffer, done: Done) => {
-    if (!request.url.startsWith('/ingest/'))
-      return done(new Problem('malformed', 'media_type', 'Send application/json.'));
+  const anything = (request: FastifyRequest, body: Buffer, done: Done): void => {
+    if (!request.url.startsWith('/ingest/')) {
+      done(new Problem('malformed', 'media_type', 'Send application/json.'));
+      return;
+    }
     const text = body.toString('utf8').trim();
-    if (text === '' || text.startsWith('{') || text.startsWith('[')) return json(request, text, done);
-    return done(null, text.includes('=') ? parseForm(text, '&', '=', { maxKeys }) : text);
-  });
+    if (text === '' || text.startsWith('{') || text.startsWith('[')) json(request, text, done);
+    else done(null, text.includes('=') ? parseForm(text, '&', '=', { maxKeys }) : text);
+  };
+  // Text apart from the rest: Fastify has a parser of its own for it.
+  app.useBodyParser('text/plain', { bodyLimit }, anything);
+  app.useBodyParser('*', { bodyLimit }, anything);
 }
 
 /** No dialect has a quarter of it. */

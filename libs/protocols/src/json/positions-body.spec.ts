@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Problem } from '#domain';
+import { type Problem } from '#domain';
 import { maxFixesPerBody, mergeRejected, readPositionsBody } from './positions-body.js';
 
 const aFix = (more: Record<string, unknown> = {}) => ({
