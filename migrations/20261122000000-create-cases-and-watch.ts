@@ -204,6 +204,7 @@ const up = [
   ) PARTITION BY RANGE (fix_time)`,
   `CREATE TABLE position_other PARTITION OF position DEFAULT`,
 
+  // `json` keeps what `jsonb` refuses: a report may be here because of just that.
   `CREATE TABLE quarantined_report (
     cell smallint NOT NULL,
     id uuid NOT NULL,
@@ -211,7 +212,7 @@ const up = [
     device_id uuid NOT NULL,
     received_at timestamptz NOT NULL,
     reason text NOT NULL,
-    report jsonb NOT NULL,
+    report json NOT NULL,
     PRIMARY KEY (cell, id)
   )`,
 
@@ -308,14 +309,14 @@ const up = [
   `CREATE INDEX delivery_waiting ON delivery (cell, next_attempt_at) WHERE status = 'queued'`,
   `CREATE INDEX delivery_incident ON delivery (cell, incident_id)`,
   `CREATE INDEX delivery_alarm ON delivery (cell, alarm_id)`,
-
+  // Claimed by its id before its incident is known, so that of two requests with one id the second waits for the first.
   `CREATE TABLE panic (
     cell smallint NOT NULL,
     id uuid NOT NULL,
     person_id uuid NOT NULL,
     device_id uuid NOT NULL,
-    incident_id uuid NOT NULL,
-    alarm_id uuid NOT NULL,
+    incident_id uuid,
+    alarm_id uuid,
     trigger text NOT NULL,
     status text NOT NULL,
     pressed_at timestamptz NOT NULL,

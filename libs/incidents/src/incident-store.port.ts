@@ -81,7 +81,8 @@ export interface IncidentStore {
   /** The open incident of each subject, or the last one closed at or after `closedSince`; locked. */
   lockIncidentsOf(subjects: readonly IncidentSubject[], closedSince: number): Promise<IncidentRow[]>;
   lockIncident(id: string, agencyId: string): Promise<IncidentRow | undefined>;
-  insertIncidents(rows: readonly IncidentRow[], now: number): Promise<void>;
+  /** Returns the ids of those inserted: a subject that has an open incident by now gets no second one. */
+  insertIncidents(rows: readonly IncidentRow[], now: number): Promise<Set<string>>;
   /** Resets what an earlier closing left. */
   updateIncidents(changes: readonly IncidentUpdate[], now: number): Promise<void>;
   openAlarms(

@@ -28,7 +28,6 @@ export interface RecordedAlarms {
 
 interface Ledger {
   incidents: Map<string, IncidentRow>;
-  opened: IncidentRow[];
   updates: Map<string, IncidentUpdate>;
   alarms: Map<string, NewAlarm>;
   changes: Map<string, AlarmChange>;
@@ -50,28 +49,21 @@ export async function recordAlarms(
   newId: IdFactory,
 ): Promise<RecordedAlarms> {
   if (drafts.length === 0) return { cursor: undefined, deliveryIds: [], incidentIds: [], alarmIds: [] };
-  const began = drafts.filter((draft) => draft.phase === 'began');
-  const subjects = new Map(
-    began.map((draft) => [subjectKey(draft), { orderId: draft.orderId, personId: draft.incidentPersonId }]),
-  );
-  const incidents =
-    subjects.size === 0 ? [] : await store.lockIncidentsOf([...subjects.values()], now - reopenWithinMilliseconds);
-  const open = await store.openAlarms(drafts);
+  const openByCondition = new Map((await store.openAlarms(drafts)).map((alarm) => [conditionOf(alarm), alarm]));
+  const began = drafts.filter((draft) => draft.phase === 'began' && !openByCondition.has(conditionOf(draft)));
+  const { incidents, opened } = await incidentsFor(store, began, now, newId);
   const contacts = await contactsToTell(store, drafts);
 
   const ledger: Ledger = {
-    incidents: new Map(incidents.map((row) => [row.orderId ?? `person:${row.personId}`, row])),
-    opened: [],
+    incidents,
     updates: new Map(),
     alarms: new Map(),
     changes: new Map(),
-    events: [],
+    events: opened.map(({ id, agencyId }) => ({ incidentId: id, agencyId, kind: 'opened', staffId: null, data: {} })),
     deliveries: [],
   };
-  const openByCondition = new Map(open.map((alarm) => [conditionOf(alarm), alarm]));
-  const outcomes = drafts.map((draft) => enter(ledger, draft, openByCondition, contacts, now, newId));
+  const outcomes = drafts.map((draft) => enter(ledger, draft, openByCondition, contacts, newId));
 
-  await store.insertIncidents(ledger.opened, now);
   await store.insertAlarms([...ledger.alarms.values()], now);
   await store.changeAlarms([...ledger.changes.values()], now);
   await store.updateIncidents([...ledger.updates.values()], now);
@@ -84,6 +76,38 @@ export async function recordAlarms(
     alarmIds: outcomes.map((outcome) => outcome?.alarmId),
   };
 }
+
+/**
+ * The incident of each order with a new alarm: the open one, one closed lately, or a new one. Two transactions may open
+ * one at once: the second waits at the unique index, opens none, and finds that of the first.
+ */
+async function incidentsFor(
+  store: IncidentStore,
+  began: readonly AlarmDraft[],
+  now: number,
+  newId: IdFactory,
+): Promise<{ incidents: Map<string, IncidentRow>; opened: IncidentRow[] }> {
+  const subjects = new Map(began.map((draft) => [subjectKey(draft), draft]));
+  const incidents = new Map<string, IncidentRow>();
+  const lock = async (drafts: readonly AlarmDraft[]): Promise<void> => {
+    if (drafts.length === 0) return;
+    const wanted = drafts.map(({ orderId, incidentPersonId: personId }) => ({ orderId, personId }));
+    const rows = await store.lockIncidentsOf(wanted, now - reopenWithinMilliseconds);
+    for (const row of rows) incidents.set(keyOf(row), row);
+  };
+  await lock([...subjects.values()]);
+  const missing = [...subjects.values()].filter((draft) => !incidents.has(subjectKey(draft)));
+  const fresh = missing.map(({ agencyId, orderId, incidentPersonId: personId, severity }): IncidentRow => {
+    return { id: newId(), agencyId, orderId, personId, status: 'open', severity, openedAt: now, closedAt: null };
+  });
+  const inserted = await store.insertIncidents(fresh, now);
+  const opened = fresh.filter((row) => inserted.has(row.id));
+  for (const row of opened) incidents.set(keyOf(row), row);
+  await lock(missing.filter((draft) => !incidents.has(subjectKey(draft))));
+  return { incidents, opened };
+}
+
+const keyOf = (row: IncidentRow): string => row.orderId ?? `person:${row.personId}`;
 
 const conditionOf = (alarm: { orderId: string | null; conditionKey: string }): string =>
   `${alarm.orderId ?? ''}|${alarm.conditionKey}`;
@@ -111,14 +135,13 @@ function enter(
   draft: AlarmDraft,
   open: Map<string, OpenAlarm>,
   contacts: ContactsByPerson,
-  now: number,
   newId: IdFactory,
 ): { incidentId: string; alarmId: string } | undefined {
   const known = open.get(conditionOf(draft));
-  if (known) return change(ledger, draft, known, open, contacts, now, newId);
+  if (known) return change(ledger, draft, known, open, contacts, newId);
   if (draft.phase !== 'began') return undefined;
 
-  const incident = incidentFor(ledger, draft, now, newId);
+  const incident = incidentFor(ledger, draft);
   const alarmId = newId();
   const { agencyId, orderId, personId, deviceId, zoneId, kind, severity, conditionKey, at, late, decision } = draft;
   ledger.alarms.set(alarmId, {
@@ -149,7 +172,6 @@ function change(
   known: OpenAlarm,
   open: Map<string, OpenAlarm>,
   contacts: ContactsByPerson,
-  now: number,
   newId: IdFactory,
 ): { incidentId: string; alarmId: string } {
   const severity = graver(draft.severity, known.severity);
@@ -168,41 +190,24 @@ function change(
   return { incidentId: known.incidentId, alarmId: known.id };
 }
 
-function incidentFor(ledger: Ledger, draft: AlarmDraft, now: number, newId: IdFactory): IncidentRow {
-  const present = ledger.incidents.get(subjectKey(draft));
-  if (present && present.status !== 'closed') return present;
-  if (present) {
-    const reopened: IncidentRow = { ...present, status: 'open', closedAt: null };
-    ledger.incidents.set(subjectKey(draft), reopened);
-    ledger.updates.set(present.id, {
-      id: present.id,
-      status: 'open',
-      acknowledgedAt: null,
-      acknowledgedBy: null,
-      dispatchedAt: null,
-      unitId: null,
-      arrivedAt: null,
-      closedAt: null,
-      outcome: null,
-    });
-    ledger.events.push(eventOf(draft, present.id, 'reopened'));
-    return reopened;
-  }
-  const { agencyId, orderId, incidentPersonId: personId, severity } = draft;
-  const opened: IncidentRow = {
-    id: newId(),
-    agencyId,
-    orderId,
-    personId,
+function incidentFor(ledger: Ledger, draft: AlarmDraft): IncidentRow {
+  const present = ledger.incidents.get(subjectKey(draft))!;
+  if (present.status !== 'closed') return present;
+  const reopened: IncidentRow = { ...present, status: 'open', closedAt: null };
+  ledger.incidents.set(subjectKey(draft), reopened);
+  ledger.updates.set(present.id, {
+    id: present.id,
     status: 'open',
-    severity,
-    openedAt: now,
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    dispatchedAt: null,
+    unitId: null,
+    arrivedAt: null,
     closedAt: null,
-  };
-  ledger.incidents.set(subjectKey(draft), opened);
-  ledger.opened.push(opened);
-  ledger.events.push(eventOf(draft, opened.id, 'opened'));
-  return opened;
+    outcome: null,
+  });
+  ledger.events.push(eventOf(draft, present.id, 'reopened'));
+  return reopened;
 }
 
 function raiseSeverity(ledger: Ledger, incident: IncidentRow, severity: Severity): void {

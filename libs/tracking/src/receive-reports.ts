@@ -32,10 +32,12 @@ export class ReceiveReports {
     const presses: Promise<string>[] = [];
     const waits: Promise<ItemOutcome>[] = [];
     const indexes: number[] = [];
+    let alarmsTaken = 0;
     for (const [index, report] of reports.entries()) {
       if (report.alarms?.includes('sos')) presses.push(this.sos.press(device, report, receivedAt));
       const outcome = gate(report, receivedAt);
       const position = 'position' in outcome ? outcome.position : undefined;
+      if (!position && report.alarms?.length) alarmsTaken += 1;
       const isSilent = report.latitude === undefined && report.longitude === undefined;
       if ('refused' in outcome && !isSilent) rejected.push({ index, ...outcome.refused });
       if (!position && !speaks(report)) {
@@ -50,7 +52,7 @@ export class ReceiveReports {
       }
     }
     const [outcomes, incidentIds] = await Promise.all([Promise.all(waits), Promise.all(presses)]);
-    return summarise(outcomes, indexes, rejected, incidentIds);
+    return { ...summarise(outcomes, indexes, rejected), alarmsTaken, incidentIds };
   }
 
   /** Items waiting for a batch, over all cells: a gauge. */
@@ -79,8 +81,7 @@ function summarise(
   outcomes: readonly ItemOutcome[],
   indexes: readonly number[],
   rejected: RejectedReport[],
-  incidentIds: readonly string[],
-): ReceivedReports {
+): Omit<ReceivedReports, 'alarmsTaken' | 'incidentIds'> {
   const refused = new Set(rejected.map((entry) => entry.index));
   const accepted = new Set<number>();
   const duplicates = new Set<number>();
@@ -109,6 +110,5 @@ function summarise(
     directive: {
       reportEverySeconds: Number.isFinite(reportEverySeconds) ? reportEverySeconds : repeatedReportEverySeconds,
     },
-    incidentIds,
   };
 }

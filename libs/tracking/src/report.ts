@@ -45,6 +45,8 @@ export interface ReceivedReports {
   duplicates: number;
   rejected: readonly RejectedReport[];
   directive: { reportEverySeconds: number };
+  /** Reports without a usable position whose alarms went on all the same. */
+  alarmsTaken: number;
   /** Incidents that panics in these reports (an SOS) are part of. */
   incidentIds: readonly string[];
 }

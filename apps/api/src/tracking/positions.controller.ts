@@ -21,8 +21,8 @@ export class PositionsController {
     const read = readPositionsBody(body);
     const received = await this.receiveReports.execute(device, read.reports);
     const rejected = mergeRejected(read, received.rejected);
-    const { accepted, duplicates, directive } = received;
-    if (accepted + duplicates === 0 && received.incidentIds.length === 0) refuseAll(rejected);
+    const { accepted, duplicates, alarmsTaken, directive } = received;
+    if (accepted + duplicates + alarmsTaken === 0) refuseAll(rejected);
     return {
       accepted,
       duplicates,

@@ -18,6 +18,9 @@ export interface PanicRow {
   fix: object | null;
 }
 
+/** A press before its incident is known. */
+export type PanicClaim = Omit<PanicRow, 'incidentId' | 'alarmId'>;
+
 /** An order in force of which the presser is a party. */
 export interface PanicOrder {
   orderId: string;
@@ -31,8 +34,9 @@ export interface PanicTransaction {
   /** Locks the press until the end of the transaction. */
   lock(id: string): Promise<PanicRow | undefined>;
   ordersOf(personId: string, at: number): Promise<PanicOrder[]>;
-  /** False when the id is there already. */
-  insert(row: PanicRow): Promise<boolean>;
+  /** False when the id is there already: its transaction has committed by then. */
+  claim(press: PanicClaim): Promise<boolean>;
+  complete(id: string, incidentId: string, alarmId: string): Promise<void>;
   setStatus(id: string, status: PanicStatus, now: number): Promise<void>;
   readonly incidents: IncidentStore;
 }

@@ -4,7 +4,7 @@ import type { AlarmDraft } from '../alarm-draft.js';
 import { IncidentError } from '../incident.error.js';
 import type { LivePush } from '../live-push.port.js';
 import { recordAlarms, type RecordedAlarms } from '../record-alarms.js';
-import type { PanicOrder, PanicRow, PanicStore, PanicTransaction } from './panic-store.port.js';
+import type { PanicClaim, PanicOrder, PanicRow, PanicStore, PanicTransaction } from './panic-store.port.js';
 
 export interface PanicPress {
   /** Made on the phone: a retry never makes two. */
@@ -24,9 +24,6 @@ export interface PressedPanic {
   created: boolean;
 }
 
-/** The id was inserted by another request between our look and our insert: its transaction won. */
-class PressedMeanwhile extends Error {}
-
 /**
  * A panic press. It does not pass the batch and waits for no position: the incident is committed, and on its way to the
  * desk's sockets, before the reply (design, section 4).
@@ -45,19 +42,14 @@ export class PressPanic {
   }
 
   private async inCell(cell: number, device: DeviceCaller, press: PanicPress): Promise<PressedPanic> {
-    try {
-      return await this.attempt(cell, device, press);
-    } catch (error) {
-      if (error instanceof PressedMeanwhile) return this.attempt(cell, device, press);
-      throw error;
-    }
-  }
-
-  private async attempt(cell: number, device: DeviceCaller, press: PanicPress): Promise<PressedPanic> {
     const now = this.clock.now();
     const done = await this.store.transaction(cell, async (transaction) => {
       const known = await transaction.find(press.id);
       if (known) return { row: known, recorded: undefined };
+      // A second request with this id waits here for the first one to commit, and then finds its row.
+      if (!(await transaction.claim(claimOf(device, press, now)))) {
+        return { row: (await transaction.find(press.id))!, recorded: undefined };
+      }
       return this.record(transaction, device, press, now);
     });
     if (done.row.personId !== device.personId) throw new IncidentError('panic_id_taken', 'id');
@@ -65,7 +57,7 @@ export class PressPanic {
       const { cursor, deliveryIds } = done.recorded;
       this.push.tell({ cell, cursor, deliveryIds, moved: [] });
     }
-    return { id: done.row.id, incidentId: done.row.incidentId, status: 'active', created: done.recorded !== undefined };
+    return { id: press.id, incidentId: done.row.incidentId, status: 'active', created: done.recorded !== undefined };
   }
 
   private async record(
@@ -73,26 +65,26 @@ export class PressPanic {
     device: DeviceCaller,
     press: PanicPress,
     now: number,
-  ): Promise<{ row: PanicRow; recorded: RecordedAlarms }> {
+  ): Promise<{ row: Pick<PanicRow, 'personId' | 'incidentId'>; recorded: RecordedAlarms }> {
     const orders = await transaction.ordersOf(device.personId, now);
     const drafts = orders.length > 0 ? orders.map((order) => draftOf(device, press, order)) : [draftOf(device, press)];
     const recorded = await recordAlarms(transaction.incidents, drafts, now, this.newId);
-    const row: PanicRow = {
-      id: press.id,
-      personId: device.personId,
-      deviceId: device.deviceId,
-      incidentId: recorded.incidentIds[0]!,
-      alarmId: recorded.alarmIds[0]!,
-      trigger: press.trigger,
-      status: 'active',
-      pressedAt: press.pressedAt,
-      receivedAt: now,
-      fix: press.fix ?? null,
-    };
-    if (!(await transaction.insert(row))) throw new PressedMeanwhile();
-    return { row, recorded };
+    const incidentId = recorded.incidentIds[0]!;
+    await transaction.complete(press.id, incidentId, recorded.alarmIds[0]!);
+    return { row: { personId: device.personId, incidentId }, recorded };
   }
 }
+
+const claimOf = (device: DeviceCaller, press: PanicPress, now: number): PanicClaim => ({
+  id: press.id,
+  personId: device.personId,
+  deviceId: device.deviceId,
+  trigger: press.trigger,
+  status: 'active',
+  pressedAt: press.pressedAt,
+  receivedAt: now,
+  fix: press.fix ?? null,
+});
 
 /** Without an order in force the press is an incident of the person alone, at the desk that enrolled the device. */
 function draftOf(device: DeviceCaller, press: PanicPress, order?: PanicOrder): AlarmDraft {

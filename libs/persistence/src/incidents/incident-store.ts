@@ -52,13 +52,15 @@ export class SqlIncidentStore implements IncidentStore {
     return record && toRow(record);
   }
 
-  async insertIncidents(rows: readonly IncidentRow[], now: number): Promise<void> {
-    if (rows.length === 0) return;
-    await this.sql.count(
+  async insertIncidents(rows: readonly IncidentRow[], now: number): Promise<Set<string>> {
+    if (rows.length === 0) return new Set();
+    const inserted = await this.sql.rows<{ id: string }>(
       `INSERT INTO incident (cell, id, agency_id, order_id, person_id, status, severity, opened_at, updated_at, cursor)
        SELECT $1, n.*, $2::timestamptz, $2::timestamptz, 0
        FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[])
-         AS n (id, agency_id, order_id, person_id, status, severity)`,
+         AS n (id, agency_id, order_id, person_id, status, severity)
+       ORDER BY n.order_id, n.person_id
+       ON CONFLICT DO NOTHING RETURNING id`,
       [
         this.cell,
         instant(now),
@@ -70,6 +72,7 @@ export class SqlIncidentStore implements IncidentStore {
         column(rows, 'severity'),
       ],
     );
+    return new Set(inserted.map((row) => row.id));
   }
 
   async updateIncidents(changes: readonly IncidentUpdate[], now: number): Promise<void> {

@@ -1,4 +1,4 @@
-import type { PanicOrder, PanicRow, PanicStatus, PanicStore, PanicTransaction } from '#incidents';
+import type { PanicClaim, PanicOrder, PanicRow, PanicStatus, PanicStore, PanicTransaction } from '#incidents';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
 import { SqlIncidentStore } from './incident-store.js';
@@ -56,17 +56,15 @@ class SqlPanicTransaction implements PanicTransaction {
     );
   }
 
-  async insert(row: PanicRow): Promise<boolean> {
+  async claim(row: PanicClaim): Promise<boolean> {
     const inserted = await this.sql.rows<{ id: string }>(
-      `INSERT INTO panic (cell, id, person_id, device_id, incident_id, alarm_id, trigger, status, pressed_at, received_at, fix)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING RETURNING id`,
+      `INSERT INTO panic (cell, id, person_id, device_id, trigger, status, pressed_at, received_at, fix)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
       [
         this.cell,
         row.id,
         row.personId,
         row.deviceId,
-        row.incidentId,
-        row.alarmId,
         row.trigger,
         row.status,
         instant(row.pressedAt),
@@ -75,6 +73,15 @@ class SqlPanicTransaction implements PanicTransaction {
       ],
     );
     return inserted.length > 0;
+  }
+
+  async complete(id: string, incidentId: string, alarmId: string): Promise<void> {
+    await this.sql.count(`UPDATE panic SET incident_id = $3, alarm_id = $4 WHERE cell = $1 AND id = $2`, [
+      this.cell,
+      id,
+      incidentId,
+      alarmId,
+    ]);
   }
 
   async setStatus(id: string, status: PanicStatus, now: number): Promise<void> {

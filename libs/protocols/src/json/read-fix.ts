@@ -89,6 +89,7 @@ function parseIsoTime(text: string): number {
 
 function readPoint(value: unknown, report: Report): UnreadableFix | undefined {
   if (value == null) return unreadable('point', 'The fix has no point.');
+  if (typeof value !== 'object') return unreadable('point', 'The point must be a GeoJSON Point.');
   const { type, coordinates } = value as { type?: unknown; coordinates?: unknown };
   if (type !== 'Point') return unreadable('point.type', 'The point must be a GeoJSON Point.');
   if (!Array.isArray(coordinates) || coordinates.length !== 2) {
