@@ -11,3 +11,4 @@ export * from './tracking/tracking-store.js';
 export * from './incidents/desk-store.js';
 export * from './incidents/incident-reader.js';
 export * from './incidents/panic-store.js';
+export * from './embedded/index.js';

@@ -1,0 +1,7 @@
+export { EmbeddedDatabaseError, type EmbeddedDatabaseErrorCode } from './embedded.error.js';
+export { startEmbeddedDatabase, type EmbeddedDatabase, type EmbeddedDatabaseOptions } from './embedded-database.js';
+export {
+  spawnEmbeddedDatabase,
+  type SpawnedDatabase,
+  type SpawnEmbeddedDatabaseOptions,
+} from './spawn-embedded-database.js';
