@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import type { Clock, IdFactory } from '#domain';
 import { AccessModule } from './access.module.js';
+import { CasesModule } from './cases/cases.module.js';
 import type { Configuration } from './configuration.js';
 import { CoreModule } from './core.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -22,6 +23,7 @@ export class ApiModule {
         }),
         CoreModule.with(configuration, clock, ids),
         AccessModule,
+        CasesModule,
         HealthModule,
         SessionsModule,
       ],
