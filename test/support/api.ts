@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { InjectOptions } from 'fastify';
 import { io, type Socket } from 'socket.io-client';
 import type { DispatchServerEvents, Incident } from '#contracts';
-import { MovableClock, newId } from '#domain';
+import { DeviceAuthenticator, StaffTokens } from '#access';
+import { MovableClock, newId, type StaffRole } from '#domain';
 import { Database } from '#persistence';
-import { caseTools, type CaseTools, type TestStaffMember } from '#testing';
+import { caseTools, type CaseTools, type TestAgency, type TestDevice, type TestStaffMember } from '#testing';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { readConfiguration } from '../../apps/api/src/configuration.js';
 import { testDatabaseUrl } from './test-database.js';
@@ -23,6 +25,9 @@ interface Call {
 
 export type DispatchClient = Socket<DispatchServerEvents, Record<string, never>>;
 
+/** When a test begins, unless it says otherwise. */
+export const testStart = Date.UTC(2026, 10, 2, 9);
+
 /** The whole api in this process, on the run's database, with a clock that the test moves. */
 export class TestApi {
   private constructor(
@@ -30,16 +35,15 @@ export class TestApi {
     readonly clock: MovableClock,
   ) {}
 
-  /** @param now where the clock stands; at least an hour before the machine's, so that the machine never overtakes it */
-  static async start(now = Date.UTC(2026, 10, 2, 9, 0, 0)): Promise<TestApi> {
-    const clock = new MovableClock(now);
+  static async start(environment: Record<string, string> = {}, clock = new MovableClock(testStart)): Promise<TestApi> {
     const configuration = readConfiguration({
       DATABASE_URL: testDatabaseUrl(),
       REDIS_URL: process.env['REDIS_URL'],
       ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
       DATABASE_POOL_SIZE: '4',
       PANIC_POOL_SIZE: '2',
-      LOG_LEVEL: 'fatal',
+      LOG_LEVEL: 'silent',
+      ...environment,
     });
     const app = await createApi(configuration, clock, newId);
     await app.listen(0, '127.0.0.1');
@@ -52,31 +56,46 @@ export class TestApi {
 
   /** For the builders of #testing. */
   get tools(): CaseTools {
-    return caseTools(this.database, this.clock);
+    const authenticator = this.app.get(DeviceAuthenticator);
+    return caseTools(this.database, this.clock, newId, {
+      devicesChanged: (ids) => ids.forEach((id) => authenticator.forget(id)),
+    });
   }
 
   close(): Promise<void> {
     return this.app.close();
   }
 
+  async send(options: InjectOptions): Promise<Answer<any>> {
+    const { statusCode: status, headers, body } = await this.app.inject(options);
+    return { status, headers, body: parsed(headers, body) };
+  }
+
+  /** A client of the first account with this role. */
+  async as(agency: TestAgency, role: StaffRole): Promise<TestClient> {
+    const token = await this.app.get(StaffTokens).sign(agency.member(role).id);
+    return new TestClient(this, { authorization: `Bearer ${token}` });
+  }
+
+  asDevice(device: Pick<TestDevice, 'token'>): TestClient {
+    return new TestClient(this, { authorization: `Bearer ${device.token}` });
+  }
+
   get<Body = any>(url: string, call: Call = {}): Promise<Answer<Body>> {
-    return this.request<Body>('GET', url, call);
+    return this.request('GET', url, call);
   }
 
   post<Body = any>(url: string, call: Call = {}): Promise<Answer<Body>> {
-    return this.request<Body>('POST', url, call);
+    return this.request('POST', url, call);
   }
 
-  async request<Body = any>(method: string, url: string, { token, headers, body }: Call): Promise<Answer<Body>> {
-    const response = await this.app.inject({
-      method: method as 'GET',
+  private request(method: 'GET' | 'POST', url: string, { token, headers, body }: Call): Promise<Answer<any>> {
+    return this.send({
+      method,
       url,
       headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
-      ...(body !== undefined && { payload: body as string | object }),
+      ...(body !== undefined && { payload: body as object }),
     });
-    const text = response.body;
-    const parsed = /json/.test(String(response.headers['content-type'])) ? (JSON.parse(text) as Body) : (text as Body);
-    return { status: response.statusCode, body: parsed, headers: response.headers };
   }
 
   async login(member: TestStaffMember): Promise<string> {
@@ -103,6 +122,42 @@ export class TestApi {
   incidents(token: string): Promise<Incident[]> {
     return this.get<{ incidents: Incident[] }>('/v1/incidents', { token }).then(({ body }) => body.incidents);
   }
+}
+
+type Headers = Record<string, string>;
+
+/** Sends with one caller's credentials. */
+export class TestClient {
+  constructor(
+    private readonly api: TestApi,
+    private readonly headers: Headers,
+  ) {}
+
+  get(url: string): Promise<Answer<any>> {
+    return this.api.send({ method: 'GET', url, headers: this.headers });
+  }
+
+  post(url: string, payload?: object, headers: Headers = {}): Promise<Answer<any>> {
+    return this.api.send({
+      method: 'POST',
+      url,
+      headers: { ...this.headers, ...headers },
+      ...(payload && { payload }),
+    });
+  }
+
+  patch(url: string, payload: object): Promise<Answer<any>> {
+    return this.api.send({ method: 'PATCH', url, headers: this.headers, payload });
+  }
+
+  delete(url: string): Promise<Answer<any>> {
+    return this.api.send({ method: 'DELETE', url, headers: this.headers });
+  }
+}
+
+function parsed(headers: Record<string, unknown>, text: string): unknown {
+  if (text === '') return undefined;
+  return String(headers['content-type']).includes('json') ? (JSON.parse(text) as unknown) : text;
 }
 
 interface Seen {

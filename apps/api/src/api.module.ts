@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import type { Clock, IdFactory } from '#domain';
 import { AccessModule } from './access.module.js';
+import { CasesModule } from './cases/cases.module.js';
 import type { Configuration } from './configuration.js';
 import { CoreModule } from './core.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -28,6 +29,7 @@ export class ApiModule {
         AccessModule,
         QueueModule,
         MetricsModule,
+        CasesModule,
         HealthModule,
         SessionsModule,
         TrackingModule,

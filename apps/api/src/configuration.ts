@@ -13,6 +13,8 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Firebase service account: the path of its JSON file. */
   FIREBASE_CREDENTIALS_FILE: z.string().optional(),
+  /** Webhooks may lead to this machine, over http too: to try things out, never in production. */
+  WEBHOOK_PRIVATE_ADDRESSES_ALLOWED: z.stringbool().default(false),
   /** Folder of the built web apps; nothing is served when it is absent. */
   WEB_ROOT: z.string().optional(),
 });

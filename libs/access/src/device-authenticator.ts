@@ -27,6 +27,8 @@ export class DeviceAuthenticator {
   private readonly known = new Map<string, Known>();
   private readonly tokensOfDevice = new Map<string, string>();
   private waiting = new Map<string, Waiting[]>();
+  /** Grows with each forgetting: what was looked up before it may be stale already, and is not remembered. */
+  private forgotten = 0;
 
   constructor(
     private readonly directory: DeviceDirectory,
@@ -49,6 +51,7 @@ export class DeviceAuthenticator {
 
   /** Forgets a device whose token was revoked or whose person's orders changed. */
   forget(deviceId: string): void {
+    this.forgotten += 1;
     const token = this.tokensOfDevice.get(deviceId);
     if (token === undefined) return;
     this.tokensOfDevice.delete(deviceId);
@@ -56,6 +59,7 @@ export class DeviceAuthenticator {
   }
 
   forgetAll(): void {
+    this.forgotten += 1;
     this.known.clear();
     this.tokensOfDevice.clear();
   }
@@ -64,12 +68,13 @@ export class DeviceAuthenticator {
     const asked = this.waiting;
     this.waiting = new Map();
     const all = [...asked.values()].flat();
+    const { forgotten } = this;
     try {
       const found = await this.directory.byTokenHashes([...asked.values()].map((waiters) => waiters[0]!.hash));
       const byHash = new Map(found.map(({ tokenHash, ...caller }) => [tokenHash.toString('base64'), caller]));
       for (const [token, waiters] of asked) {
         const caller = byHash.get(waiters[0]!.hash.toString('base64'));
-        if (caller) this.remember(token, caller);
+        if (caller && forgotten === this.forgotten) this.remember(token, caller);
         for (const waiter of waiters) {
           if (caller) waiter.resolve(caller);
           else waiter.reject(new AccessError('token_invalid'));

@@ -55,5 +55,6 @@ const nothingReceived: ReceivedReports = {
   duplicates: 0,
   rejected: [],
   directive: { reportEverySeconds: 60 },
+  alarmsTaken: 0,
   incidentIds: [],
 };

@@ -8,6 +8,7 @@ const outcome = (code: RejectedReport['code'], path: string): ReceivedReports =>
   duplicates: 0,
   rejected: [{ index: 0, code, path, detail: 'No.' }],
   directive: { reportEverySeconds: 60 },
+  alarmsTaken: 0,
   incidentIds: [],
 });
 const aLocation = { _type: 'location', lat: 95, lon: 76.9, tst: 1_777_798_800, t: 'u' };

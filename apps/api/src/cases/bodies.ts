@@ -1,0 +1,52 @@
+import type {
+  ChangeOrderBody,
+  ChangeUnitBody,
+  ChangeZoneBody,
+  CreateOrderBody,
+  DrawZoneBody,
+  RegisterUnitBody,
+} from '#contracts';
+import type { LonLat, NewOrder, NewUnit, NewZone, OrderChange, UnitChange, ZoneChange } from '#orders';
+
+/** From what is sent to what the operations take: times become milliseconds, points longitude and latitude. */
+
+export const timeOf = (text: string): number => new Date(text).getTime();
+
+type GivenTime = string | null | undefined;
+const maybeTime = (text: GivenTime): number | null | undefined => (typeof text === 'string' ? timeOf(text) : text);
+
+export const newOrderOf = ({ zones, validFrom, validTo, ...body }: CreateOrderBody): NewOrder => ({
+  ...body,
+  validFrom: timeOf(validFrom),
+  validTo: maybeTime(validTo),
+  zones: zones?.map(newZoneOf),
+});
+
+export const orderChangeOf = ({ validFrom, validTo, ...body }: ChangeOrderBody): OrderChange => ({
+  ...body,
+  validFrom: validFrom === undefined ? undefined : timeOf(validFrom),
+  validTo: maybeTime(validTo),
+});
+
+export const newZoneOf = ({ center, ...body }: DrawZoneBody): NewZone => ({ ...body, center: lonLatOf(center) });
+
+export const zoneChangeOf = ({ center, ...body }: ChangeZoneBody): ZoneChange => ({
+  ...body,
+  center: lonLatOf(center),
+});
+
+export function lonLatOf(center: DrawZoneBody['center']): LonLat | undefined {
+  if (center === undefined) return undefined;
+  const [longitude, latitude] = Array.isArray(center) ? center : center.coordinates;
+  return { longitude: longitude!, latitude: latitude! };
+}
+
+export const newUnitOf = ({ point, ...body }: RegisterUnitBody): NewUnit => ({
+  ...body,
+  point: point && lonLatOf(point),
+});
+
+export const unitChangeOf = ({ point, ...body }: ChangeUnitBody): UnitChange => ({
+  ...body,
+  point: point && lonLatOf(point),
+});

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { DeviceAuthenticator } from '#access';
+import { CLOCK, type Clock, type IdFactory, IDS } from '#domain';
+import { CALLER_CHANGES, type CallerChanges, CASE_STORE, Cases, type CaseStore } from '#orders';
+import { Database, SqlCaseStore } from '#persistence';
+import { AgenciesController } from './agencies.controller.js';
+import { ContactsController } from './contacts.controller.js';
+import { DevicesController } from './devices.controller.js';
+import { ForgetChangedCallers } from './forget-changed-callers.js';
+import { OrdersController } from './orders.controller.js';
+import { PeopleController } from './people.controller.js';
+import { StaffController } from './staff.controller.js';
+import { UnitsController } from './units.controller.js';
+import { ZonesController } from './zones.controller.js';
+
+@Module({
+  controllers: [
+    AgenciesController,
+    StaffController,
+    PeopleController,
+    DevicesController,
+    ContactsController,
+    UnitsController,
+    OrdersController,
+    ZonesController,
+  ],
+  providers: [
+    {
+      provide: CASE_STORE,
+      inject: [Database, CLOCK],
+      useFactory: (database: Database, clock: Clock) => new SqlCaseStore(database, clock),
+    },
+    {
+      provide: CALLER_CHANGES,
+      inject: [DeviceAuthenticator],
+      useFactory: (authenticator: DeviceAuthenticator) => new ForgetChangedCallers(authenticator),
+    },
+    {
+      provide: Cases,
+      inject: [CASE_STORE, CLOCK, IDS, CALLER_CHANGES],
+      useFactory: (store: CaseStore, clock: Clock, ids: IdFactory, changes: CallerChanges) =>
+        new Cases(store, clock, ids, changes),
+    },
+  ],
+  exports: [Cases],
+})
+export class CasesModule {}

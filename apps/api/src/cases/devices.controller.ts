@@ -1,0 +1,98 @@
+import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import {
+  type ChangeDeviceBody,
+  changeDeviceBody,
+  type Device,
+  device,
+  type DevicePage,
+  devicePage,
+  type EnrolDeviceBody,
+  enrolDeviceBody,
+  enrolledDevice,
+  type EnrolledDeviceAnswer,
+  type ListDevicesQuery,
+  listDevicesQuery,
+} from '#contracts';
+import {
+  actorOf,
+  Cases,
+  changeDevice,
+  enrolDevice,
+  type Once,
+  present,
+  revokeDevice,
+  rotateDeviceToken,
+} from '#orders';
+import { Answers, Creates } from '../http/documented.decorator.js';
+import { IdempotencyKey } from '../http/once.decorator.js';
+import { pageOf, requestOf } from './page.js';
+import { deviceView, enrolledView } from './views.js';
+
+@ApiTags('devices')
+@Controller('v1/devices')
+export class DevicesController {
+  constructor(@Inject(Cases) private readonly cases: Cases) {}
+
+  @Get()
+  @StaffMay('device.read')
+  @Answers(200, devicePage, 422)
+  async list(
+    @CurrentCaller() caller: StaffCaller,
+    @Query({ schema: listDevicesQuery }) query: ListDevicesQuery,
+  ): Promise<DevicePage> {
+    const found = await this.cases.read(caller).devices.list(requestOf(query), { personId: query.personId });
+    const { rows, nextCursor } = pageOf(found, query);
+    return { devices: rows.map(deviceView), nextCursor };
+  }
+
+  @Post()
+  @StaffMay('device.write')
+  @Creates(enrolledDevice)
+  enrol(
+    @CurrentCaller() caller: StaffCaller,
+    @Body({ schema: enrolDeviceBody }) body: EnrolDeviceBody,
+    @IdempotencyKey() once: Once | undefined,
+  ): Promise<EnrolledDeviceAnswer> {
+    return this.cases.create(
+      actorOf(caller),
+      once,
+      async (work) => enrolledView(await enrolDevice(work, body)),
+      // Tokens are kept as hashes only, so a repetition cannot show it again.
+      (answer) => ({ ...answer, token: null }),
+    );
+  }
+
+  @Get(':id')
+  @StaffMay('device.read')
+  @Answers(200, device, 404)
+  async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Device> {
+    return deviceView(present(await this.cases.read(caller).devices.byId(id)));
+  }
+
+  @Patch(':id')
+  @StaffMay('device.write')
+  @Answers(200, device, 404, 409, 422)
+  change(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: changeDeviceBody }) body: ChangeDeviceBody,
+  ): Promise<Device> {
+    return this.cases.change(actorOf(caller), async (work) => deviceView(await changeDevice(work, id, body)));
+  }
+
+  @Post(':id/revoke')
+  @StaffMay('device.write')
+  @Answers(200, device, 404, 409)
+  revoke(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Device> {
+    return this.cases.change(actorOf(caller), async (work) => deviceView(await revokeDevice(work, id)));
+  }
+
+  @Post(':id/rotate-token')
+  @StaffMay('device.write')
+  @Answers(200, enrolledDevice, 404, 409)
+  rotateToken(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<EnrolledDeviceAnswer> {
+    return this.cases.change(actorOf(caller), async (work) => enrolledView(await rotateDeviceToken(work, id)));
+  }
+}

@@ -1,0 +1,114 @@
+import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import {
+  type ChangeOrderBody,
+  changeOrderBody,
+  type CreateOrderBody,
+  createOrderBody,
+  type ExtendOrderBody,
+  extendOrderBody,
+  type ListOrdersQuery,
+  listOrdersQuery,
+  type OrderPage,
+  orderPage,
+  type OrderWithZones,
+  orderWithZones,
+} from '#contracts';
+import {
+  activateOrder,
+  actorOf,
+  Cases,
+  changeOrder,
+  createOrder,
+  extendOrder,
+  type Once,
+  present,
+  revokeOrder,
+  wholeOrder,
+} from '#orders';
+import { Answers, Creates } from '../http/documented.decorator.js';
+import { IdempotencyKey } from '../http/once.decorator.js';
+import { newOrderOf, orderChangeOf, timeOf } from './bodies.js';
+import { pageOf, requestOf } from './page.js';
+import { orderView, wholeOrderView } from './views.js';
+
+@ApiTags('orders')
+@Controller('v1/orders')
+export class OrdersController {
+  constructor(@Inject(Cases) private readonly cases: Cases) {}
+
+  @Get()
+  @StaffMay('order.read')
+  @Answers(200, orderPage, 422)
+  async list(
+    @CurrentCaller() caller: StaffCaller,
+    @Query({ schema: listOrdersQuery }) query: ListOrdersQuery,
+  ): Promise<OrderPage> {
+    const { orders } = this.cases.read(caller);
+    const { rows, nextCursor } = pageOf(await orders.list(requestOf(query), { status: query.status }), query);
+    const parties = await orders.parties(rows.map((row) => row.id));
+    return { orders: rows.map((row) => orderView({ ...row, parties: parties.get(row.id) ?? [] })), nextCursor };
+  }
+
+  @Post()
+  @StaffMay('order.write')
+  @Creates(orderWithZones)
+  create(
+    @CurrentCaller() caller: StaffCaller,
+    @Body({ schema: createOrderBody }) body: CreateOrderBody,
+    @IdempotencyKey() once: Once | undefined,
+  ): Promise<OrderWithZones> {
+    return this.cases.create(actorOf(caller), once, async (work) =>
+      wholeOrderView(await createOrder(work, newOrderOf(body))),
+    );
+  }
+
+  @Get(':id')
+  @StaffMay('order.read')
+  @Answers(200, orderWithZones, 404)
+  async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<OrderWithZones> {
+    const book = this.cases.read(caller);
+    return wholeOrderView(await wholeOrder(book, present(await book.orders.byId(id))));
+  }
+
+  @Patch(':id')
+  @StaffMay('order.write')
+  @Answers(200, orderWithZones, 404, 409, 422)
+  change(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: changeOrderBody }) body: ChangeOrderBody,
+  ): Promise<OrderWithZones> {
+    return this.cases.change(actorOf(caller), async (work) =>
+      wholeOrderView(await changeOrder(work, id, orderChangeOf(body))),
+    );
+  }
+
+  @Post(':id/activate')
+  @StaffMay('order.write')
+  @Answers(200, orderWithZones, 404, 409)
+  activate(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<OrderWithZones> {
+    return this.cases.change(actorOf(caller), async (work) => wholeOrderView(await activateOrder(work, id)));
+  }
+
+  @Post(':id/revoke')
+  @StaffMay('order.write')
+  @Answers(200, orderWithZones, 404, 409)
+  revoke(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<OrderWithZones> {
+    return this.cases.change(actorOf(caller), async (work) => wholeOrderView(await revokeOrder(work, id)));
+  }
+
+  @Post(':id/extend')
+  @StaffMay('order.write')
+  @Answers(200, orderWithZones, 404, 409, 422)
+  extend(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: extendOrderBody }) body: ExtendOrderBody,
+  ): Promise<OrderWithZones> {
+    return this.cases.change(actorOf(caller), async (work) =>
+      wholeOrderView(await extendOrder(work, id, timeOf(body.validTo))),
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import {
+  type ChangePersonBody,
+  changePersonBody,
+  type PageQuery,
+  pageQuery,
+  type Person,
+  person,
+  type PersonPage,
+  personPage,
+  type RegisterPersonBody,
+  registerPersonBody,
+} from '#contracts';
+import { actorOf, Cases, changePerson, hashPins, type Once, present, registerPerson } from '#orders';
+import { Answers, Creates } from '../http/documented.decorator.js';
+import { IdempotencyKey } from '../http/once.decorator.js';
+import { pageOf, requestOf } from './page.js';
+import { personView } from './views.js';
+
+@ApiTags('people')
+@Controller('v1/people')
+export class PeopleController {
+  constructor(@Inject(Cases) private readonly cases: Cases) {}
+
+  @Get()
+  @StaffMay('person.read')
+  @Answers(200, personPage, 422)
+  async list(
+    @CurrentCaller() caller: StaffCaller,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<PersonPage> {
+    const { rows, nextCursor } = pageOf(await this.cases.read(caller).people.list(requestOf(query)), query);
+    return { people: rows.map(personView), nextCursor };
+  }
+
+  @Post()
+  @StaffMay('person.write')
+  @Creates(person)
+  async register(
+    @CurrentCaller() caller: StaffCaller,
+    @Body({ schema: registerPersonBody }) body: RegisterPersonBody,
+    @IdempotencyKey() once: Once | undefined,
+  ): Promise<Person> {
+    const { pin, duressPin, ...rest } = body;
+    const pins = await hashPins({ pin, duressPin });
+    return this.cases.create(actorOf(caller), once, async (work) =>
+      personView(await registerPerson(work, { ...rest, ...pins })),
+    );
+  }
+
+  @Get(':id')
+  @StaffMay('person.read')
+  @Answers(200, person, 404)
+  async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Person> {
+    return personView(present(await this.cases.read(caller).people.byId(id)));
+  }
+
+  @Patch(':id')
+  @StaffMay('person.write')
+  @Answers(200, person, 404, 422)
+  async change(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: changePersonBody }) body: ChangePersonBody,
+  ): Promise<Person> {
+    const { pin, duressPin, ...rest } = body;
+    const pins = await hashPins({ pin, duressPin }, present(await this.cases.read(caller).people.byId(id)));
+    return this.cases.change(actorOf(caller), async (work) =>
+      personView(await changePerson(work, id, { ...rest, ...pins })),
+    );
+  }
+}

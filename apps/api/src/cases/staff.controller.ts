@@ -1,0 +1,75 @@
+import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import {
+  type AddStaffMemberBody,
+  addStaffMemberBody,
+  type ChangeStaffMemberBody,
+  changeStaffMemberBody,
+  type ListStaffQuery,
+  listStaffQuery,
+  type StaffMember,
+  staffMember,
+  type StaffPage,
+  staffPage,
+} from '#contracts';
+import { actorOf, addStaffMember, Cases, changeStaffMember, hashPassword, type Once, present } from '#orders';
+import { Answers, Creates } from '../http/documented.decorator.js';
+import { IdempotencyKey } from '../http/once.decorator.js';
+import { pageOf, requestOf } from './page.js';
+import { staffView } from './views.js';
+
+@ApiTags('staff')
+@Controller('v1/staff')
+export class StaffController {
+  constructor(@Inject(Cases) private readonly cases: Cases) {}
+
+  @Get()
+  @StaffMay('staff.read')
+  @Answers(200, staffPage, 422)
+  async list(
+    @CurrentCaller() caller: StaffCaller,
+    @Query({ schema: listStaffQuery }) query: ListStaffQuery,
+  ): Promise<StaffPage> {
+    const found = await this.cases.read(caller).staff.list(requestOf(query), { role: query.role });
+    const { rows, nextCursor } = pageOf(found, query);
+    return { staff: rows.map(staffView), nextCursor };
+  }
+
+  @Post()
+  @StaffMay('staff.write')
+  @Creates(staffMember)
+  async add(
+    @CurrentCaller() caller: StaffCaller,
+    @Body({ schema: addStaffMemberBody }) body: AddStaffMemberBody,
+    @IdempotencyKey() once: Once | undefined,
+  ): Promise<StaffMember> {
+    const { password, ...member } = body;
+    const passwordHash = await hashPassword(password);
+    return this.cases.create(actorOf(caller), once, async (work) =>
+      staffView(await addStaffMember(work, { ...member, passwordHash })),
+    );
+  }
+
+  @Get(':id')
+  @StaffMay('staff.read')
+  @Answers(200, staffMember, 404)
+  async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<StaffMember> {
+    return staffView(present(await this.cases.read(caller).staff.byId(id)));
+  }
+
+  @Patch(':id')
+  @StaffMay('staff.write')
+  @Answers(200, staffMember, 404, 422)
+  async change(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: changeStaffMemberBody }) body: ChangeStaffMemberBody,
+  ): Promise<StaffMember> {
+    const { password, ...rest } = body;
+    const passwordHash = password === undefined ? undefined : await hashPassword(password);
+    return this.cases.change(actorOf(caller), async (work) =>
+      staffView(await changeStaffMember(work, id, { ...rest, passwordHash })),
+    );
+  }
+}

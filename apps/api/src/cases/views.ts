@@ -1,0 +1,121 @@
+import type {
+  Agency,
+  Contact,
+  Device,
+  EnrolledDeviceAnswer,
+  GeoPoint,
+  Order,
+  OrderWithZones,
+  Person,
+  StaffMember,
+  Unit,
+  Zone,
+} from '#contracts';
+import type {
+  AgencyRecord,
+  ContactRecord,
+  DeviceRecord,
+  EnrolledDevice,
+  LonLat,
+  OrderRecord,
+  Party,
+  PersonRecord,
+  StaffRecord,
+  UnitRecord,
+  WholeOrder,
+  ZoneRecord,
+} from '#orders';
+
+/** From what is kept to what is shown: hashes, tokens and secrets stay behind. */
+
+const iso = (at: number): string => new Date(at).toISOString();
+const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
+const pointOf = ({ longitude, latitude }: LonLat): GeoPoint => ({ type: 'Point', coordinates: [longitude, latitude] });
+
+export const agencyView = ({ id, name, kind, region, timeZone, language, createdAt }: AgencyRecord): Agency => ({
+  id,
+  name,
+  kind,
+  region,
+  timeZone,
+  language,
+  createdAt: iso(createdAt),
+});
+
+export const staffView = ({ id, email, name, role, language, disabledAt, createdAt }: StaffRecord): StaffMember => ({
+  id,
+  email,
+  name,
+  role,
+  language,
+  disabledAt: isoOrNull(disabledAt),
+  createdAt: iso(createdAt),
+});
+
+export const personView = ({ id, name, phone, language, pinHash, duressPinHash, createdAt }: PersonRecord): Person => ({
+  id,
+  name,
+  phone,
+  language,
+  pinSet: pinHash !== null,
+  duressPinSet: duressPinHash !== null,
+  createdAt: iso(createdAt),
+});
+
+export const deviceView = ({ tokenHash: _, revokedAt, createdAt, ...device }: DeviceRecord): Device => ({
+  ...device,
+  revokedAt: isoOrNull(revokedAt),
+  createdAt: iso(createdAt),
+});
+
+export const enrolledView = ({ device, token }: EnrolledDevice): EnrolledDeviceAnswer => ({
+  ...deviceView(device),
+  token,
+});
+
+export const contactView = ({ channels, createdAt, ...contact }: ContactRecord): Contact => ({
+  ...contact,
+  channels: channels.map(({ channel }) => ({ channel })),
+  createdAt: iso(createdAt),
+});
+
+export const unitView = ({ point, positionAt, createdAt, ...unit }: UnitRecord): Unit => ({
+  ...unit,
+  point: point && pointOf(point),
+  positionAt: isoOrNull(positionAt),
+  createdAt: iso(createdAt),
+});
+
+export const zoneView = ({ area, circle, schedule, createdAt, updatedAt, ...zone }: ZoneRecord): Zone => ({
+  ...zone,
+  area: area as Zone['area'],
+  center: circle && pointOf(circle),
+  radiusMeters: circle?.radiusMeters ?? null,
+  schedule: schedule as Zone['schedule'],
+  createdAt: iso(createdAt),
+  updatedAt: iso(updatedAt),
+});
+
+export const orderView = (order: OrderRecord & { parties: readonly Party[] }): Order => ({
+  id: order.id,
+  reference: order.reference,
+  issuingAuthority: order.issuingAuthority,
+  jurisdiction: order.jurisdiction,
+  legalBasis: order.legalBasis,
+  timeZone: order.timeZone,
+  validFrom: iso(order.validFrom),
+  validTo: isoOrNull(order.validTo),
+  status: order.status,
+  proximityLimitMeters: order.proximityLimitMeters,
+  proximityWarningMeters: order.proximityWarningMeters,
+  thresholds: order.thresholds,
+  version: order.version,
+  parties: [...order.parties],
+  createdAt: iso(order.createdAt),
+  updatedAt: iso(order.updatedAt),
+});
+
+export const wholeOrderView = (order: WholeOrder): OrderWithZones => ({
+  ...orderView(order),
+  zones: order.zones.map(zoneView),
+});

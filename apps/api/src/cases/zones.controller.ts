@@ -1,0 +1,65 @@
+import { Body, Controller, Delete, Get, Inject, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import {
+  type ChangeZoneBody,
+  changeZoneBody,
+  type DrawZoneBody,
+  drawZoneBody,
+  type Zone,
+  zone,
+  type Zones,
+  zones,
+} from '#contracts';
+import { actorOf, Cases, changeZone, drawZone, type Once, present, removeZone } from '#orders';
+import { Answers, Creates } from '../http/documented.decorator.js';
+import { IdempotencyKey } from '../http/once.decorator.js';
+import { newZoneOf, zoneChangeOf } from './bodies.js';
+import { zoneView } from './views.js';
+
+@ApiTags('zones')
+@Controller('v1')
+export class ZonesController {
+  constructor(@Inject(Cases) private readonly cases: Cases) {}
+
+  @Get('orders/:id/zones')
+  @StaffMay('order.read')
+  @Answers(200, zones, 404)
+  async list(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Zones> {
+    const book = this.cases.read(caller);
+    const order = present(await book.orders.byId(id));
+    return { zones: (await book.zones.ofOrders([order.id])).map(zoneView) };
+  }
+
+  @Post('orders/:id/zones')
+  @StaffMay('order.write')
+  @Creates(zone, 404, 409)
+  draw(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: drawZoneBody }) body: DrawZoneBody,
+    @IdempotencyKey() once: Once | undefined,
+  ): Promise<Zone> {
+    return this.cases.create(actorOf(caller), once, async (work) =>
+      zoneView(await drawZone(work, id, newZoneOf(body))),
+    );
+  }
+
+  @Patch('zones/:id')
+  @StaffMay('order.write')
+  @Answers(200, zone, 404, 409, 422)
+  change(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: changeZoneBody }) body: ChangeZoneBody,
+  ): Promise<Zone> {
+    return this.cases.change(actorOf(caller), async (work) => zoneView(await changeZone(work, id, zoneChangeOf(body))));
+  }
+
+  @Delete('zones/:id')
+  @StaffMay('order.write')
+  @Answers(204, undefined, 404, 409)
+  remove(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<void> {
+    return this.cases.change(actorOf(caller), (work) => removeZone(work, id));
+  }
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { agencyKinds, languages, staffRoles } from '#domain';
+import { pageOf, pageQuery, text, timeZone } from './fields.js';
+
+export const agency = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  kind: z.enum(agencyKinds),
+  region: z.string(),
+  timeZone: z.string(),
+  language: z.enum(languages),
+  createdAt: z.iso.datetime(),
+});
+export type Agency = z.infer<typeof agency>;
+export const agencyPage = pageOf('agencies', agency);
+export type AgencyPage = z.infer<typeof agencyPage>;
+
+export const staffMember = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(staffRoles),
+  language: z.enum(languages),
+  disabledAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type StaffMember = z.infer<typeof staffMember>;
+export const staffPage = pageOf('staff', staffMember);
+export type StaffPage = z.infer<typeof staffPage>;
+export const listStaffQuery = pageQuery.extend({ role: z.enum(staffRoles).optional() });
+export type ListStaffQuery = z.infer<typeof listStaffQuery>;
+
+/** At least 12 characters (NIST SP 800-63B: length is what counts). */
+const password = z.string().min(12).max(256);
+
+export const addStaffMemberBody = z.strictObject({
+  email: z.email().max(254),
+  name: text(200),
+  role: z.enum(staffRoles),
+  language: z.enum(languages),
+  password,
+});
+export type AddStaffMemberBody = z.infer<typeof addStaffMemberBody>;
+
+export const changeStaffMemberBody = z.strictObject({
+  name: text(200).optional(),
+  role: z.enum(staffRoles).optional(),
+  language: z.enum(languages).optional(),
+  password: password.optional(),
+  disabled: z.boolean().optional(),
+});
+export type ChangeStaffMemberBody = z.infer<typeof changeStaffMemberBody>;
+
+export const foundAgencyBody = z.strictObject({
+  name: text(200),
+  kind: z.enum(agencyKinds),
+  region: text(200),
+  timeZone,
+  language: z.enum(languages),
+  administrator: z.strictObject({
+    email: z.email().max(254),
+    name: text(200),
+    language: z.enum(languages).optional(),
+    password,
+  }),
+});
+export type FoundAgencyBody = z.infer<typeof foundAgencyBody>;
+
+export const foundedAgency = agency.extend({ administrator: staffMember });
+export type FoundedAgencyAnswer = z.infer<typeof foundedAgency>;
+
+export const changeAgencyBody = z.strictObject({
+  name: text(200).optional(),
+  timeZone: timeZone.optional(),
+  language: z.enum(languages).optional(),
+});
+export type ChangeAgencyBody = z.infer<typeof changeAgencyBody>;

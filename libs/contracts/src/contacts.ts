@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { languages } from '#domain';
+import { coordinates, point } from './geojson.js';
+import { pageOf, pageQuery, printable, text } from './fields.js';
+
+/** Which channels there are; tokens, addresses and secrets are never shown again. */
+export const contact = z.object({
+  id: z.uuid(),
+  personId: z.uuid(),
+  name: z.string(),
+  language: z.enum(languages),
+  position: z.int(),
+  channels: z.array(z.object({ channel: z.enum(['fcm', 'webhook']) })),
+  createdAt: z.iso.datetime(),
+});
+export type Contact = z.infer<typeof contact>;
+export const contactPage = pageOf('contacts', contact);
+export type ContactPage = z.infer<typeof contactPage>;
+export const listContactsQuery = pageQuery.extend({ personId: z.uuid().optional() });
+export type ListContactsQuery = z.infer<typeof listContactsQuery>;
+
+/** A webhook's `secret` is the key of its signature. */
+export const contactChannel = z.discriminatedUnion('channel', [
+  z.strictObject({ channel: z.literal('fcm'), token: printable(4096) }),
+  z.strictObject({ channel: z.literal('webhook'), url: printable(2000), secret: printable(500).min(16) }),
+]);
+
+export const designateContactBody = z.strictObject({
+  personId: z.uuid(),
+  name: text(200),
+  language: z.enum(languages),
+  /** Who is told first: 1 before 2. */
+  position: z.int().min(1).max(100),
+  channels: z.array(contactChannel).min(1).max(10),
+});
+export type DesignateContactBody = z.infer<typeof designateContactBody>;
+
+export const changeContactBody = z.strictObject({
+  name: text(200).optional(),
+  language: z.enum(languages).optional(),
+  position: z.int().min(1).max(100).optional(),
+  /** All of them anew; none: the contact is told nothing. */
+  channels: z.array(contactChannel).max(10).optional(),
+});
+export type ChangeContactBody = z.infer<typeof changeContactBody>;
+
+export const unit = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  callSign: z.string().nullable(),
+  point: point.nullable(),
+  positionAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type Unit = z.infer<typeof unit>;
+export const unitPage = pageOf('units', unit);
+export type UnitPage = z.infer<typeof unitPage>;
+
+const unitPoint = z.strictObject({ type: z.literal('Point'), coordinates });
+
+export const registerUnitBody = z.strictObject({
+  name: text(200),
+  callSign: text(50).nullable().optional(),
+  point: unitPoint.nullable().optional(),
+});
+export type RegisterUnitBody = z.infer<typeof registerUnitBody>;
+
+export const changeUnitBody = registerUnitBody.extend({ name: text(200).optional() });
+export type ChangeUnitBody = z.infer<typeof changeUnitBody>;
