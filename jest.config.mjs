@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-
 const transform = {
   '^.+\\.tsx?$': [
     '@swc/jest',
@@ -16,21 +14,13 @@ const transform = {
   ],
 };
 
-const libs = readdirSync(new URL('libs/', import.meta.url)).join('|');
-
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform,
-<<<<<<< HEAD
   // The `source` condition of package.json's "imports" leads from `#lib` to the TypeScript of that lib.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-=======
-  testEnvironmentOptions: { exportConditions: ['source', 'node', 'node-addons', 'import'] },
-  // Jest's resolver does not read package.json's `#*`. Only our libs: packages have `#` names of their own.
-  moduleNameMapper: { [`^#(${libs})$`]: '<rootDir>/libs/$1/src/index.ts', '^(\\.{1,2}/.*)\\.js$': '$1' },
->>>>>>> cases
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
 };
 
