@@ -31,7 +31,8 @@ function restsInside(belief: Belief, sample: Sample): boolean {
   const rested = sample.t - sample.restBegan;
   if (sample.poor) return false;
   if (sample.p >= N.restBreachProbability && rested >= N.restBreachSeconds) return true;
-  const arrived = (belief.m ?? 0) >= N.cameFromOutsideProbability && (belief.b ?? 0) >= N.breachAnyProbability;
+  const arrived =
+    !sample.notArrived && (belief.m ?? 0) >= N.cameFromOutsideProbability && (belief.b ?? 0) >= N.breachAnyProbability;
   if (arrived && sample.p >= N.arrivedInsideProbability && rested >= N.arrivedInsideSeconds) return true;
   if (sample.d < -(N.deepMeters + 2 * sample.sigma) && rested >= N.deepSeconds) return true;
   // Nobody saw this person arrive (first fixes of an order): sure is enough.
@@ -56,6 +57,7 @@ function movesInside(belief: Belief, sample: Sample): boolean {
 /** How long fixes must say inside. Someone who stopped outside, or never really set off, drifts in by error alone. */
 export function secondsNeeded(belief: Belief, sample: Sample): number {
   if (sample.nearLastRest) return N.nearRestBreachSeconds;
+  if (sample.jumped) return N.burstSeconds;
   if (sample.stopped && (belief.m ?? 0) < N.cameFromOutsideProbability) return N.stoppedBreachSeconds;
   return N.breachSeconds;
 }

@@ -30,7 +30,12 @@ export function judgeEdge(occasion: Occasion, belief: Belief, sample: Sample, ed
   const approach = judgeApproach(belief, sample, edge.ringMeters);
   const uncertain = judgeUncertain(belief, sample);
   const crossed =
-    verdict === 'none' && belief.in !== 1 && !sample.poor && edge.pathDepth > 0 && edge.pathDepth > edge.pathSigma;
+    verdict === 'none' &&
+    belief.in !== 1 &&
+    !sample.poor &&
+    !sample.jumped &&
+    edge.pathDepth > 0 &&
+    edge.pathDepth > edge.pathSigma;
   if (crossed) {
     belief.x = tenth(sample.t);
     delete belief.l;

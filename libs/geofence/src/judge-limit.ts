@@ -52,6 +52,7 @@ export function judgeLimit(
       seconds,
       reportSeconds(
         sample,
+        moment.resting,
         moment.speed,
         speedOfOther(other.resting, other.speed),
         limit.warningMeters,
@@ -80,7 +81,7 @@ function pairSample(
   distance: number,
   known: Belief | undefined,
 ): Sample {
-  const own = moment.resting ? moment.restSigma : fix.accuracyMeters;
+  const own = moment.resting ? moment.restSigma : moment.accuracy;
   const aged = pairAgeError(other.resting, other.speed, other.age);
   const sigma = Math.sqrt(own * own + other.accuracy * other.accuracy + aged * aged);
   const d = distance - limit.limitMeters;
@@ -92,7 +93,7 @@ function pairSample(
     d,
     sigma,
     p: insideProbability(d, sigma),
-    accuracy: Math.max(fix.accuracyMeters, other.accuracy),
+    accuracy: Math.max(moment.accuracy, other.accuracy),
     fixId: fix.id,
     moving: moment.moving || other.moving,
     resting,
@@ -100,6 +101,8 @@ function pairSample(
     // The pair came to rest when the later of the two did.
     restIsNew: resting && known !== undefined && known.t < restBegan + 60 && known.b === undefined,
     stopped: (moment.stopped || moment.resting) && (other.stopped || other.resting),
+    notArrived: moment.notArrived && other.notArrived,
+    jumped: moment.jumped || other.jumped,
     nearLastRest:
       (moment.nearLastRest && (other.resting || other.nearLastRest)) || (moment.resting && other.nearLastRest),
     poor: sigma > Math.max(limit.limitMeters, 30) && d > -2 * sigma,

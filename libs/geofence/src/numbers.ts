@@ -12,6 +12,20 @@ export const netSeconds = 40;
 /** Movement without a speed from two successive fixes: no error explains this. */
 export const stepMovingSpeed = 3;
 
+/** A displacement that a still device's own flag cannot deny. */
+export const flagDefyingSpeed = 10;
+
+/** What network positions are worth, whatever they claim (68 % radius; medians 74 m and 600 m in field tests). */
+export const wifiAccuracy = 90;
+export const cellAccuracy = 600;
+
+/** A walker's fix that jumped further than feet carry waits this long for the jump to go back: bursts of multipath. */
+export const burstSeconds = 60;
+export const burstSlackMeters = 20;
+export const burstPaceShare = 1.5;
+/** Someone who was in a vehicle within this time may have been again between two fixes. */
+export const vehicleMemorySeconds = 300;
+
 /** Rest: this long without movement, each fix within `restRadius` (or two errors) of the mean. */
 export const restSeconds = 60;
 export const restRadius = 40;
@@ -34,6 +48,10 @@ export const stoppedBreachSeconds = 60;
 /** ... and much longer, when someone has hardly left the last rest. */
 export const nearRestMeters = 250;
 export const nearRestMovementSeconds = 20;
+/** Movement within this distance of the last rest is walking about the house, or a ghost. */
+export const houseMeters = 40;
+/** A new rest this near the last one, without movement between, is the same rest. */
+export const sameRestMeters = 80;
 export const nearRestBreachSeconds = 300;
 export const cameFromOutsideProbability = 0.1;
 

@@ -74,6 +74,8 @@ function other(
     stopped: !resting && track.m !== undefined && moment.t - track.m >= N.stoppedSeconds,
     restBegan: resting ? track.s![0] : 0,
     nearLastRest: !resting && isNearLastRest(track, track.x, track.y),
+    notArrived: track.u === 1,
+    jumped: track.j !== undefined,
     fixId: track.f,
     distance,
     pathDistance: -1,

@@ -19,6 +19,9 @@ export interface Sample {
   restIsNew: boolean;
   stopped: boolean;
   nearLastRest: boolean;
+  notArrived: boolean;
+  /** Jumped further than feet carry: inside or not, it must last. */
+  jumped: boolean;
   /** Error too large to prove anything here. */
   poor: boolean;
 }

@@ -19,14 +19,14 @@ export function zoneSample(
 ): Sample {
   const d = zone.kind === 'exclusion' ? fact.signedDistanceMeters : -fact.signedDistanceMeters;
   const resting = moment.resting && fact.point === 'rest';
-  const sigma = resting ? moment.restSigma : fix.accuracyMeters;
+  const sigma = resting ? moment.restSigma : moment.accuracy;
   return {
     t: moment.t,
     dt: known === undefined ? 0 : moment.t - known.t,
     d,
     sigma,
     p: insideProbability(d, sigma),
-    accuracy: fix.accuracyMeters,
+    accuracy: moment.accuracy,
     fixId: fix.id,
     moving: moment.moving,
     resting,
@@ -34,6 +34,8 @@ export function zoneSample(
     restIsNew: moment.restIsNew,
     stopped: moment.stopped,
     nearLastRest: moment.nearLastRest,
+    notArrived: moment.notArrived,
+    jumped: moment.jumped,
     // An error larger than the zone proves nothing about it, unless it is deep inside all the same.
     poor: sigma > Math.max(zone.sizeMeters, 30) && d > -2 * sigma,
   };

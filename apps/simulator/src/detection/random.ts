@@ -3,8 +3,11 @@ export class Random {
   private state: number;
 
   constructor(seed: number) {
-    this.state = (Math.imul(seed, 0x9e3779b1) ^ 0x5bd1e995) >>> 0;
-    for (let i = 0; i < 8; i++) this.next();
+    // Scrambled, so that neighbouring seeds give lives that have nothing in common.
+    let h = (seed ^ 0x9e3779b9) >>> 0;
+    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+    this.state = (h ^ (h >>> 16)) >>> 0;
   }
 
   /** Uniform in [0, 1). */

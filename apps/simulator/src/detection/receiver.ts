@@ -86,11 +86,11 @@ export class Receiver {
   private enter(leg: Leg, t: number): void {
     const { random } = this;
     this.place = leg;
-    this.driftSigma = random.between(8, 28);
+    this.driftSigma = random.between(10, 35);
     this.driftCorrelation = random.between(60, 300);
     this.drift = [random.normal() * this.driftSigma, random.normal() * this.driftSigma];
-    this.wifiShare = random.chance(0.5) ? random.between(0.1, 0.6) : 0;
-    this.wifiSpots = [random.offset(74), random.offset(74), random.offset(74)];
+    this.wifiShare = random.chance(0.7) ? random.between(0.05, 0.6) : 0;
+    this.wifiSpots = Array.from({ length: 5 }, () => random.offset(74));
     this.nextBlind = t + random.wait(2400);
     this.nextGhost = t + random.wait(1800);
   }
@@ -137,8 +137,8 @@ export class Receiver {
     const { random } = this;
     this.age(this.drift, this.driftSigma, this.driftCorrelation, dt);
     const draw = random.next();
-    if (draw < 0.01) return this.cell(truth, leg);
-    if (draw < 0.01 + this.wifiShare) return this.wifi(truth, leg);
+    if (draw < 0.02) return this.cell(truth, leg);
+    if (draw < 0.02 + this.wifiShare) return this.wifi(truth, leg);
     // People walk about at home, and receivers drift with a speed of their own: a ghost for a minute or two.
     if (t >= this.nextGhost) {
       this.ghostUntil = t + random.between(20, 120);

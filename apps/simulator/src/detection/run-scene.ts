@@ -35,6 +35,7 @@ interface Device {
   next: number;
   interval: number;
   reportedFrom: readonly [number, number];
+  reportedAt: number;
   backlog: Fix[];
   serial: number;
 }
@@ -53,6 +54,7 @@ export function runScene(scene: Scene, reporting: Reporting, sensors: boolean, s
       next: random.between(0, reporting === 'directive' ? 5 : reporting),
       interval: reporting === 'directive' ? 60 : reporting,
       reportedFrom: actor.way.at(0),
+      reportedAt: 0,
       backlog: [],
       serial: 0,
     };
@@ -83,13 +85,14 @@ function report(
 ): void {
   const { actor } = device;
   device.reportedFrom = actor.way.at(t);
-  if (actor.role === 'respondent') desk.countReport(t, device.interval);
   const measured = device.receiver.measure(actor.way, t);
   if (measured === undefined) {
     // Nothing measured: the device tries again soon, as receivers do.
     if (reporting === 'directive') device.interval = Math.min(device.interval, 60);
     return;
   }
+  if (actor.role === 'respondent') desk.countReport(t, t - device.reportedAt);
+  device.reportedAt = t;
   const mocked = actor.mockFrom !== undefined && t >= actor.mockFrom;
   const fix: Fix = {
     id: `${actor.personId}-${String(device.serial++).padStart(6, '0')}`,
@@ -99,7 +102,7 @@ function report(
     receivedAt: Math.round(scene.start + (t + networkSeconds) * 1000),
     ...toPoint(mocked ? actor.way.at(0) : measured.spot),
     accuracyMeters: measured.accuracy,
-    source: measured.source,
+    ...(sensors ? { source: measured.source } : {}),
     ...(sensors && measured.source === 'gnss'
       ? { speedMetersPerSecond: measured.speed, courseDegrees: measured.course }
       : {}),

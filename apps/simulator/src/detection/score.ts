@@ -94,7 +94,8 @@ export function judgeRun(scene: Scene, run: Run, told: readonly Told[], episodes
       }
     } else if (delay <= inTimeSeconds) score.inTime++;
     else score.late++;
-    if (delay !== undefined && !wasOffline(scene, episode)) (episode.inVehicle ? score.inVehicle : score.onFoot).push(delay);
+    if (delay !== undefined && !wasOffline(scene, episode))
+      (episode.inVehicle ? score.inVehicle : score.onFoot).push(delay);
     if (delay !== undefined && episode.clear && delay > 45 && !wasOffline(scene, episode))
       notes.push(`slow ${delay.toFixed(0)} s ${describe(scene, episode)}`);
     if (episode.fromOutside) {
@@ -104,7 +105,8 @@ export function judgeRun(scene: Scene, run: Run, told: readonly Told[], episodes
     }
     if (index === 0 && delay !== undefined) outcome = delay <= inTimeSeconds ? 'in time' : 'late';
   });
-  if (outcome === 'missed' && told.some((said) => (scene.answers as readonly string[]).includes(said.kind))) outcome = 'answered';
+  if (outcome === 'missed' && told.some((said) => (scene.answers as readonly string[]).includes(said.kind)))
+    outcome = 'answered';
   countFalse(scene, alarms, score, notes);
   if (scene.kind === 'near miss' && score.falseBreachesNear + score.falseBreachesFar > 0) outcome = 'false';
   score.flaps = flapsOf(alarms, episodes);
@@ -187,14 +189,18 @@ function countFalse(scene: Scene, alarms: readonly Alarm[], score: Score, notes:
       if (!reached(edge.at, happened - back, Math.max(happened, Math.min(at, happened + 70)) + 5, 0)) {
         if (scene.near) score.falseBreachesNear++;
         else score.falseBreachesFar++;
-        const leg = scene.actors.map((actor) => `${actor.way.leg(happened).around}@${actor.way.leg(happened).speed.toFixed(1)}`);
+        const leg = scene.actors.map(
+          (actor) => `${actor.way.leg(happened).around}@${actor.way.leg(happened).speed.toFixed(1)}`,
+        );
         notes.push(
           `false ${alarm.kind} ${alarm.edge} at ${happened.toFixed(0)} (true ${edge.at(happened).toFixed(0)} m, ${leg.join(' ')}) ${scene.name}`,
         );
       }
     } else if (alarm.kind === 'approach' && !reached(edge.at, happened - 120, happened + 300, edge.ring)) {
       score.falseApproaches++;
-      notes.push(`false approach ${alarm.edge} at ${happened.toFixed(0)} (true ${edge.at(happened).toFixed(0)} m) ${scene.name}`);
+      notes.push(
+        `false approach ${alarm.edge} at ${happened.toFixed(0)} (true ${edge.at(happened).toFixed(0)} m) ${scene.name}`,
+      );
     }
   }
 }
@@ -212,7 +218,11 @@ function flapsOf(alarms: readonly Alarm[], episodes: readonly Episode[]): number
     const before = breaches.slice(0, i).findLast((candidate) => candidate.edge === alarm.edge);
     if (before === undefined || alarm.began.at - before.ended > 600 || alarm.began.at < before.ended) return;
     const entered = episodes.some(
-      (episode) => episode.edge === alarm.edge && episode.begin >= before.began.at - 60 && episode.begin > before.ended - 180 && episode.begin <= alarm.began.at,
+      (episode) =>
+        episode.edge === alarm.edge &&
+        episode.begin >= before.began.at - 60 &&
+        episode.begin > before.ended - 180 &&
+        episode.begin <= alarm.began.at,
     );
     if (!entered) flaps++;
   });
