@@ -26,10 +26,14 @@ export interface Edge {
 
 /** Judges one edge: belief first, then the alarms that follow from it. Changes `belief` and `occasion` in place. */
 export function judgeEdge(occasion: Occasion, belief: Belief, sample: Sample, edge: Edge): Approach {
+  const wasInside = belief.r !== undefined || belief.in === 1;
   const verdict = judgeBreach(belief, sample);
   const approach = judgeApproach(belief, sample, edge.ringMeters);
   const uncertain = judgeUncertain(belief, sample);
+  // Both ends outside. A single fix inside between two outside is as often a burst: it counts after a long gap only.
+  const chord = sample.p < N.breachAnyProbability && (!wasInside || sample.dt >= N.longGapSeconds);
   const crossed =
+    chord &&
     verdict === 'none' &&
     belief.in !== 1 &&
     !sample.poor &&

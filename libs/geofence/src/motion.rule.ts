@@ -28,8 +28,8 @@ function motionByDisplacement(track: Track, fix: Fix, t: number, dt: number): Mo
   let net = dt >= N.netSeconds ? step : 0;
   if (anchor !== undefined && anchor.length >= 4 && t - anchor[0]! >= N.netSeconds)
     net = Math.max(net, netSpeed(anchor[0]!, anchor[1]!, anchor[2]!, anchor[3]!, fix, t));
-  const moving =
-    fix.moving === false ? step >= N.flagDefyingSpeed : step >= N.stepMovingSpeed || net >= N.netMovingSpeed;
+  // A still device's positions wander, those from Wi-Fi most: only a way that no wandering makes defies its flag.
+  const moving = fix.moving === false ? net >= N.sureMovingSpeed : step >= N.stepMovingSpeed || net >= N.netMovingSpeed;
   return { moving, speed: moving ? Math.max(step, net, N.walkingSpeed) : 0 };
 }
 

@@ -136,7 +136,8 @@ function whileResting(track: Track, fix: Fix, t: number, motion: Motion, moment:
   }
   track.q = (track.q ?? 0) + 1;
   // A distance alone, without movement, may be one bad fix: it needs a second, however long the interval.
-  const needed = moment.dt >= 30 ? (motion.moving && away >= N.houseMeters ? 1 : 2) : moment.dt >= 10 ? 2 : 3;
+  const surely = motion.moving && (motion.speed >= N.sureMovingSpeed || away >= N.surelyAwayMeters);
+  const needed = moment.dt >= 30 ? (surely ? 1 : 2) : moment.dt >= 10 ? 2 : 3;
   if (track.q < needed) return;
   track.l = still;
   delete track.u;
@@ -146,7 +147,7 @@ function whileResting(track: Track, fix: Fix, t: number, motion: Motion, moment:
   if (motion.moving) {
     delete track.s;
     track.m = tenth(t);
-    if (away >= N.houseMeters) track.g = tenth(Math.min(moment.dt, 30) * needed);
+    if (away >= N.houseMeters) track.g = tenth(Math.min(moment.dt, surely ? 30 : 10));
   } else track.s = beginStill(fix, t);
 }
 
@@ -158,6 +159,7 @@ function whileMoving(track: Track, fix: Fix, t: number, motion: Motion, moment: 
       track.g = tenth(Math.min((track.g ?? 0) + Math.min(moment.dt, 30), 999));
     return;
   }
+  if (track.g !== undefined && track.g > 0) track.g = tenth(Math.max(0, track.g - Math.min(moment.dt, 30) / 2));
   const still = track.s;
   if (still === undefined) {
     track.s = beginStill(fix, t);

@@ -94,11 +94,12 @@ export function judgeRun(scene: Scene, run: Run, told: readonly Told[], episodes
       }
     } else if (delay <= inTimeSeconds) score.inTime++;
     else score.late++;
-    if (delay !== undefined && !wasOffline(scene, episode))
-      (episode.inVehicle ? score.inVehicle : score.onFoot).push(delay);
-    if (delay !== undefined && episode.clear && delay > 45 && !wasOffline(scene, episode))
-      notes.push(`slow ${delay.toFixed(0)} s ${describe(scene, episode)}`);
-    if (episode.fromOutside) {
+    if (delay !== undefined && episode.visible && episode.clear) (episode.inVehicle ? score.inVehicle : score.onFoot).push(delay);
+    if (delay !== undefined && delay > (episode.inVehicle ? 15 : 30) && episode.visible)
+      notes.push(
+        `${episode.clear ? 'clear' : 'brief'} ${episode.inVehicle ? 'vehicle' : 'foot'} slow ${delay.toFixed(0)} s ${describe(scene, episode)}`,
+      );
+    if (episode.fromOutside && episode.visible) {
       score.couldBeTold++;
       if (wasToldBefore(episode, alarms)) score.toldBefore++;
       else notes.push(`NOT TOLD BEFORE ${describe(scene, episode)}`);
@@ -167,14 +168,6 @@ function wasToldBefore(episode: Episode, alarms: readonly Alarm[]): boolean {
       alarm.edge === episode.edge &&
       alarm.began.at <= episode.begin &&
       alarm.ended > episode.begin,
-  );
-}
-
-function wasOffline(scene: Scene, episode: Episode): boolean {
-  return scene.actors.some(
-    (actor) =>
-      (actor.slowest ?? 0) > 60 ||
-      (actor.offline ?? []).some((gap) => episode.begin >= gap.from - 120 && episode.begin <= gap.to + 60),
   );
 }
 

@@ -14,6 +14,8 @@ export interface Episode {
   /** It was outside the ring before: an approach could be told. */
   fromOutside: boolean;
   clear: boolean;
+  /** The positions of both could be known around its beginning: no tunnel, outage, jammer, dead or lying device. */
+  visible: boolean;
 }
 
 /** Signed true distance to one edge at a time; negative on the forbidden side, Infinity while nothing is forbidden. */
@@ -68,6 +70,7 @@ export function episodesOf(scene: Scene, run: Run): Episode[] {
             inVehicle: inVehicle(scene, t),
             fromOutside: lastOutsideRing,
             clear: false,
+            visible: isVisible(scene, t),
           };
           depths.length = 0;
         }
@@ -120,6 +123,16 @@ function isClear(scene: Scene, run: Run, episode: Episode, at: (t: number) => nu
   }
   if (blind > 0) return false;
   return atOne >= 60 || atTwo >= 20;
+}
+
+function isVisible(scene: Scene, begin: number): boolean {
+  return scene.actors.every(
+    (actor) =>
+      actor.receiver?.only === undefined &&
+      (actor.mockFrom === undefined || begin < actor.mockFrom) &&
+      !(actor.offline ?? []).some((gap) => begin >= gap.from - 120 && begin <= gap.to + 60) &&
+      ![-120, -60, 0, 30, 60].some((shift) => isBlind(actor, begin + shift)),
+  );
 }
 
 function isBlind(actor: Scene['actors'][number], t: number): boolean {
