@@ -41,7 +41,9 @@ function restsInside(belief: Belief, sample: Sample): boolean {
 
 function movesInside(belief: Belief, sample: Sample): boolean {
   if (sample.poor) return false;
-  if (sample.p < N.breachAnyProbability) {
+  const any = sample.eager ? N.eagerAnyProbability : N.breachAnyProbability;
+  const once = sample.eager ? N.eagerOnceProbability : N.breachOnceProbability;
+  if (sample.p < any) {
     delete belief.r;
     delete belief.rf;
     return false;
@@ -50,8 +52,9 @@ function movesInside(belief: Belief, sample: Sample): boolean {
   if (belief.r === undefined) belief.rf = sample.fixId;
   belief.r = [run[0]!, Math.min(run[1]! + 1, 99), Math.max(run[2]!, hundredth(sample.p))];
   const needed = secondsNeeded(belief, sample);
-  if (sample.dt >= needed && sample.p >= N.breachSingleProbability) return true;
-  return sample.t - run[0]! >= needed && belief.r[1]! >= 2 && belief.r[2]! >= N.breachOnceProbability;
+  const single = sample.eager && sample.moving ? N.eagerSingleProbability : N.breachSingleProbability;
+  if (sample.dt >= needed && sample.p >= single) return true;
+  return sample.t - run[0]! >= needed && belief.r[1]! >= 2 && belief.r[2]! >= once;
 }
 
 /** How long fixes must say inside. Someone who stopped outside, or never really set off, drifts in by error alone. */
@@ -59,6 +62,8 @@ export function secondsNeeded(belief: Belief, sample: Sample): number {
   if (sample.nearLastRest) return N.nearRestBreachSeconds;
   if (sample.jumped) return N.burstSeconds;
   if (sample.stopped && (belief.m ?? 0) < N.cameFromOutsideProbability) return N.stoppedBreachSeconds;
+  // Nobody has seen this person move yet: the first fixes of an order or a device share one error.
+  if (belief.m === undefined && !sample.moving) return N.stoppedBreachSeconds;
   return N.breachSeconds;
 }
 

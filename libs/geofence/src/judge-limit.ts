@@ -96,6 +96,7 @@ function pairSample(
     accuracy: Math.max(moment.accuracy, other.accuracy),
     fixId: fix.id,
     moving: moment.moving || other.moving,
+    eager: true,
     resting,
     restBegan,
     // The pair came to rest when the later of the two did.

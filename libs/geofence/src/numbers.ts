@@ -38,6 +38,9 @@ export const sharedErrorSeconds = 45;
 export const breachSeconds = 5;
 export const breachAnyProbability = 0.5;
 export const breachOnceProbability = 0.7;
+export const eagerAnyProbability = 0.4;
+export const eagerOnceProbability = 0.6;
+export const eagerSingleProbability = 0.8;
 export const breachSingleProbability = 0.9;
 /** ... longer, when a person who came to a stop outside drifts inside. */
 export const stoppedSeconds = 30;

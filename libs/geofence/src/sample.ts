@@ -14,6 +14,8 @@ export interface Sample {
   accuracy: number;
   fixId: string;
   moving: boolean;
+  /** In a vehicle, or a pair: the next fix will be far deeper, or both errors are counted already. */
+  eager: boolean;
   resting: boolean;
   restBegan: number;
   restIsNew: boolean;

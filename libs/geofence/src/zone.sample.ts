@@ -1,5 +1,6 @@
 import type { Moment } from './moment.js';
 import { insideProbability } from './normal.js';
+import * as N from './numbers.js';
 import type { Sample } from './sample.js';
 import type { Belief } from './state.js';
 import type { Fix, ZoneFact, ZoneRules } from './types.js';
@@ -29,6 +30,7 @@ export function zoneSample(
     accuracy: moment.accuracy,
     fixId: fix.id,
     moving: moment.moving,
+    eager: moment.moving && moment.speed >= N.sureMovingSpeed,
     resting,
     restBegan: moment.restBegan,
     restIsNew: moment.restIsNew,

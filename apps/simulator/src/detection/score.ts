@@ -94,8 +94,9 @@ export function judgeRun(scene: Scene, run: Run, told: readonly Told[], episodes
       }
     } else if (delay <= inTimeSeconds) score.inTime++;
     else score.late++;
-    if (delay !== undefined && episode.visible && episode.clear) (episode.inVehicle ? score.inVehicle : score.onFoot).push(delay);
-    if (delay !== undefined && delay > (episode.inVehicle ? 15 : 30) && episode.visible)
+    if (delay !== undefined && episode.visible && episode.clear)
+      (episode.inVehicle ? score.inVehicle : score.onFoot).push(delay);
+    if (delay !== undefined && delay > (episode.inVehicle ? 12 : 27) && episode.visible && episode.clear)
       notes.push(
         `${episode.clear ? 'clear' : 'brief'} ${episode.inVehicle ? 'vehicle' : 'foot'} slow ${delay.toFixed(0)} s ${describe(scene, episode)}`,
       );
