@@ -3,12 +3,22 @@ import type { Point } from '#geofence';
 /** East and north of the scene's origin, meters. */
 export type Spot = readonly [east: number, north: number];
 
-/** Every scene lies around this point (Almaty); a plane is good to a millimeter per meter over a city. */
-const originLongitude = 76.9;
-const originLatitude = 43.25;
-const latitudeMeters = 111132.954 - 559.822 * Math.cos((2 * originLatitude * Math.PI) / 180);
-const longitudeMeters =
-  111412.84 * Math.cos((originLatitude * Math.PI) / 180) - 93.5 * Math.cos((3 * originLatitude * Math.PI) / 180);
+/** Every scene lies around this point (Almaty, unless moved); a plane is good to a millimeter per meter over a city. */
+let originLongitude = 0;
+let originLatitude = 0;
+let latitudeMeters = 0;
+let longitudeMeters = 0;
+
+/** For recorded tracks: the plane touches the earth at their first fix. */
+export function moveOrigin(point: Point): void {
+  const phi = (point.latitude * Math.PI) / 180;
+  originLongitude = point.longitude;
+  originLatitude = point.latitude;
+  latitudeMeters = 111132.954 - 559.822 * Math.cos(2 * phi);
+  longitudeMeters = 111412.84 * Math.cos(phi) - 93.5 * Math.cos(3 * phi);
+}
+
+moveOrigin({ longitude: 76.9, latitude: 43.25 });
 
 export const toPoint = ([east, north]: Spot): Point => ({
   longitude: originLongitude + east / longitudeMeters,

@@ -16,6 +16,8 @@ export interface Score {
   /** Seconds from the true crossing to the alarm (live reports only). */
   onFoot: number[];
   inVehicle: number[];
+  /** The same over all episodes, clear or not. */
+  allDelays: number[];
   falseBreachesNear: number;
   falseBreachesFar: number;
   falseApproaches: number;
@@ -41,6 +43,7 @@ export const emptyScore = (): Score => ({
   toldBefore: 0,
   onFoot: [],
   inVehicle: [],
+  allDelays: [],
   falseBreachesNear: 0,
   falseBreachesFar: 0,
   falseApproaches: 0,
