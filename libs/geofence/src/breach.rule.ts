@@ -41,8 +41,7 @@ function restsInside(belief: Belief, sample: Sample): boolean {
 
 function movesInside(belief: Belief, sample: Sample): boolean {
   if (sample.poor) return false;
-  const any = sample.eager ? N.eagerAnyProbability : N.breachAnyProbability;
-  const once = sample.eager ? N.eagerOnceProbability : N.breachOnceProbability;
+  const { any, once, alone } = probabilitiesNeeded(sample);
   if (sample.p < any) {
     delete belief.r;
     delete belief.rf;
@@ -52,9 +51,15 @@ function movesInside(belief: Belief, sample: Sample): boolean {
   if (belief.r === undefined) belief.rf = sample.fixId;
   belief.r = [run[0]!, Math.min(run[1]! + 1, 99), Math.max(run[2]!, hundredth(sample.p))];
   const needed = secondsNeeded(belief, sample);
-  const single = sample.eager && sample.moving ? N.eagerSingleProbability : N.breachSingleProbability;
-  if (sample.dt >= needed && sample.p >= single) return true;
+  if (sample.dt >= needed && sample.p >= alone) return true;
   return sample.t - run[0]! >= needed && belief.r[1]! >= 2 && belief.r[2]! >= once;
+}
+
+/** What each fix of a run must say, what one of them must, and what one alone must. */
+export function probabilitiesNeeded(sample: Sample): { any: number; once: number; alone: number } {
+  if (sample.pair) return { any: N.pairAnyProbability, once: N.pairOnceProbability, alone: N.fastSingleProbability };
+  if (sample.fast) return { any: N.fastAnyProbability, once: N.fastOnceProbability, alone: N.fastSingleProbability };
+  return { any: N.breachAnyProbability, once: N.breachOnceProbability, alone: N.breachSingleProbability };
 }
 
 /** How long fixes must say inside. Someone who stopped outside, or never really set off, drifts in by error alone. */

@@ -1,6 +1,6 @@
 import { critical, decided, end, notice, raise, urgent, type About, type Occasion } from './alarms.js';
 import { judgeApproach, type Approach } from './approach.rule.js';
-import { judgeBreach, secondsNeeded } from './breach.rule.js';
+import { judgeBreach, probabilitiesNeeded, secondsNeeded } from './breach.rule.js';
 import * as N from './numbers.js';
 import type { Sample } from './sample.js';
 import { tenth, type Belief } from './state.js';
@@ -69,7 +69,7 @@ function breachAlarms(occasion: Occasion, belief: Belief, sample: Sample, edge: 
       decided(occasion.rules, sample.resting ? 'breach at rest' : 'breach', [belief.rf, ...edge.fixIds], {
         ...measured(sample, edge),
         secondsNeeded: sample.resting ? N.restBreachSeconds : secondsNeeded(belief, sample),
-        probabilityNeeded: sample.resting ? N.restBreachProbability : N.breachAnyProbability,
+        probabilityNeeded: sample.resting ? N.restBreachProbability : probabilitiesNeeded(sample).any,
       }),
     );
   } else if (open) {

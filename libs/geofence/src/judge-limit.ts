@@ -2,6 +2,7 @@ import { limitKey, type Occasion } from './alarms.js';
 import { reportSeconds, speedOfOther } from './directive.rule.js';
 import { judgeEdge } from './edge.rule.js';
 import type { Moment, OtherMoment } from './moment.js';
+import * as N from './numbers.js';
 import { insideProbability } from './normal.js';
 import { pairAgeError } from './other-party.js';
 import type { Sample } from './sample.js';
@@ -96,7 +97,8 @@ function pairSample(
     accuracy: Math.max(moment.accuracy, other.accuracy),
     fixId: fix.id,
     moving: moment.moving || other.moving,
-    eager: true,
+    pair: true,
+    fast: (moment.moving && moment.speed >= N.sureMovingSpeed) || (other.moving && other.speed >= N.sureMovingSpeed),
     resting,
     restBegan,
     // The pair came to rest when the later of the two did.

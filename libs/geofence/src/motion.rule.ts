@@ -61,14 +61,18 @@ export function scatterOf(still: Still): number {
 /** Normal error of a rest's mean, meters. Averages down over time, for errors of a resting receiver last minutes. */
 export function restSigma(still: Still): number {
   const spread = Math.max(scatterOf(still), still[7]);
-  return Math.max(N.restSigmaFloor, spread / Math.sqrt(1 + (still[1] - still[0]) / N.restDecorrelationSeconds));
+  const floor = Math.min(N.restSigmaFloor, Math.max(N.restScatterFloor, 3 * still[7]));
+  return Math.max(floor, spread / Math.sqrt(1 + (still[1] - still[0]) / N.restDecorrelationSeconds));
 }
 
 /** Hardly moved since the last rest, and still near it: what looks like inside may be the old error. */
-export function isNearLastRest(track: Track, longitude: number, latitude: number): boolean {
+export function isNearLastRest(track: Track, longitude: number, latitude: number, accuracy: number): boolean {
   const rest = track.l;
+  if (rest === undefined) return false;
+  // Under open sky now: what the roof did to the rest's fixes says nothing of this one.
+  const openSky = accuracy <= N.openSkyShare * rest[7] || Math.max(accuracy, rest[7]) <= N.openSkyAccuracy;
   return (
-    rest !== undefined &&
+    !openSky &&
     (track.g ?? 0) < N.nearRestMovementSeconds &&
     distanceMeters({ longitude: rest[2], latitude: rest[3] }, { longitude, latitude }) < N.nearRestMeters
   );

@@ -38,9 +38,11 @@ export const sharedErrorSeconds = 45;
 export const breachSeconds = 5;
 export const breachAnyProbability = 0.5;
 export const breachOnceProbability = 0.7;
-export const eagerAnyProbability = 0.4;
-export const eagerOnceProbability = 0.6;
-export const eagerSingleProbability = 0.8;
+export const fastAnyProbability = 0.4;
+export const fastOnceProbability = 0.6;
+export const pairAnyProbability = 0.3;
+export const pairOnceProbability = 0.45;
+export const fastSingleProbability = 0.8;
 export const breachSingleProbability = 0.9;
 /** ... longer, when a person who came to a stop outside drifts inside. */
 export const stoppedSeconds = 30;
@@ -48,6 +50,9 @@ export const stoppedBreachSeconds = 60;
 /** ... and much longer, when someone has hardly left the last rest. */
 export const nearRestMeters = 250;
 export const nearRestMovementSeconds = 20;
+/** Receivers claim such accuracy under open sky only; or so much less than at the last rest. */
+export const openSkyAccuracy = 8;
+export const openSkyShare = 0.5;
 /** Movement within this distance of the last rest is walking about the house, or a ghost. */
 export const houseMeters = 40;
 /** Movement this far from a rest's mean ends it at once. */

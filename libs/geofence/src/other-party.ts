@@ -73,7 +73,7 @@ function other(
     resting,
     stopped: !resting && track.m !== undefined && moment.t - track.m >= N.stoppedSeconds,
     restBegan: resting ? track.s![0] : 0,
-    nearLastRest: !resting && isNearLastRest(track, track.x, track.y),
+    nearLastRest: !resting && isNearLastRest(track, track.x, track.y, track.a),
     notArrived: track.u === 1,
     jumped: track.j !== undefined,
     fixId: track.f,

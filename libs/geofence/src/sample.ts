@@ -14,8 +14,10 @@ export interface Sample {
   accuracy: number;
   fixId: string;
   moving: boolean;
-  /** In a vehicle, or a pair: the next fix will be far deeper, or both errors are counted already. */
-  eager: boolean;
+  /** In a vehicle: the next fix will be far deeper. */
+  fast: boolean;
+  /** Two people: both errors are counted, and the limit is a distance to keep, not a line to cross. */
+  pair: boolean;
   resting: boolean;
   restBegan: number;
   restIsNew: boolean;

@@ -118,7 +118,7 @@ function advance(track: Track, fix: Fix, t: number, moment: Moment, known: boole
     moment.moving = false;
   } else {
     moment.stopped = track.m !== undefined && t - track.m >= N.stoppedSeconds;
-    moment.nearLastRest = isNearLastRest(track, fix.longitude, fix.latitude);
+    moment.nearLastRest = isNearLastRest(track, fix.longitude, fix.latitude, fix.accuracyMeters);
   }
 }
 
@@ -175,7 +175,7 @@ function whileMoving(track: Track, fix: Fix, t: number, motion: Motion, moment: 
     track.r = 1;
     moment.restIsNew = true;
     const last = track.l;
-    if (last === undefined || !isNearLastRest(track, track.s[2], track.s[3])) return;
+    if (last === undefined || !isNearLastRest(track, track.s[2], track.s[3], track.s[7])) return;
     track.u = 1;
     const [dx, dy] = offsetMeters(last[2], last[3], track.s[2], track.s[3]);
     if (Math.hypot(dx, dy) <= Math.max(N.sameRestMeters, 2 * track.s[7])) track.s = mergeStill(last, track.s);
