@@ -31,7 +31,8 @@ function restsInside(belief: Belief, sample: Sample): boolean {
   const rested = sample.t - sample.restBegan;
   if (sample.poor) return false;
   if (sample.p >= N.restBreachProbability && rested >= N.restBreachSeconds) return true;
-  const arrived = (belief.m ?? 0) >= N.cameFromOutsideProbability && (belief.b ?? 0) >= N.breachAnyProbability;
+  const arrived =
+    !sample.notArrived && (belief.m ?? 0) >= N.cameFromOutsideProbability && (belief.b ?? 0) >= N.breachAnyProbability;
   if (arrived && sample.p >= N.arrivedInsideProbability && rested >= N.arrivedInsideSeconds) return true;
   if (sample.d < -(N.deepMeters + 2 * sample.sigma) && rested >= N.deepSeconds) return true;
   // Nobody saw this person arrive (first fixes of an order): sure is enough.
@@ -40,7 +41,8 @@ function restsInside(belief: Belief, sample: Sample): boolean {
 
 function movesInside(belief: Belief, sample: Sample): boolean {
   if (sample.poor) return false;
-  if (sample.p < N.breachAnyProbability) {
+  const { any, once, alone } = probabilitiesNeeded(sample);
+  if (sample.p < any) {
     delete belief.r;
     delete belief.rf;
     return false;
@@ -49,14 +51,24 @@ function movesInside(belief: Belief, sample: Sample): boolean {
   if (belief.r === undefined) belief.rf = sample.fixId;
   belief.r = [run[0]!, Math.min(run[1]! + 1, 99), Math.max(run[2]!, hundredth(sample.p))];
   const needed = secondsNeeded(belief, sample);
-  if (sample.dt >= needed && sample.p >= N.breachSingleProbability) return true;
-  return sample.t - run[0]! >= needed && belief.r[1]! >= 2 && belief.r[2]! >= N.breachOnceProbability;
+  if (sample.dt >= needed && sample.p >= alone) return true;
+  return sample.t - run[0]! >= needed && belief.r[1]! >= 2 && belief.r[2]! >= once;
+}
+
+/** What each fix of a run must say, what one of them must, and what one alone must. */
+export function probabilitiesNeeded(sample: Sample): { any: number; once: number; alone: number } {
+  if (sample.pair) return { any: N.pairAnyProbability, once: N.pairOnceProbability, alone: N.fastSingleProbability };
+  if (sample.fast) return { any: N.fastAnyProbability, once: N.fastOnceProbability, alone: N.fastSingleProbability };
+  return { any: N.breachAnyProbability, once: N.breachOnceProbability, alone: N.breachSingleProbability };
 }
 
 /** How long fixes must say inside. Someone who stopped outside, or never really set off, drifts in by error alone. */
 export function secondsNeeded(belief: Belief, sample: Sample): number {
   if (sample.nearLastRest) return N.nearRestBreachSeconds;
+  if (sample.jumped) return N.burstSeconds;
   if (sample.stopped && (belief.m ?? 0) < N.cameFromOutsideProbability) return N.stoppedBreachSeconds;
+  // Nobody has seen this person move yet: the first fixes of an order or a device share one error.
+  if (belief.m === undefined && !sample.moving) return N.stoppedBreachSeconds;
   return N.breachSeconds;
 }
 

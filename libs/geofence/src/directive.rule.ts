@@ -7,19 +7,16 @@ import type { Sample } from './sample.js';
  */
 export function reportSeconds(
   sample: Sample,
+  ownResting: boolean,
   ownSpeed: number,
   otherSpeed: number,
   ringMeters: number,
   inBreach: boolean,
 ): number {
-  if (inBreach) return sample.resting ? N.restInBreachReportSeconds : N.shortestReportSeconds;
-  if (sample.resting && otherSpeed <= N.restingOtherSpeed)
-    return sample.d - ringMeters > sample.sigma ? N.longestReportSeconds : N.restInRingReportSeconds;
-  const own = sample.resting
-    ? N.restingOtherSpeed
-    : ownSpeed >= N.vehicleSpeed
-      ? Math.max(N.fastApproachSpeed, N.speedMargin * ownSpeed)
-      : N.slowApproachSpeed;
+  if (inBreach) return ownResting ? N.restInBreachReportSeconds : N.shortestReportSeconds;
+  if (ownResting) return sample.d - ringMeters > sample.sigma ? N.longestReportSeconds : N.restInRingReportSeconds;
+  const own =
+    ownSpeed >= N.vehicleSpeed ? Math.max(N.fastApproachSpeed, N.speedMargin * ownSpeed) : N.slowApproachSpeed;
   return clampReport((sample.d - sample.sigma) / (own + otherSpeed) / 2);
 }
 

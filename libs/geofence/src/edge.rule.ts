@@ -1,6 +1,6 @@
 import { critical, decided, end, notice, raise, urgent, type About, type Occasion } from './alarms.js';
 import { judgeApproach, type Approach } from './approach.rule.js';
-import { judgeBreach, secondsNeeded } from './breach.rule.js';
+import { judgeBreach, probabilitiesNeeded, secondsNeeded } from './breach.rule.js';
 import * as N from './numbers.js';
 import type { Sample } from './sample.js';
 import { tenth, type Belief } from './state.js';
@@ -26,11 +26,20 @@ export interface Edge {
 
 /** Judges one edge: belief first, then the alarms that follow from it. Changes `belief` and `occasion` in place. */
 export function judgeEdge(occasion: Occasion, belief: Belief, sample: Sample, edge: Edge): Approach {
+  const wasInside = belief.r !== undefined || belief.in === 1;
   const verdict = judgeBreach(belief, sample);
   const approach = judgeApproach(belief, sample, edge.ringMeters);
   const uncertain = judgeUncertain(belief, sample);
+  // Both ends outside. A single fix inside between two outside is as often a burst: it counts after a long gap only.
+  const chord = sample.p < N.breachAnyProbability && (!wasInside || sample.dt >= N.longGapSeconds);
   const crossed =
-    verdict === 'none' && belief.in !== 1 && !sample.poor && edge.pathDepth > 0 && edge.pathDepth > edge.pathSigma;
+    chord &&
+    verdict === 'none' &&
+    belief.in !== 1 &&
+    !sample.poor &&
+    !sample.jumped &&
+    edge.pathDepth > 0 &&
+    edge.pathDepth > edge.pathSigma;
   if (crossed) {
     belief.x = tenth(sample.t);
     delete belief.l;
@@ -60,7 +69,7 @@ function breachAlarms(occasion: Occasion, belief: Belief, sample: Sample, edge: 
       decided(occasion.rules, sample.resting ? 'breach at rest' : 'breach', [belief.rf, ...edge.fixIds], {
         ...measured(sample, edge),
         secondsNeeded: sample.resting ? N.restBreachSeconds : secondsNeeded(belief, sample),
-        probabilityNeeded: sample.resting ? N.restBreachProbability : N.breachAnyProbability,
+        probabilityNeeded: sample.resting ? N.restBreachProbability : probabilitiesNeeded(sample).any,
       }),
     );
   } else if (open) {

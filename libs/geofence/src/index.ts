@@ -1,4 +1,5 @@
 export { detectionEngine } from './engine.js';
 export { distanceMeters } from './geodesy.js';
+export { isActive } from './schedule.js';
 export { defaultThresholds } from './thresholds.js';
 export * from './types.js';

@@ -48,6 +48,8 @@ export function judgeFix(
   const track = watch.d[fix.deviceId];
   if (seconds === Infinity)
     seconds = moment.kind === 'ok' ? (moment.resting ? N.longestReportSeconds : 60) : (track?.i ?? 60);
+  // A rest in doubt, or a jump: a few fixes soon decide it.
+  if (moment.doubted || moment.jumped) seconds = Math.min(seconds, N.shortestReportSeconds * 2);
   seconds = clampReport(seconds);
   if (track !== undefined) {
     const next = { ...track, i: seconds };

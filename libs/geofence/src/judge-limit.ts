@@ -2,6 +2,7 @@ import { limitKey, type Occasion } from './alarms.js';
 import { reportSeconds, speedOfOther } from './directive.rule.js';
 import { judgeEdge } from './edge.rule.js';
 import type { Moment, OtherMoment } from './moment.js';
+import * as N from './numbers.js';
 import { insideProbability } from './normal.js';
 import { pairAgeError } from './other-party.js';
 import type { Sample } from './sample.js';
@@ -52,6 +53,7 @@ export function judgeLimit(
       seconds,
       reportSeconds(
         sample,
+        moment.resting,
         moment.speed,
         speedOfOther(other.resting, other.speed),
         limit.warningMeters,
@@ -80,7 +82,7 @@ function pairSample(
   distance: number,
   known: Belief | undefined,
 ): Sample {
-  const own = moment.resting ? moment.restSigma : fix.accuracyMeters;
+  const own = moment.resting ? moment.restSigma : moment.accuracy;
   const aged = pairAgeError(other.resting, other.speed, other.age);
   const sigma = Math.sqrt(own * own + other.accuracy * other.accuracy + aged * aged);
   const d = distance - limit.limitMeters;
@@ -92,14 +94,18 @@ function pairSample(
     d,
     sigma,
     p: insideProbability(d, sigma),
-    accuracy: Math.max(fix.accuracyMeters, other.accuracy),
+    accuracy: Math.max(moment.accuracy, other.accuracy),
     fixId: fix.id,
     moving: moment.moving || other.moving,
+    pair: true,
+    fast: (moment.moving && moment.speed >= N.sureMovingSpeed) || (other.moving && other.speed >= N.sureMovingSpeed),
     resting,
     restBegan,
     // The pair came to rest when the later of the two did.
     restIsNew: resting && known !== undefined && known.t < restBegan + 60 && known.b === undefined,
     stopped: (moment.stopped || moment.resting) && (other.stopped || other.resting),
+    notArrived: moment.notArrived && other.notArrived,
+    jumped: moment.jumped || other.jumped,
     nearLastRest:
       (moment.nearLastRest && (other.resting || other.nearLastRest)) || (moment.resting && other.nearLastRest),
     poor: sigma > Math.max(limit.limitMeters, 30) && d > -2 * sigma,

@@ -26,14 +26,14 @@ export function judgeZones(occasion: Occasion, fix: Fix, moment: Moment, facts: 
       key: (kind) => zoneKey(kind, zone.zoneId, fix.personId),
       active: isActive(rules, zone, fix.fixTime),
       ringMeters: geometry.ring,
-      pathDepth: geometry.exclusion && !moment.resting ? (fixFact?.pathDepthMeters ?? 0) : 0,
-      pathSigma: Math.max(fix.accuracyMeters, moment.pa),
+      pathDepth: geometry.exclusion && moment.moving && !moment.jumped ? (fixFact?.pathDepthMeters ?? 0) : 0,
+      pathSigma: Math.max(moment.accuracy, moment.pa),
       whoCloses: 0,
       fixIds: [moment.pf, fix.id],
       extra: { warningRingMeters: zone.warningRingMeters },
     });
     watch.j[key] = belief;
-    seconds = Math.min(seconds, reportSeconds(sample, moment.speed, 0, geometry.ring, belief.in === 1));
+    seconds = Math.min(seconds, reportSeconds(sample, moment.resting, moment.speed, 0, geometry.ring, belief.in === 1));
     if (sample.poor && belief.u !== undefined && sample.t - belief.u < N.uncertainSeconds)
       seconds = N.shortestReportSeconds;
   }

@@ -19,6 +19,14 @@ export interface Moment {
   restIsNew: boolean;
   /** Stopped for `stoppedSeconds`, but not yet at rest. */
   stopped: boolean;
+  /** This fix jumped further than its person's feet carry. */
+  jumped: boolean;
+  /** The present rest began where the last one was, without movement between. */
+  notArrived: boolean;
+  /** A vote to end the rest stands: a better fix is wanted soon. */
+  doubted: boolean;
+  /** Accuracy that the fix deserves. */
+  accuracy: number;
   /** Hardly moved since the last rest, and near it. */
   nearLastRest: boolean;
   /** Implausible fixes agreed at last, or disagreed for long. */
@@ -42,6 +50,8 @@ export interface OtherMoment {
   stopped: boolean;
   restBegan: number;
   nearLastRest: boolean;
+  notArrived: boolean;
+  jumped: boolean;
   fixId: string;
   /** Distance that the map would say, as far as the engine knows it, meters. */
   distance: number;

@@ -28,7 +28,8 @@ function motionByDisplacement(track: Track, fix: Fix, t: number, dt: number): Mo
   let net = dt >= N.netSeconds ? step : 0;
   if (anchor !== undefined && anchor.length >= 4 && t - anchor[0]! >= N.netSeconds)
     net = Math.max(net, netSpeed(anchor[0]!, anchor[1]!, anchor[2]!, anchor[3]!, fix, t));
-  const moving = step >= N.stepMovingSpeed || (fix.moving !== false && net >= N.netMovingSpeed);
+  // A still device's positions wander, those from Wi-Fi most: only a way that no wandering makes defies its flag.
+  const moving = fix.moving === false ? net >= N.sureMovingSpeed : step >= N.stepMovingSpeed || net >= N.netMovingSpeed;
   return { moving, speed: moving ? Math.max(step, net, N.walkingSpeed) : 0 };
 }
 
@@ -60,17 +61,46 @@ export function scatterOf(still: Still): number {
 /** Normal error of a rest's mean, meters. Averages down over time, for errors of a resting receiver last minutes. */
 export function restSigma(still: Still): number {
   const spread = Math.max(scatterOf(still), still[7]);
-  return Math.max(N.restSigmaFloor, spread / Math.sqrt(1 + (still[1] - still[0]) / N.restDecorrelationSeconds));
+  const floor = Math.min(N.restSigmaFloor, Math.max(N.restScatterFloor, 3 * still[7]));
+  return Math.max(floor, spread / Math.sqrt(1 + (still[1] - still[0]) / N.restDecorrelationSeconds));
 }
 
 /** Hardly moved since the last rest, and still near it: what looks like inside may be the old error. */
-export function isNearLastRest(track: Track, longitude: number, latitude: number): boolean {
+export function isNearLastRest(track: Track, longitude: number, latitude: number, accuracy: number): boolean {
   const rest = track.l;
+  if (rest === undefined) return false;
+  // Under open sky now: what the roof did to the rest's fixes says nothing of this one.
+  const openSky = accuracy <= N.openSkyShare * rest[7] || Math.max(accuracy, rest[7]) <= N.openSkyAccuracy;
   return (
-    rest !== undefined &&
+    !openSky &&
     (track.g ?? 0) < N.nearRestMovementSeconds &&
-    distanceMeters({ longitude: rest[0]!, latitude: rest[1]! }, { longitude, latitude }) < N.nearRestMeters
+    distanceMeters({ longitude: rest[2], latitude: rest[3] }, { longitude, latitude }) < N.nearRestMeters
   );
+}
+
+/** Two stretches of one rest as one. */
+export function mergeStill(old: Still, fresh: Still): Still {
+  const total = old[4] + fresh[4];
+  const share = fresh[4] / total;
+  const [east, north] = offsetMeters(old[2], old[3], fresh[2], fresh[3]);
+  return [
+    old[0],
+    fresh[1],
+    degree(wrapLongitude(old[2] + deltaLongitude(old[2], fresh[2]) * share)),
+    degree(old[3] + (fresh[3] - old[3]) * share),
+    hundredth(Math.min(total, 5000)),
+    hundredth((old[5] + fresh[5] + old[4] * share * (east * east + north * north)) * Math.min(1, 5000 / total)),
+    Math.min(old[6] + fresh[6], 9999),
+    tenth(old[7] + (fresh[7] - old[7]) * share),
+  ];
+}
+
+/**
+ * The accuracy a fix deserves: what it claims, but for positions from Wi-Fi and cells never less than field tests found.
+ */
+export function trusted(fix: Fix): Fix {
+  const floor = fix.source === 'wifi' ? N.wifiAccuracy : fix.source === 'cell' ? N.cellAccuracy : 0;
+  return fix.accuracyMeters >= floor ? fix : { ...fix, accuracyMeters: floor };
 }
 
 export function beginStill(fix: Fix, t: number): Still {

@@ -12,6 +12,17 @@ export const netSeconds = 40;
 /** Movement without a speed from two successive fixes: no error explains this. */
 export const stepMovingSpeed = 3;
 
+/** What network positions are worth, whatever they claim (68 % radius; medians 74 m and 600 m in field tests). */
+export const wifiAccuracy = 90;
+export const cellAccuracy = 600;
+
+/** A walker's fix that jumped further than feet carry waits this long for the jump to go back: bursts of multipath. */
+export const burstSeconds = 30;
+export const burstSlackMeters = 20;
+export const burstPaceShare = 1.5;
+/** Someone who was in a vehicle within this time may have been again between two fixes. */
+export const vehicleMemorySeconds = 300;
+
 /** Rest: this long without movement, each fix within `restRadius` (or two errors) of the mean. */
 export const restSeconds = 60;
 export const restRadius = 40;
@@ -27,6 +38,11 @@ export const sharedErrorSeconds = 45;
 export const breachSeconds = 5;
 export const breachAnyProbability = 0.5;
 export const breachOnceProbability = 0.7;
+export const fastAnyProbability = 0.4;
+export const fastOnceProbability = 0.6;
+export const pairAnyProbability = 0.3;
+export const pairOnceProbability = 0.45;
+export const fastSingleProbability = 0.8;
 export const breachSingleProbability = 0.9;
 /** ... longer, when a person who came to a stop outside drifts inside. */
 export const stoppedSeconds = 30;
@@ -34,6 +50,15 @@ export const stoppedBreachSeconds = 60;
 /** ... and much longer, when someone has hardly left the last rest. */
 export const nearRestMeters = 250;
 export const nearRestMovementSeconds = 20;
+/** Receivers claim such accuracy under open sky only; or so much less than at the last rest. */
+export const openSkyAccuracy = 8;
+export const openSkyShare = 0.5;
+/** Movement within this distance of the last rest is walking about the house, or a ghost. */
+export const houseMeters = 40;
+/** Movement this far from a rest's mean ends it at once. */
+export const surelyAwayMeters = 150;
+/** A new rest this near the last one, without movement between, is the same rest. */
+export const sameRestMeters = 80;
 export const nearRestBreachSeconds = 300;
 export const cameFromOutsideProbability = 0.1;
 
@@ -52,6 +77,8 @@ export const leftSeconds = 20;
 
 /** A way between two fixes is a straight line only for so long. */
 export const crossingGapSeconds = 120;
+/** With reports this far apart one fix inside is all there can be of a short way through. */
+export const longGapSeconds = 10;
 /** The other party is carried on at its last velocity for so long. */
 export const extrapolateSeconds = 60;
 /** An old position of someone moving is uncertain by this share of speed × age; a vehicle keeps to its way. */
@@ -66,8 +93,8 @@ export const ringSeconds = 20;
 export const approachEndSeconds = 600;
 export const closingSeconds = 60;
 export const closingMaxSeconds = 180;
-export const closingWithinSeconds = 300;
-export const closingWithinRings = 3;
+export const closingWithinSeconds = 120;
+export const closingWithinRings = 1.5;
 
 /** Uncertain: possibly inside, and nothing better came, for so long. */
 export const uncertainSeconds = 60;

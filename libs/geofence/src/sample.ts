@@ -14,11 +14,18 @@ export interface Sample {
   accuracy: number;
   fixId: string;
   moving: boolean;
+  /** In a vehicle: the next fix will be far deeper. */
+  fast: boolean;
+  /** Two people: both errors are counted, and the limit is a distance to keep, not a line to cross. */
+  pair: boolean;
   resting: boolean;
   restBegan: number;
   restIsNew: boolean;
   stopped: boolean;
   nearLastRest: boolean;
+  notArrived: boolean;
+  /** Jumped further than feet carry: inside or not, it must last. */
+  jumped: boolean;
   /** Error too large to prove anything here. */
   poor: boolean;
 }

@@ -56,8 +56,14 @@ export interface Track {
   /** Last moving fix, and seconds of movement since the last rest ended. */
   m?: number;
   g?: number;
-  /** Last rest: longitude, latitude. */
-  l?: number[];
+  /** Last rest. */
+  l?: Still;
+  /** 1: the present rest was not arrived at: it began near the last one without movement. */
+  u?: number;
+  /** Last time in a vehicle. */
+  b?: number;
+  /** A jump that feet cannot have made: last trusted time, longitude, latitude, accuracy, and when it jumped. */
+  j?: number[];
   /** Held fixes that wait for agreement: first time, last time, longitude, latitude, accuracy, count. */
   w?: number[];
   /** Last given directive, seconds. */

@@ -5,10 +5,12 @@ import {
   addToStill,
   beginStill,
   isNearLastRest,
+  mergeStill,
   motionOf,
   moveAnchors,
   restSigma,
   scatterOf,
+  trusted,
   type Motion,
 } from './motion.rule.js';
 import * as N from './numbers.js';
@@ -17,7 +19,8 @@ import { degree, readWatch, tenth, type Track, type Watch } from './state.js';
 import type { Fix, OrderRules, Point, Probe, ProbePoint, TrackResult, WatchState } from './types.js';
 
 /** First step of a fix: who moves, who rests, and which points the map must measure. Pure. */
-export function trackFix(state: WatchState, rules: OrderRules, fix: Fix, key: string): TrackResult {
+export function trackFix(state: WatchState, rules: OrderRules, report: Fix, key: string): TrackResult {
+  const fix = trusted(report);
   const watch = readWatch(state);
   const t = fix.fixTime / 1000;
   const before = watch.d[fix.deviceId];
@@ -67,6 +70,10 @@ function newMoment(t: number, fix: Fix): Moment {
     restBegan: 0,
     restIsNew: false,
     stopped: false,
+    jumped: false,
+    notArrived: false,
+    doubted: false,
+    accuracy: fix.accuracyMeters,
     nearLastRest: false,
     jump: false,
     mock: fix.mock === true,
@@ -95,6 +102,7 @@ function advance(track: Track, fix: Fix, t: number, moment: Moment, known: boole
         moving: (fix.speedMetersPerSecond ?? 0) >= N.walkingSpeed && fix.moving !== false,
         speed: fix.speedMetersPerSecond ?? 0,
       };
+  if (known) followJumps(track, fix, t, moment);
   moment.moving = motion.moving;
   moment.speed = motion.speed;
   if (track.r === 1 && track.s !== undefined) whileResting(track, fix, t, motion, moment);
@@ -102,13 +110,15 @@ function advance(track: Track, fix: Fix, t: number, moment: Moment, known: boole
   moveAnchors(track, fix, t);
 
   moment.resting = track.r === 1;
+  moment.doubted = track.q !== undefined;
   if (moment.resting) {
+    moment.notArrived = track.u === 1;
     moment.restSigma = restSigma(track.s!);
     moment.restBegan = track.s![0];
     moment.moving = false;
   } else {
     moment.stopped = track.m !== undefined && t - track.m >= N.stoppedSeconds;
-    moment.nearLastRest = isNearLastRest(track, fix.longitude, fix.latitude);
+    moment.nearLastRest = isNearLastRest(track, fix.longitude, fix.latitude, fix.accuracyMeters);
   }
 }
 
@@ -125,16 +135,19 @@ function whileResting(track: Track, fix: Fix, t: number, motion: Motion, moment:
     return;
   }
   track.q = (track.q ?? 0) + 1;
-  const needed = moment.dt >= 30 ? 1 : moment.dt >= 10 ? 2 : 3;
+  // A distance alone, without movement, may be one bad fix: it needs a second, however long the interval.
+  const surely = motion.moving && (motion.speed >= N.sureMovingSpeed || away >= N.surelyAwayMeters);
+  const needed = moment.dt >= 30 ? (surely ? 1 : 2) : moment.dt >= 10 ? 2 : 3;
   if (track.q < needed) return;
-  track.l = [still[2], still[3]];
+  track.l = still;
+  delete track.u;
   delete track.r;
   delete track.q;
   track.g = 0;
   if (motion.moving) {
     delete track.s;
     track.m = tenth(t);
-    track.g = tenth(Math.min(moment.dt, 30) * needed);
+    if (away >= N.houseMeters) track.g = tenth(Math.min(moment.dt, surely ? 30 : 10));
   } else track.s = beginStill(fix, t);
 }
 
@@ -142,9 +155,11 @@ function whileMoving(track: Track, fix: Fix, t: number, motion: Motion, moment: 
   if (motion.moving) {
     delete track.s;
     track.m = tenth(t);
-    track.g = tenth(Math.min((track.g ?? 0) + Math.min(moment.dt, 30), 999));
+    if (awayFromLastRest(track, fix) >= N.houseMeters)
+      track.g = tenth(Math.min((track.g ?? 0) + Math.min(moment.dt, 30), 999));
     return;
   }
+  if (track.g !== undefined && track.g > 0) track.g = tenth(Math.max(0, track.g - Math.min(moment.dt, 30) / 2));
   const still = track.s;
   if (still === undefined) {
     track.s = beginStill(fix, t);
@@ -159,7 +174,42 @@ function whileMoving(track: Track, fix: Fix, t: number, motion: Motion, moment: 
   if (t - still[0] >= N.restSeconds) {
     track.r = 1;
     moment.restIsNew = true;
+    const last = track.l;
+    if (last === undefined || !isNearLastRest(track, track.s[2], track.s[3], track.s[7])) return;
+    track.u = 1;
+    const [dx, dy] = offsetMeters(last[2], last[3], track.s[2], track.s[3]);
+    if (Math.hypot(dx, dy) <= Math.max(N.sameRestMeters, 2 * track.s[7])) track.s = mergeStill(last, track.s);
   }
+}
+
+function awayFromLastRest(track: Track, fix: Fix): number {
+  if (track.l === undefined) return Infinity;
+  const [east, north] = offsetMeters(track.l[2], track.l[3], fix.longitude, fix.latitude);
+  return Math.hypot(east, north);
+}
+
+/**
+ * Feet carry no one further than pace × time. A walker's fix beyond that, and both errors, is a burst of multipath until it
+ * has stayed for a minute; a fix that fits where the walker was last trusted ends the doubt.
+ */
+function followJumps(track: Track, fix: Fix, t: number, moment: Moment): void {
+  const speed = fix.speedMetersPerSecond;
+  if (speed === undefined || speed < 0) return;
+  if (speed >= N.sureMovingSpeed + 1) track.b = tenth(t);
+  if (track.b !== undefined && t - track.b < N.vehicleMemorySeconds) {
+    delete track.j;
+    return;
+  }
+  const from = track.j ?? [track.t, track.x, track.y, track.a];
+  const pace = Math.max(speed, track.v, N.walkingSpeed) * N.burstPaceShare;
+  const [east, north] = offsetMeters(from[1]!, from[2]!, fix.longitude, fix.latitude);
+  const reach = pace * (t - from[0]!) + from[3]! + fix.accuracyMeters + N.burstSlackMeters;
+  if (Math.hypot(east, north) <= reach || (track.j !== undefined && t - track.j[4]! >= N.burstSeconds)) {
+    delete track.j;
+    return;
+  }
+  track.j = track.j ?? [track.t, track.x, track.y, track.a, tenth(t)];
+  moment.jumped = true;
 }
 
 function remember(track: Track, fix: Fix, t: number, moment: Moment, from: Point | undefined): void {
