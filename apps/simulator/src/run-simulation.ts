@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, IdFactory } from '#domain';
 import type { Actor, Cast } from './cast.js';
@@ -22,6 +23,7 @@ export interface Simulation {
 
 /** Moves everybody until the signal. Resolves when all have stopped. */
 export async function runSimulation(simulation: Simulation): Promise<void> {
+  setMaxListeners(simulation.cast.actors.length + 1, simulation.signal);
   const turnstile = new Turnstile(requestsAtOnce);
   const random = new Random(simulation.seed);
   await Promise.all(simulation.cast.actors.map((actor) => live(actor, simulation, turnstile, random.fork())));
@@ -43,7 +45,7 @@ async function live(actor: Actor, simulation: Simulation, turnstile: Turnstile, 
       link.notePress(fix);
       complain('panic pressed');
     }
-    const seconds = await link.send();
+    const seconds = Math.min(await link.send(), actor.person.busyForSeconds + 0.1);
     await sleep(seconds * 1000, undefined, { signal }).catch(() => undefined);
   }
 }

@@ -53,6 +53,11 @@ export class DemoPerson {
     if (this.isDone()) this.begin();
   }
 
+  /** In how many seconds something happens that must not wait for the next report. */
+  get busyForSeconds(): number {
+    return this.act?.does === 'stay' ? Math.max(0, this.staying) : Infinity;
+  }
+
   /** Whether the panic button was pressed since this was last asked. */
   takePress(): boolean {
     const { pressed } = this;
