@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, foldersOf } from '../lib/files.mjs';
+import { missingOptionalPackages } from '../lib/lockfile.mjs';
 import { root } from '../lib/root.mjs';
 
 /** Pairs of files that must say the same, and would otherwise part silently. */
@@ -20,6 +21,14 @@ function lockfileNamesWhatThePackageNames() {
   }
 }
 
+function lockfileServesEveryPlatform() {
+  const missing = missingOptionalPackages(JSON.parse(read('package-lock.json')));
+  if (missing.length === 0) return;
+  complaints.push(
+    `package-lock.json lacks ${missing.length} optional packages (${missing[0].name}, …), and npm ci would refuse it: run node scripts/complete-lockfile.mjs`,
+  );
+}
+
 function everyMigrationIsListed() {
   const list = read('migrations/index.ts');
   for (const path of filesBelow('migrations')) {
@@ -37,6 +46,7 @@ function everyLibHasAFace() {
 }
 
 lockfileNamesWhatThePackageNames();
+lockfileServesEveryPlatform();
 everyMigrationIsListed();
 everyLibHasAFace();
 for (const complaint of complaints) console.error(complaint);

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { step } from './progress.mjs';
 import { root } from './root.mjs';
 import { requireSuccess, runNpm } from './run.mjs';
+import { Stop } from './stop.error.mjs';
 
 const packagesOf = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
 
@@ -21,6 +22,12 @@ export function isInstalled() {
 /** Installs the packages that are missing or of another version. */
 export async function install() {
   if (isInstalled()) return;
+  const folder = join(root, 'node_modules');
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new Stop(
+      `${folder} is a link to packages that others use too, and does not fit package-lock.json: run npm ci there.`,
+    );
+  }
   await step('Installing packages (npm ci)', async () =>
     // Also where NODE_ENV=production is set: the build needs the compilers.
     requireSuccess('npm ci', await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund'])),

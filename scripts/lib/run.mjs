@@ -3,6 +3,13 @@ import { join } from 'node:path';
 import { root } from './root.mjs';
 import { Stop } from './stop.error.mjs';
 
+const running = new Set();
+
+/** Ends the tools that run at this moment, as when the command is interrupted. */
+export function stopTools() {
+  for (const child of running) child.kill('SIGTERM');
+}
+
 /** Kept of what a quiet tool said, to be shown if it fails. */
 const keptCharacters = 16_000;
 
@@ -17,12 +24,16 @@ export function run(command, args, { env = process.env, cwd = root, show = false
       env,
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     });
+    running.add(child);
     let said = '';
     const keep = (chunk) => (said = (said + chunk).slice(-keptCharacters));
     child.stdout?.setEncoding('utf8').on('data', keep);
     child.stderr?.setEncoding('utf8').on('data', keep);
     child.once('error', reject);
-    child.once('close', (code, signal) => resolve({ code: code ?? 1, signal, said }));
+    child.once('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, signal, said });
+    });
   });
 }
 

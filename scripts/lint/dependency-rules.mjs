@@ -9,7 +9,7 @@ const libs = {
   access: ['domain'],
   queue: ['domain'],
   notify: ['domain'],
-  incidents: ['domain', 'access'],
+  incidents: ['domain', 'access', 'geofence'],
   tracking: ['domain', 'access', 'geofence', 'incidents', 'notify'],
   orders: ['domain', 'access', 'geofence'],
   evidence: ['domain', 'access'],

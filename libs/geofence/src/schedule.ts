@@ -34,7 +34,7 @@ export function zoneOffsetMs(timeZone: string, at: number): number {
   const parts: Record<string, number> = {};
   const instant = bucket * quarterHourMs;
   for (const part of clock.format.formatToParts(instant)) parts[part.type] = Number(part.value);
-  const local = Date.UTC(parts.year!, parts.month! - 1, parts.day!, parts.hour!, parts.minute!, parts.second!);
+  const local = Date.UTC(parts.year!, parts.month! - 1, parts.day, parts.hour, parts.minute, parts.second);
   if (clock.offsets.size > 500) clock.offsets.clear();
   clock.offsets.set(bucket, local - instant);
   return local - instant;

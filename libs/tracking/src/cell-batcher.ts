@@ -18,7 +18,7 @@ interface Waiting<Item, Outcome> {
  * arrives while a batch runs forms the next. A promise settles when its item's batch has been committed.
  */
 export class CellBatcher<Item, Outcome> {
-  private waiting: Waiting<Item, Outcome>[] = [];
+  private readonly waiting: Waiting<Item, Outcome>[] = [];
   private running = false;
   private lastStart = -Infinity;
 

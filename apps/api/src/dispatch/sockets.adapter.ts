@@ -43,7 +43,7 @@ export class SocketsAdapter extends IoAdapter {
       maxHttpBufferSize: 100_000,
       pingInterval: 10_000,
       pingTimeout: 10_000,
-    } as ServerOptions) as Server;
+    } as ServerOptions);
     server.adapter(this.adapter);
     return server;
   }

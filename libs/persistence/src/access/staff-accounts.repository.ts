@@ -20,6 +20,11 @@ export class StaffAccountsRepository implements StaffAccounts {
     return this.one(`SELECT ${columns} AND s.id = $1`, staffId);
   }
 
+  /** Whether there is any account at all, of whatever agency, disabled ones too. */
+  async anyStaff(): Promise<boolean> {
+    return (await this.sql.rows(`SELECT 1 FROM staff_member LIMIT 1`)).length > 0;
+  }
+
   private async one(text: string, parameter: string): Promise<StaffAccount | undefined> {
     const [row] = await this.sql.rows<Row>(text, [parameter]);
     return row && { kind: 'staff', ...row };

@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { newId, systemClock } from '#domain';
+import { Cases } from '#orders';
+import { createDataSource, Database, SqlCaseStore, StaffAccountsRepository } from '#persistence';
+import { makeFirstAdministrator } from './demo/first-administrator.js';
+import { seedDemo } from './demo/seed-demo.js';
+
+const usage = `seed-main --demo FILE --base-url URL   puts the demo into the database, and what opens it into the file
+seed-main --administrator FILE         makes the first agency and its administrator in an empty database
+
+The database is that of DATABASE_URL; it must have been migrated.
+`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      demo: { type: 'string' },
+      'base-url': { type: 'string', default: 'http://127.0.0.1:3000' },
+      administrator: { type: 'string' },
+    },
+  });
+  const url = process.env['DATABASE_URL'];
+  if (!url || (!values.demo && !values.administrator)) throw new Error(usage);
+  const database = new Database(
+    await createDataSource({ url, poolSize: 2, applicationName: 'qalqan-seed' }).initialize(),
+  );
+  try {
+    const accounts = new StaffAccountsRepository(database);
+    // Nobody remembers a caller yet: no api runs.
+    const changes = { devicesChanged: () => undefined };
+    const cases = new Cases(new SqlCaseStore(database, systemClock), systemClock, newId, changes);
+    if (values.demo) await seedDemo({ accounts, cases, newId }, values.demo, values['base-url']);
+    if (values.administrator) await makeFirstAdministrator(accounts, cases, newId, values.administrator);
+  } finally {
+    await database.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

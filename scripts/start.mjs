@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { buildAll } from './lib/build.mjs';
+import { install } from './lib/install.mjs';
+import { requireNodeVersion } from './lib/node-version.mjs';
+import { step } from './lib/progress.mjs';
+import { root } from './lib/root.mjs';
+import { stopTools } from './lib/run.mjs';
+import { runCommand } from './lib/stop.error.mjs';
+import { announce } from './start/announce.mjs';
+import { Children, program } from './start/children.mjs';
+import { startEmbeddedDatabase } from './start/database.mjs';
+import { requireFreePort } from './start/free-port.mjs';
+import { LaunchLock } from './start/launch.lock.mjs';
+import { help, readOptions } from './start/options.mjs';
+import { waitUntilReady } from './start/readiness.mjs';
+import { readOrMakeSecrets } from './start/secrets.mjs';
+
+const startedAt = performance.now();
+const host = process.env.HOST || '127.0.0.1';
+
+/** Everything from an empty folder to a running house, in the order in which one thing needs the other. */
+async function boot(options, children) {
+  const baseUrl = `http://${host}:${options.port}`;
+  await requireFreePort(options.port, host);
+  await install();
+  await buildAll();
+
+  const { dataDir } = options;
+  const databaseUrl =
+    options.databaseUrl ?? (await step('Starting the database', () => startEmbeddedDatabase(children, dataDir)));
+  const env = {
+    ...readOrMakeSecrets(dataDir, process.env),
+    DATABASE_URL: databaseUrl,
+    HOST: host,
+    PORT: String(options.port),
+    WEB_ROOT: join(root, 'dist/console'),
+  };
+  await step('Migrating', () => children.run('migration', program('dist/apps/api/src/migrate-main.js'), { env }));
+  await step(options.demo ? 'Seeding the demo' : 'Looking for the first administrator', () =>
+    children.run('seed', program('dist/apps/api/src/seed-main.js', ...seedArguments(options, baseUrl)), { env }),
+  );
+
+  children.start('api', program('dist/apps/api/src/main.js'), { env });
+  const dependencies = await step('Starting the api and the worker', async () => {
+    children.start('worker', program('dist/apps/worker/src/main.js'), { env });
+    return Promise.race([waitUntilReady(baseUrl), children.failure]);
+  });
+  if (options.simulator) {
+    const demo = join(dataDir, 'demo.json');
+    children.start('simulator', program('dist/apps/simulator/src/main.js', '--demo', demo, '--base-url', baseUrl));
+  }
+  announce({ baseUrl, options, dependencies, seconds: ((performance.now() - startedAt) / 1000).toFixed(1) });
+}
+
+const seedArguments = ({ demo, dataDir }, baseUrl) =>
+  demo
+    ? ['--demo', join(dataDir, 'demo.json'), '--base-url', baseUrl]
+    : ['--administrator', join(dataDir, 'administrator.json')];
+
+/** npm hands a Ctrl-C on to us that the terminal has sent us already. */
+const sameKeyMilliseconds = 1_000;
+
+/** Resolves at the first Ctrl-C or kill; with a second one nobody waits for a clean end. */
+function stopRequested(children) {
+  let first;
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.on(signal, () => {
+        first ??= performance.now();
+        resolve(signal);
+        if (performance.now() - first > sameKeyMilliseconds) children.killAll();
+      });
+    }
+  });
+}
+
+await runCommand(async () => {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options.help) return void process.stdout.write(help);
+  requireNodeVersion();
+  const lock = await LaunchLock.take(options.dataDir);
+  const children = new Children(options.dataDir, lock);
+  const stop = stopRequested(children);
+  try {
+    const running = boot(options, children);
+    // What boot says after a stop was asked for, nobody needs to hear.
+    running.catch(() => undefined);
+    await Promise.race([running.then(() => children.failure), stop]);
+    console.log('\nStopping …');
+  } finally {
+    stopTools();
+    await children.stopAll();
+    lock.release();
+  }
+  console.log('Stopped.');
+});
