@@ -22,6 +22,7 @@ const shared = {
   // The `source` condition of package.json's "imports" leads from `#lib` to the TypeScript of that lib.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testTimeout: 60_000,
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
 };
 

@@ -105,7 +105,7 @@ describe('orders', () => {
     const { status, body: problem } = await officer.post('/v1/orders', body({ zones: [zone, bad], activate: true }));
     expect(status).toBe(422);
     expect(problem.errors).toEqual(
-      [{ path: 'zones.1.center', message: expect.stringContaining('swapped') as string }].map((e) => ({
+      [{ path: 'zones.1.center', message: expect.stringContaining('swapped') as unknown as string }].map((e) => ({
         ...e,
         message: expect.any(String),
       })),
