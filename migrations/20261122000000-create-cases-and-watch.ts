@@ -149,6 +149,7 @@ const up = [
   `CREATE INDEX order_party_person ON order_party (cell, person_id, order_id)`,
 
   // The edge is kept beside the area: the distance of a point inside to the area is 0, to its edge it is not.
+  // Center and reach (of its farthest corner) are what a distant point is measured against, and all that a circle needs.
   `CREATE TABLE zone (
     cell smallint NOT NULL,
     id uuid NOT NULL,
@@ -158,6 +159,8 @@ const up = [
     area geography(MultiPolygon, 4326) NOT NULL,
     edge geography(MultiLineString, 4326) NOT NULL,
     circle jsonb,
+    center geography(Point, 4326) NOT NULL,
+    reach_meters double precision NOT NULL,
     size_meters double precision NOT NULL,
     warning_ring_meters double precision NOT NULL,
     schedule jsonb,

@@ -30,7 +30,7 @@ const secondZoneEvery = 20 / 3;
 
 /**
  * Seeds active orders set-based: each with a protected person, a respondent, a device for each, a home zone and sometimes
- * a work zone, spread over a region of about 400 km by 300 km.
+ * a work zone (half of them circles, half drawn), spread over a region of about 400 km by 300 km.
  */
 export async function seedLoad(database: Database, clock: Clock, orders: number): Promise<LoadCases> {
   const agencyId = newId();
@@ -138,11 +138,14 @@ async function insertCases(
       [column(parties, 'orderId'), column(parties, 'personId'), column(parties, 'role')],
     );
     await sql.count(
-      `INSERT INTO zone (cell, id, order_id, name, kind, area, edge, size_meters, warning_ring_meters, concealed, created_at, updated_at)
+      `INSERT INTO zone (cell, id, order_id, name, kind, area, edge, center, reach_meters, circle,
+         size_meters, warning_ring_meters, concealed, created_at, updated_at)
        SELECT 0, n.id, n.order_id, n.name, 'exclusion', ST_Multi(b.area::geometry)::geography,
-         ST_Multi(ST_Boundary(b.area::geometry))::geography, 200, 300, false, $1, $1
-       FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::float8[], $6::float8[]) AS n (id, order_id, name, x, y)
-       CROSS JOIN LATERAL (SELECT ST_Buffer(ST_SetSRID(ST_MakePoint(n.x, n.y), 4326)::geography, 200) AS area) b`,
+         ST_Multi(ST_Boundary(b.area::geometry))::geography, n.center, 200,
+         CASE WHEN n.drawn THEN NULL ELSE jsonb_build_object('longitude', n.x, 'latitude', n.y, 'radiusMeters', 200) END, 200, 300, false, $1, $1
+       FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::float8[], $6::float8[]) WITH ORDINALITY AS u (id, order_id, name, x, y, at)
+       CROSS JOIN LATERAL (SELECT u.*, u.at % 2 = 0 AS drawn, ST_SetSRID(ST_MakePoint(u.x, u.y), 4326)::geography AS center) n
+       CROSS JOIN LATERAL (SELECT ST_Buffer(n.center, 200) AS area) b`,
       [
         now,
         column(zones, 'id'),

@@ -12,6 +12,14 @@ const parsed = (area: string): string => `ST_SetSRID(ST_GeomFromGeoJSON(${area})
 export const storedShape = (area: string, crosses: string): string =>
   `CASE WHEN ${crosses} THEN ST_ShiftLongitude(ST_UnaryUnion(ST_ShiftLongitude(${parsed(area)}))) ELSE ${parsed(area)} END`;
 
+/** SQL: `center` and `reach` of a kept shape; of a circle they are the circle itself. */
+export const boundOf = (shape: string, circle: string): string =>
+  `(SELECT c.center, coalesce((${circle} ->> 'radiusMeters')::float8,
+      (SELECT max(ST_Distance(c.center, corner.geom::geography)) FROM ST_DumpPoints(${shape}) corner)) AS reach
+    FROM (SELECT CASE WHEN ${circle} IS NULL THEN ST_Centroid(ST_Multi(${shape})::geography)
+            ELSE ST_SetSRID(ST_MakePoint((${circle} ->> 'longitude')::float8, (${circle} ->> 'latitude')::float8), 4326)::geography
+          END AS center OFFSET 0) c)`;
+
 /**
  * Corners at the exact distance on the ellipsoid. Not `ST_Buffer`, which draws on a plane: it is off by up to a
  * thousandth of the radius and fails across the antimeridian.

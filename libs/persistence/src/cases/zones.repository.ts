@@ -2,7 +2,7 @@ import { isUuid } from '#domain';
 import type { AgencyScope, Area, Circle, DrawnArea, MeasuredArea, ZoneRecord, Zones } from '#orders';
 import { column, instant } from '../columns.js';
 import type { Sql } from '../database.js';
-import { measureAreas, polygonsOfCircles, storedShape } from './zone-geometry.js';
+import { boundOf, measureAreas, polygonsOfCircles, storedShape } from './zone-geometry.js';
 
 type Row = Omit<ZoneRecord, 'area' | 'createdAt' | 'updatedAt'> & { area: string; createdAt: Date; updatedAt: Date };
 
@@ -44,16 +44,17 @@ export class SqlZones implements Zones {
   async insert(zones: readonly (ZoneRecord & DrawnArea)[]): Promise<void> {
     if (zones.length === 0) return;
     await this.sql.count(
-      `INSERT INTO zone (cell, id, order_id, name, kind, area, edge, circle, size_meters, warning_ring_meters, schedule,
+      `INSERT INTO zone (cell, id, order_id, name, kind, area, edge, center, reach_meters, circle, size_meters, warning_ring_meters, schedule,
          concealed, created_at, updated_at)
        SELECT $1, n.id, n.order_id, n.name, n.kind, ST_Multi(s.shape)::geography,
-         ST_Multi(ST_Boundary(s.shape))::geography, n.circle, n.size_meters, n.warning_ring_meters, n.schedule,
+         ST_Multi(ST_Boundary(s.shape))::geography, b.center, b.reach, n.circle, n.size_meters, n.warning_ring_meters, n.schedule,
          n.concealed, n.created_at, n.created_at
        FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::boolean[], $8::jsonb[], $9::float8[],
            $10::float8[], $11::jsonb[], $12::boolean[], $13::timestamptz[])
          AS n (id, order_id, name, kind, area, crosses, circle, size_meters, warning_ring_meters, schedule, concealed,
            created_at)
-       CROSS JOIN LATERAL (SELECT ${storedShape('n.area', 'n.crosses')} AS shape) s`,
+       CROSS JOIN LATERAL (SELECT ${storedShape('n.area', 'n.crosses')} AS shape OFFSET 0) s
+       CROSS JOIN LATERAL ${boundOf('s.shape', 'n.circle')} b`,
       [
         this.scope.cell,
         column(zones, 'id'),
@@ -95,8 +96,9 @@ export class SqlZones implements Zones {
     await this.update(zone);
     await this.sql.count(
       `UPDATE zone z SET area = ST_Multi(s.shape)::geography, edge = ST_Multi(ST_Boundary(s.shape))::geography,
-         circle = $5, size_meters = $6
-       FROM (SELECT ${storedShape('$3::text', '$4::boolean')} AS shape) s
+         circle = $5::jsonb, size_meters = $6, center = b.center, reach_meters = b.reach
+       FROM (SELECT ${storedShape('$3::text', '$4::boolean')} AS shape OFFSET 0) s
+       CROSS JOIN LATERAL ${boundOf('s.shape', '$5::jsonb')} b
        WHERE z.cell = $1 AND z.id = $2 AND ${owned('$7')}`,
       [
         this.scope.cell,

@@ -10,6 +10,9 @@ interface ProbePoint {
   latitude: number;
 }
 
+/** Approach is judged within three rings; nothing looks farther than this. */
+const beyondMeters = 2_000;
+
 interface ZoneRecord {
   /** Index of the point. */
   n: number;
@@ -36,16 +39,22 @@ export async function measureProbes(sql: Sql, cell: number, probes: readonly Pro
 }
 
 /**
- * Inside an area its distance is 0, so the edge is measured. A zone that is far away is measured by its bounding circle,
- * which is never more than the true distance: what is kilometers away needs no edge.
+ * A circle is measured from its center. So is a zone that is farther than any rule looks (`beyond`): by its farthest
+ * corner, which is never more than the true distance. Only near a drawn zone its edge is measured; inside an area the
+ * distance to it is 0, so there the edge alone is asked.
  */
 async function zoneDistances(sql: Sql, cell: number, points: readonly ProbePoint[]): Promise<ZoneRecord[]> {
   return sql.rows<ZoneRecord>(
-    `SELECT n.n, z.id AS "zoneId", CASE d.area WHEN 0 THEN -ST_Distance(z.edge, p.point) ELSE d.area END AS distance
+    `SELECT n.n, z.id AS "zoneId",
+       CASE WHEN z.circle IS NOT NULL OR c.distance - z.reach_meters > greatest(${beyondMeters}, 3.2 * z.warning_ring_meters)
+         THEN c.distance - z.reach_meters
+         ELSE (SELECT CASE a.distance WHEN 0 THEN -ST_Distance(z.edge, p.point) ELSE a.distance END
+               FROM (SELECT ST_Distance(z.area, p.point) AS distance OFFSET 0) a)
+       END AS distance
      FROM unnest($2::int[], $3::uuid[], $4::float8[], $5::float8[]) AS n (n, order_id, longitude, latitude)
      CROSS JOIN LATERAL (SELECT ST_SetSRID(ST_MakePoint(n.longitude, n.latitude), 4326)::geography AS point OFFSET 0) p
-     JOIN zone z ON z.cell = $1 AND z.order_id = n.order_id
-     CROSS JOIN LATERAL (SELECT ST_Distance(z.area, p.point) AS area OFFSET 0) d`,
+     CROSS JOIN LATERAL (SELECT * FROM zone WHERE zone.cell = $1 AND zone.order_id = n.order_id OFFSET 0) z
+     CROSS JOIN LATERAL (SELECT ST_Distance(z.center, p.point) AS distance OFFSET 0) c`,
     [
       cell,
       literals(points, (_, index) => index),

@@ -92,8 +92,9 @@ class SqlTrackingTransaction implements TrackingTransaction {
          (SELECT i.id FROM incident i WHERE i.cell = $1 AND i.order_id = w.order_id AND i.status <> 'closed')
            AS "openIncidentId"
        FROM watch w
-       WHERE w.cell = $1 AND w.order_id IN
-         (SELECT p.order_id FROM order_party p WHERE p.cell = $1 AND p.person_id = ANY($2::uuid[]))
+       WHERE w.cell = $1 AND w.order_id IN (
+         SELECT p.order_id FROM unnest($2::uuid[]) AS n (person_id) CROSS JOIN LATERAL
+           (SELECT order_id FROM order_party WHERE cell = $1 AND person_id = n.person_id OFFSET 0) p)
        ORDER BY w.order_id FOR UPDATE OF w`,
       [this.cell, literals(personIds, (id) => id)],
     );
