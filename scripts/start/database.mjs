@@ -14,8 +14,7 @@ export async function startEmbeddedDatabase(children, dataDir) {
   const ready = new Promise((resolve) => {
     children.start('database', command, {
       onLine: (line) => {
-        const said = JSON.parse(line);
-        if (said.ready) resolve(said.url);
+        if (line.startsWith('{"ready":true')) resolve(JSON.parse(line).url);
       },
     });
   });

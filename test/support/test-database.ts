@@ -1,31 +1,51 @@
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
-import { createDataSource, migrate } from '#persistence';
+import { createDataSource, migrate, spawnEmbeddedDatabase } from '#persistence';
 import { migrateQueue } from '#queue';
 
 /** The variable by which the run's database reaches the test files. */
 const variable = 'QALQAN_TEST_DATABASE_URL';
 
+/** Compiled: the database runs in a process of its own, without the test's transforms. */
+const embeddedMain = fileURLToPath(
+  new URL('../../dist/libs/persistence/src/embedded/embedded-main.js', import.meta.url),
+);
+
 let end: () => Promise<void> = async () => undefined;
 
-/** Creates and migrates the run's database. */
+/** Creates and migrates the run's database: on the server that DATABASE_URL names, else embedded and in memory. */
 export async function prepareTestDatabase(): Promise<void> {
+  // Each project of the run sets up anew; one database serves them all.
+  if (process.env[variable]) return;
   const server = process.env['DATABASE_URL'];
-  if (!server) throw new Error('DATABASE_URL is not set');
-  const name = `qalqan_test_${randomUUID().slice(0, 8)}`;
-  await onServer(server, `CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  process.env[variable] = url.href;
-  end = () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
-  const dataSource = await createDataSource({ url: url.href, poolSize: 2, applicationName: 'tests' }).initialize();
+  const url = server ? await createOn(server) : await embedded();
+  const dataSource = await createDataSource({ url, poolSize: 2, applicationName: 'tests' }).initialize();
   await migrate(dataSource);
   await dataSource.destroy();
-  await migrateQueue(url.href);
+  await migrateQueue(url);
+  process.env[variable] = url;
 }
 
 export async function dropTestDatabase(): Promise<void> {
-  await end();
+  const once = end;
+  end = async () => undefined;
+  await once();
+}
+
+async function createOn(server: string): Promise<string> {
+  const name = `qalqan_test_${randomUUID().slice(0, 8)}`;
+  await onServer(server, `CREATE DATABASE ${name}`);
+  end = () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function embedded(): Promise<string> {
+  const database = await spawnEmbeddedDatabase({ dataDir: 'memory', mainPath: embeddedMain });
+  end = () => database.stop();
+  return database.url;
 }
 
 /** Of the run's migrated database. */

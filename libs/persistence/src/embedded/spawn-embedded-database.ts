@@ -31,15 +31,20 @@ const STOP_MS = 15_000;
 /** Kept of what the process said, for the error if it does not become ready. */
 const LAST_LINES = 10;
 
+/** Arguments of node for a process that serves the database and ends with its parent: for a launcher of its own. */
+export function embeddedDatabaseCommand(options: SpawnEmbeddedDatabaseOptions): string[] {
+  const main = options.mainPath ?? fileURLToPath(new URL('./embedded-main.js', import.meta.url));
+  return [STACK_SIZE_OPTION, main, ...formatArguments({ ...options, withParent: true })];
+}
+
 /**
  * Starts the embedded database in a process of its own, which ends when this one does, however it does.
  * @throws EmbeddedDatabaseError `process-failed` with the process's last words.
  */
 export async function spawnEmbeddedDatabase(options: SpawnEmbeddedDatabaseOptions): Promise<SpawnedDatabase> {
-  const main = options.mainPath ?? fileURLToPath(new URL('./embedded-main.js', import.meta.url));
   const child = spawn(
     process.execPath,
-    [STACK_SIZE_OPTION, main, ...formatArguments({ ...options, withParent: true })],
+    embeddedDatabaseCommand(options),
     // An interrupt typed at the terminal would reach it at once, while our own shutdown still needs it.
     { stdio: ['pipe', 'pipe', 'pipe'], detached: true, windowsHide: true },
   );
