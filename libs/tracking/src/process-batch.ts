@@ -2,6 +2,7 @@ import type { IdFactory } from '#domain';
 import type { DetectionEngine, Finding, Fix, Probe, Signal, WatchState } from '#geofence';
 import { type AlarmDraft, type CommittedNews, type MovedParty, recordAlarms } from '#incidents';
 import type { BatchItem, ItemOutcome } from './batch-item.js';
+import { type LateWatch, lookBack } from './look-back.js';
 import type { StoredFix, TrackingTransaction, WatchRow } from './tracking-store.port.js';
 
 /** Nobody watches this person: their phone need not hurry. */
@@ -64,6 +65,14 @@ export async function processBatch(
   questions.forEach(({ work, watch, fix, probe }, at) =>
     note(work, watch, engine.judge(watch.state, watch.row.rules, fix, probe, facts[at]!, now)),
   );
+  const late = lateWatches(questions);
+  const looked = await lookBack(
+    transaction,
+    engine,
+    [...late.values()].map(({ late }) => late),
+    now,
+  );
+  [...late.values()].forEach(({ question }, at) => note(question.work, question.watch, looked[at]!));
   for (const work of works) {
     if (!work.signal || work.duplicate) continue;
     for (const watch of work.watches) note(work, watch, engine.hear(watch.state, watch.row.rules, work.signal, now));
@@ -161,9 +170,10 @@ function isInForce({ rules }: WatchRow, at: number): boolean {
   return at >= rules.validFrom && (rules.validTo === null || at < rules.validTo);
 }
 
+/** In the order in which it happened: a phone may send its backlog newest first. */
 function ask(engine: DetectionEngine, works: readonly Work[]): Question[] {
   const questions: Question[] = [];
-  for (const work of works) {
+  for (const work of works.toSorted((a, b) => (a.fix?.fixTime ?? 0) - (b.fix?.fixTime ?? 0))) {
     if (!work.fix || work.duplicate) continue;
     for (const watch of work.watches) {
       const { state, probe } = engine.track(watch.state, watch.row.rules, work.fix, String(questions.length));
@@ -172,6 +182,27 @@ function ask(engine: DetectionEngine, works: readonly Work[]): Question[] {
     }
   }
   return questions;
+}
+
+/** The watches whose fixes came late, each once, with the state that judging has left. */
+function lateWatches(questions: readonly Question[]): Map<Watch, { late: LateWatch; question: Question }> {
+  const byWatch = new Map<Watch, { late: LateWatch; question: Question }>();
+  for (const question of questions) {
+    const { watch, probe, fix } = question;
+    if (!probe.late) continue;
+    const { orderId, rules } = watch.row;
+    const known = byWatch.get(watch)?.late ?? {
+      orderId,
+      rules,
+      state: watch.state,
+      from: Infinity,
+      lateIds: new Set(),
+    };
+    known.from = Math.min(known.from, probe.late.from);
+    known.lateIds.add(fix.id);
+    byWatch.set(watch, { late: known, question });
+  }
+  return byWatch;
 }
 
 function draftOf({ watch, finding }: { watch: Watch; finding: Finding }): AlarmDraft {

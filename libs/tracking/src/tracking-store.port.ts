@@ -34,6 +34,8 @@ export interface TrackingTransaction {
   lockWatches(personIds: readonly string[]): Promise<WatchRow[]>;
   /** What the map says: in the order of the probes. */
   measure(probes: readonly Probe[]): Promise<ProbeFacts[]>;
+  /** The stored fixes of all parties of these orders since then: at most the newest 2,000 of each person. */
+  fixesSince(watches: readonly { orderId: string; from: number }[]): Promise<Map<string, Fix[]>>;
   saveWatches(rows: readonly { orderId: string; state: WatchState }[]): Promise<void>;
   readonly incidents: IncidentStore;
 }

@@ -100,6 +100,20 @@ describe('the way of a fix', () => {
     expect(incident!.status).toBe('open');
   });
 
+  it('finds the same breach whatever the order of its fixes, and marks what it found late', async () => {
+    await newCase();
+    const fixes = walk(api.clock, home, 1_000, 0);
+    const [first, last] = [fixes[0]!, fixes.at(-1)!];
+    const away = { ...last, point: fixAt(api.clock, offset(home, 2_000)).point };
+    api.clock.move(600_000);
+    await report([first]);
+    await report([{ ...away, fixTime: new Date(api.clock.now() - 1_000).toISOString() }]);
+    await report(fixes.slice(1).toReversed());
+    const [incident] = await api.incidents(dispatcher);
+    const breaches = incident!.alarms.filter((alarm) => alarm.kind === 'breach');
+    expect(breaches).toMatchObject([{ late: true, zoneName: 'home' }]);
+  });
+
   it('watches nothing outside the dates of the order', async () => {
     await newCase();
     await api.database.count(

@@ -1,4 +1,4 @@
-import type { OrderRules, Probe, ProbeFacts, WatchState } from '#geofence';
+import type { Fix, OrderRules, Probe, ProbeFacts, WatchState } from '#geofence';
 import type { QuarantinedReport, StoredFix, TrackingStore, TrackingTransaction, WatchRow } from '#tracking';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
@@ -38,6 +38,23 @@ interface WatchRecord {
   rulesVersion: number;
   state: WatchState;
   openIncidentId: string | null;
+}
+
+/** Bounds a look back, whatever a device has sent. */
+const fixesPerPerson = 2_000;
+
+type StoredFixRow = { orderId: string; fixTime: Date; receivedAt: Date } & {
+  [Key in Exclude<keyof Fix, 'fixTime' | 'receivedAt'>]: Fix[Key] | null;
+};
+
+/** What the device did not send is absent again. */
+function toFix(row: Omit<StoredFixRow, 'orderId'>): Fix {
+  const fields = Object.entries(row).filter(([, value]) => value !== null);
+  return {
+    ...(Object.fromEntries(fields) as unknown as Fix),
+    fixTime: row.fixTime.getTime(),
+    receivedAt: row.receivedAt.getTime(),
+  };
 }
 
 class SqlTrackingTransaction implements TrackingTransaction {
@@ -110,6 +127,23 @@ class SqlTrackingTransaction implements TrackingTransaction {
 
   measure(probes: readonly Probe[]): Promise<ProbeFacts[]> {
     return measureProbes(this.sql, this.cell, probes);
+  }
+
+  async fixesSince(watches: readonly { orderId: string; from: number }[]): Promise<Map<string, Fix[]>> {
+    const rows = await this.sql.rows<StoredFixRow>(
+      `SELECT n.order_id AS "orderId", p.id, p.device_id AS "deviceId", q.person_id AS "personId",
+         p.fix_time AS "fixTime", p.received_at AS "receivedAt", ST_X(p.point::geometry) AS longitude,
+         ST_Y(p.point::geometry) AS latitude, p.accuracy_meters AS "accuracyMeters",
+         p.speed_meters_per_second AS "speedMetersPerSecond", p.course_degrees AS "courseDegrees", p.moving, p.source, p.mock
+       FROM unnest($2::uuid[], $3::timestamptz[]) AS n (order_id, since)
+       JOIN order_party q ON q.cell = $1 AND q.order_id = n.order_id
+       CROSS JOIN LATERAL (SELECT * FROM position x WHERE x.cell = $1 AND x.person_id = q.person_id
+         AND x.fix_time >= n.since ORDER BY x.fix_time DESC LIMIT ${fixesPerPerson}) p`,
+      [this.cell, watches.map((watch) => watch.orderId), watches.map((watch) => instant(watch.from))],
+    );
+    const byOrder = new Map<string, Fix[]>(watches.map((watch) => [watch.orderId, []]));
+    for (const { orderId, ...row } of rows) byOrder.get(orderId)!.push(toFix(row));
+    return byOrder;
   }
 
   async saveWatches(rows: readonly { orderId: string; state: WatchState }[]): Promise<void> {
