@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { createDataSource, migrate } from '#persistence';
+import { migrateQueue } from '#queue';
 
 /** The variable by which the run's database reaches the test files. */
 const variable = 'QALQAN_TEST_DATABASE_URL';
@@ -20,6 +21,7 @@ export async function prepareTestDatabase(): Promise<void> {
   const dataSource = await createDataSource({ url: url.href, poolSize: 2, applicationName: 'tests' }).initialize();
   await migrate(dataSource);
   await dataSource.destroy();
+  await migrateQueue(url.href);
 }
 
 export async function dropTestDatabase(): Promise<void> {

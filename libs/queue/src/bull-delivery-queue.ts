@@ -1,0 +1,66 @@
+import type { Queue } from 'bullmq';
+import { deliveryJobId } from './jobs.js';
+import type { DeliveryQueue, QueuedDelivery } from './delivery-queue.js';
+import { within } from './within.js';
+
+/** Told when deliveries were not queued: how many, and the code of the error (nothing else of it is safe to log). */
+export type LeftToSweeper = (count: number, code: string) => void;
+
+/** Jobs per statement, and how long a caller waits for one. */
+const batchSize = 500;
+const patienceMilliseconds = 2_000;
+/** Deliveries that may wait for the queue at once; what comes beyond is left to the sweeper at once. */
+const waitingAllowed = 10_000;
+
+/** {@link DeliveryQueue} on BullMQ, whichever backend it runs on. */
+export class BullDeliveryQueue implements DeliveryQueue {
+  private waiting = 0;
+  private leftCount = 0;
+
+  constructor(
+    private readonly queue: Queue,
+    private readonly leftToSweeper: LeftToSweeper,
+  ) {}
+
+  /** Deliveries that the queue did not take since the process began. */
+  get left(): number {
+    return this.leftCount;
+  }
+
+  async enqueue(deliveries: readonly QueuedDelivery[]): Promise<void> {
+    if (deliveries.length === 0) return;
+    if (this.waiting + deliveries.length > waitingAllowed) return this.leave(deliveries.length, 'queue_full');
+    this.waiting += deliveries.length;
+    let taken = 0;
+    try {
+      while (taken < deliveries.length) {
+        const batch = deliveries.slice(taken, taken + batchSize);
+        await within(patienceMilliseconds, this.queue.addBulk(batch.map(jobOf)));
+        taken += batch.length;
+      }
+    } catch (error) {
+      // The caller's transaction is committed and must not fail here: the rows say `queued`, and the sweeper reads them.
+      this.leave(deliveries.length - taken, codeOf(error));
+    } finally {
+      this.waiting -= deliveries.length;
+    }
+  }
+
+  private leave(count: number, code: string): void {
+    this.leftCount += count;
+    this.leftToSweeper(count, code);
+  }
+}
+
+function jobOf({ cell, id, attempts, delayMilliseconds }: QueuedDelivery) {
+  return {
+    name: 'deliver-alarm',
+    data: { cell, id },
+    opts: { jobId: deliveryJobId({ id, ...(attempts && { attempts }) }), delay: delayMilliseconds ?? 0 },
+  };
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

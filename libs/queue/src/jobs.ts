@@ -1,0 +1,42 @@
+/**
+ * Every job of the house with its payload (ids only) and its queue. Schedules have a queue of their own, so that a sweep
+ * does not wait behind the very flood it is there to repair.
+ */
+export interface JobPayloads {
+  'deliver-alarm': { cell: number; id: string };
+  'sweep-deliveries': Record<string, never>;
+  'keep-position-partitions': Record<string, never>;
+  'clear-idempotency-keys': Record<string, never>;
+}
+export type JobName = keyof JobPayloads;
+
+export const queueNames = ['deliveries', 'schedules'] as const;
+export type QueueName = (typeof queueNames)[number];
+
+export const queueOfJob: Record<JobName, QueueName> = {
+  'deliver-alarm': 'deliveries',
+  'sweep-deliveries': 'schedules',
+  'keep-position-partitions': 'schedules',
+  'clear-idempotency-keys': 'schedules',
+};
+
+export const jobNames = Object.keys(queueOfJob) as readonly JobName[];
+
+/** Jobs that repeat by themselves, and how often. */
+export const everyMilliseconds = {
+  'sweep-deliveries': 5_000,
+  'keep-position-partitions': 6 * 3_600_000,
+  'clear-idempotency-keys': 3_600_000,
+} as const satisfies Partial<Record<JobName, number>>;
+export type ScheduledJobName = keyof typeof everyMilliseconds;
+
+/** Jobs that one worker process runs at a time. Deliveries mostly wait for someone else's server. */
+export const concurrencyOf: Record<QueueName, number> = { deliveries: 20, schedules: 2 };
+
+/**
+ * The job's id, so that the same delivery queued twice is one job. Each attempt has an id of its own: a job that was lost
+ * with its worker does not stand in the way of the next attempt. No `:`, which BullMQ reserves.
+ */
+export function deliveryJobId(delivery: { id: string; attempts?: number }): string {
+  return delivery.attempts ? `${delivery.id}-${delivery.attempts}` : delivery.id;
+}
