@@ -1,0 +1,52 @@
+import type { Message } from 'firebase-admin/messaging';
+import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from '../channel.js';
+import { fcmFailure } from './fcm-failure.js';
+import type { FirebaseSender } from './firebase-sender.js';
+
+/** An alarm older than this wakes nobody any more; the service drops it. */
+const timeToLiveSeconds = 3_600;
+
+/** Firebase Cloud Messaging, HTTP v1. */
+export class FcmChannel implements Channel {
+  readonly name = 'fcm';
+
+  constructor(private readonly sender: FirebaseSender) {}
+
+  status(): ChannelStatus {
+    return 'ready';
+  }
+
+  async send(message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
+    if (message.to.channel !== 'fcm') return { kind: 'give_up', error: 'no_address' };
+    const aborted = new Promise<never>((_resolve, reject) =>
+      signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true }),
+    );
+    try {
+      const name = await Promise.race([this.sender.send(fcmMessage(message, message.to.token), signal), aborted]);
+      return name ? { kind: 'sent' } : { kind: 'retry', error: 'bad_answer' };
+    } catch (error) {
+      return fcmFailure(error, signal);
+    }
+  }
+}
+
+/** One alarm is one notification: a repeat, by its tag, takes the place of the first. */
+function fcmMessage(message: OutgoingMessage, token: string): Message {
+  const { deliveryId, alarmId, incidentId, link, words } = message;
+  return {
+    token,
+    notification: words,
+    data: { deliveryId, alarmId, incidentId, link },
+    android: {
+      priority: 'high',
+      ttl: timeToLiveSeconds * 1_000,
+      collapseKey: alarmId,
+      notification: { tag: alarmId, channelId: 'alarms', visibility: 'private' },
+    },
+    apns: {
+      headers: { 'apns-priority': '10', 'apns-collapse-id': alarmId },
+      payload: { aps: { sound: 'default', threadId: incidentId } },
+    },
+    webpush: { headers: { Urgency: 'high', TTL: String(timeToLiveSeconds) }, notification: { tag: alarmId } },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Severity } from '#domain';
+
+export interface RetryPolicy {
+  /** Attempts after which a delivery has failed. */
+  attempts: number;
+  /** Pause before the second attempt; doubles with each further one. */
+  firstPauseMilliseconds: Record<Severity, number>;
+  /** Longest pause, also when a service asks for more. */
+  longestPauseMilliseconds: number;
+}
+
+/** Eight attempts: about two minutes for a critical alarm, ten for the others; after that a human must choose another way. */
+export const usualRetryPolicy: RetryPolicy = {
+  attempts: 8,
+  firstPauseMilliseconds: { critical: 1_000, urgent: 5_000, notice: 5_000 },
+  longestPauseMilliseconds: 5 * 60_000,
+};
+
+/** Pause after attempt number `attempt` (from 1), or `undefined` when it was the last. */
+export function pauseAfter(
+  attempt: number,
+  severity: Severity,
+  askedSeconds = 0,
+  policy: RetryPolicy = usualRetryPolicy,
+): number | undefined {
+  if (attempt >= policy.attempts) return undefined;
+  const doubled = policy.firstPauseMilliseconds[severity] * 2 ** (attempt - 1);
+  return Math.min(Math.max(doubled, askedSeconds * 1_000), policy.longestPauseMilliseconds);
+}

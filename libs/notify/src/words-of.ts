@@ -1,0 +1,48 @@
+import type { AlarmKind, Language } from '#domain';
+
+/** What a lock screen shows. */
+export interface Words {
+  title: string;
+  body: string;
+}
+
+/**
+ * The words of an alarm for a contact. They name no one and no place, and say no more than a stranger at the lock screen
+ * may read; a press under duress reads as any call for help, since the respondent may be the one who reads it.
+ */
+export function wordsOf(kind: AlarmKind, language: Language): Words {
+  return { title: titles[kind][language], body: bodies[language] };
+}
+
+const bodies: Record<Language, string> = {
+  kk: 'Не істеу керегін білу үшін ашыңыз.',
+  ru: 'Откройте, чтобы узнать, что делать.',
+  en: 'Open to see what to do.',
+};
+
+const titles: Record<AlarmKind, Record<Language, string>> = {
+  panic: { kk: 'Шұғыл көмек керек', ru: 'Нужна срочная помощь', en: 'Help is needed now' },
+  duress: { kk: 'Шұғыл көмек керек', ru: 'Нужна срочная помощь', en: 'Help is needed now' },
+  missed_check_in: { kk: 'Уақытылы белгі берілмеді', ru: 'Отметка не получена вовремя', en: 'A check-in was missed' },
+  breach: {
+    kk: 'Тыйым салынған аймаққа кірді',
+    ru: 'Вход в запретную зону',
+    en: 'A forbidden zone was entered',
+  },
+  crossing: {
+    kk: 'Тыйым салынған аймақты кесіп өтті',
+    ru: 'Пересечена запретная зона',
+    en: 'A forbidden zone was crossed',
+  },
+  approach: { kk: 'Қауіпті жақындау', ru: 'Опасное приближение', en: 'A dangerous approach' },
+  tamper: { kk: 'Құрылғыға қол сұғылды', ru: 'Вмешательство в устройство', en: 'A device was tampered with' },
+  separation: { kk: 'Құрылғы иесінен ажырады', ru: 'Устройство отделено от владельца', en: 'A device left its wearer' },
+  power_cut: { kk: 'Құрылғының қуаты үзілді', ru: 'Питание устройства отключено', en: 'A device lost its power' },
+  silence: { kk: 'Құрылғыдан белгі жоқ', ru: 'Нет сигнала от устройства', en: 'A device is silent' },
+  jamming: { kk: 'Сигнал бөгелуде', ru: 'Сигнал глушат', en: 'A signal is being jammed' },
+  mock_location: { kk: 'Орналасу дерегі жалған', ru: 'Местоположение подделано', en: 'A location was faked' },
+  implausible: { kk: 'Орналасу дерегі күмәнді', ru: 'Местоположение неправдоподобно', en: 'A location is implausible' },
+  uncertain: { kk: 'Орналасу дәл емес', ru: 'Местоположение неточно', en: 'A location is uncertain' },
+  low_battery: { kk: 'Құрылғының заряды аз', ru: 'Заряд устройства на исходе', en: 'A device is low on battery' },
+  order_expiring: { kk: 'Нұсқаманың мерзімі бітуде', ru: 'Срок предписания истекает', en: 'An order expires soon' },
+};
