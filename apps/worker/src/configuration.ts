@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  HOST: z.string().default('127.0.0.1'),
+  /** Serves `/health/live` and `/health/ready` only. */
+  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(5),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Put before the names of queues; the same for all processes of one installation. */
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .default('qalqan'),
+  /** Firebase service account: the path of its JSON file. */
+  FIREBASE_CREDENTIALS_FILE: z.string().optional(),
+  /** Lets webhooks lead into private networks, and by http: an agency's own server behind its own walls. */
+  WEBHOOK_PRIVATE_ADDRESSES_ALLOWED: z.stringbool().default(false),
+});
+
+export type Configuration = z.infer<typeof schema>;
+
+/** Injection token of the {@link Configuration}. */
+export const CONFIGURATION = Symbol('Configuration');
+
+/** Reads the environment once; every bad key is named. */
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const result = schema.safeParse(environment);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment of the worker is not usable:\n${lines.join('\n')}`);
+}

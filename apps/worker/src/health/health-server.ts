@@ -1,0 +1,47 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type BeforeApplicationShutdown, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { WorkerHealth } from './worker-health.js';
+
+/** `GET /health/live` and `GET /health/ready` for an orchestrator, in the api's own shape; nothing else is served. */
+export class HealthServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(HealthServer.name);
+  private readonly server: Server;
+
+  constructor(
+    private readonly host: string,
+    private readonly port: number,
+    private readonly health: WorkerHealth,
+  ) {
+    this.server = createServer((request, response) => {
+      const answer = (status: number, body: unknown): void => {
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      };
+      if (request.method === 'GET' && request.url === '/health/live') return answer(200, { status: 'ok' });
+      if (request.method !== 'GET' || request.url !== '/health/ready') return answer(404, { status: 404 });
+      void this.health.report().then((report) => answer(report.status === 'ready' ? 200 : 503, report));
+    });
+  }
+
+  /** Where it listens: the port may have been left to the system. */
+  get address(): string {
+    return `http://${this.host}:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.server.once('error', reject).listen(this.port, this.host, resolve);
+    });
+    this.log.log({ address: this.address }, 'the worker runs');
+    for (const { channel, status } of this.health.channels()) {
+      if (status === 'not_configured') this.log.warn({ channel }, 'a channel is not configured and sends nothing');
+    }
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.server.close(() => resolve());
+      this.server.closeAllConnections();
+    });
+  }
+}

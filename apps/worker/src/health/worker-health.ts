@@ -1,0 +1,44 @@
+import type { Channel } from '#notify';
+import type { Database } from '#persistence';
+import type { QueueReadiness } from '#queue';
+
+export interface HealthReport {
+  status: 'ready' | 'not_ready';
+  dependencies: Record<string, { status: 'up' | 'down' | 'not_configured'; detail?: string }>;
+}
+
+/** What the worker needs to do its work. A channel without credentials is said, and does not make it unready. */
+export class WorkerHealth {
+  constructor(
+    private readonly database: Database,
+    private readonly queue: QueueReadiness,
+    private readonly ways: readonly Channel[],
+  ) {}
+
+  channels(): { channel: string; status: 'ready' | 'not_configured' }[] {
+    return this.ways.map((way) => ({ channel: way.name, status: way.status() }));
+  }
+
+  async report(): Promise<HealthReport> {
+    const [database, queue] = await Promise.all([this.databaseStatus(), this.queue.check()]);
+    const ways = this.channels().map(({ channel, status }) => [
+      `channel:${channel}`,
+      { status: status === 'ready' ? ('up' as const) : status },
+    ]);
+    return {
+      status: database === 'up' && queue === 'up' ? 'ready' : 'not_ready',
+      dependencies: {
+        database: { status: database },
+        queue: { status: queue, detail: this.queue.backend },
+        ...Object.fromEntries(ways),
+      },
+    };
+  }
+
+  private databaseStatus(): Promise<'up' | 'down'> {
+    return this.database.rows('SELECT 1').then(
+      () => 'up',
+      () => 'down',
+    );
+  }
+}

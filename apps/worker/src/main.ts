@@ -1,0 +1,4 @@
+import { readConfiguration } from './configuration.js';
+import { createWorker } from './create-worker.js';
+
+await createWorker(readConfiguration(process.env));

@@ -1,0 +1,41 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import { CLOCK, type Clock } from '#domain';
+import { type Channel, DeliverAlarm, SweepDeliveries } from '#notify';
+import { Database } from '#persistence';
+import { QueueModule } from '#queue';
+import type { Configuration } from './configuration.js';
+import { CoreModule } from './core.module.js';
+import { HealthModule } from './health/health.module.js';
+import { ClearIdempotencyKeysJob } from './jobs/clear-idempotency-keys.job.js';
+import { DeliverAlarmJob } from './jobs/deliver-alarm.job.js';
+import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.js';
+import { SweepDeliveriesJob } from './jobs/sweep-deliveries.job.js';
+import { OperationsModule } from './operations.module.js';
+
+@Module({})
+export class WorkerModule {
+  static with(configuration: Configuration, clock: Clock, channels?: readonly Channel[]): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        LoggerModule.forRoot({ pinoHttp: { level: configuration.LOG_LEVEL } }),
+        CoreModule.with(configuration, clock, channels),
+        QueueModule.work({
+          databaseUrl: configuration.DATABASE_URL,
+          redisUrl: configuration.REDIS_URL,
+          prefix: configuration.QUEUE_PREFIX,
+          imports: [OperationsModule],
+          inject: [DeliverAlarm, SweepDeliveries, Database, CLOCK],
+          handlers: (deliver: DeliverAlarm, sweep: SweepDeliveries, database: Database, time: Clock) => [
+            new DeliverAlarmJob(deliver),
+            new SweepDeliveriesJob(sweep),
+            new KeepPositionPartitionsJob(database, time),
+            new ClearIdempotencyKeysJob(database, time),
+          ],
+        }),
+        HealthModule,
+      ],
+    };
+  }
+}
