@@ -41,15 +41,14 @@ const workerPoolSize = 3;
 
 function onPostgres(databaseUrl: string): QueueBackend {
   const classes = withBackend(createPostgresBackend);
-  const connection = (max: number): QueueOptions['connection'] =>
-    ({
-      connectionString: databaseUrl,
-      max,
-      application_name: 'qalqan-queue',
-      keepAlive: true,
-      connectionTimeoutMillis: 5_000,
-      query_timeout: 15_000,
-    }) as QueueOptions['connection'];
+  const connection = (max: number): QueueOptions['connection'] => ({
+    connectionString: databaseUrl,
+    max,
+    application_name: 'qalqan-queue',
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 15_000,
+  });
   return {
     name: 'postgresql',
     // The bound classes fix the backend that the general ones take as an argument; Nest asks for the general types.

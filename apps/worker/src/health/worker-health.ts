@@ -21,22 +21,18 @@ export class WorkerHealth {
 
   async report(): Promise<HealthReport> {
     const [database, queue] = await Promise.all([this.databaseStatus(), this.queue.check()]);
-    const ways = this.channels().map(({ channel, status }) => [
-      `channel:${channel}`,
-      { status: status === 'ready' ? ('up' as const) : status },
-    ]);
-    return {
-      status: database === 'up' && queue === 'up' ? 'ready' : 'not_ready',
-      dependencies: {
-        database: { status: database },
-        queue: { status: queue, detail: this.queue.backend },
-        ...Object.fromEntries(ways),
-      },
+    const dependencies: HealthReport['dependencies'] = {
+      database: { status: database },
+      queue: { status: queue, detail: this.queue.backend },
     };
+    for (const { channel, status } of this.channels()) {
+      dependencies[`channel:${channel}`] = { status: status === 'ready' ? 'up' : status };
+    }
+    return { status: database === 'up' && queue === 'up' ? 'ready' : 'not_ready', dependencies };
   }
 
   private databaseStatus(): Promise<'up' | 'down'> {
-    return this.database.rows('SELECT 1').then(
+    return this.database.ping().then(
       () => 'up',
       () => 'down',
     );
