@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import type { Clock, IdFactory } from '#domain';
+import { QueueModule } from '#queue';
 import { AccessModule } from './access.module.js';
 import type { Configuration } from './configuration.js';
 import { CoreModule } from './core.module.js';
@@ -13,7 +14,6 @@ import { IngestModule } from './ingest/ingest.module.js';
 import { loggerParameters } from './logging.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { PanicsModule } from './panics/panics.module.js';
-import { QueueModule } from './queue.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { TrackingModule } from './tracking/tracking.module.js';
 
@@ -26,7 +26,11 @@ export class ApiModule {
         LoggerModule.forRoot(loggerParameters(configuration.LOG_LEVEL)),
         CoreModule.with(configuration, clock, ids),
         AccessModule,
-        QueueModule,
+        QueueModule.register({
+          databaseUrl: configuration.DATABASE_URL,
+          redisUrl: configuration.REDIS_URL,
+          prefix: configuration.QUEUE_PREFIX,
+        }),
         MetricsModule,
         HealthModule,
         SessionsModule,

@@ -11,6 +11,11 @@ const schema = z.object({
   /** Connections kept apart for panic presses. */
   PANIC_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Put before the names of queues; the same for all processes of one installation. */
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .default('qalqan'),
   /** Firebase service account: the path of its JSON file. */
   FIREBASE_CREDENTIALS_FILE: z.string().optional(),
   /** Folder of the built web apps; nothing is served when it is absent. */

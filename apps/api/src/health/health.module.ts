@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { type ChannelReadiness, channelStatuses } from '#notify';
 import { Database } from '#persistence';
+import { QueueReadiness } from '#queue';
+import { CONFIGURATION, type Configuration } from '../configuration.js';
 import { HealthController } from './health.controller.js';
 import { READINESS, type ReadinessCheck } from './readiness.js';
 
@@ -8,8 +11,12 @@ import { READINESS, type ReadinessCheck } from './readiness.js';
   providers: [
     {
       provide: READINESS,
-      inject: [Database],
-      useFactory: (database: Database): ReadinessCheck[] => [databaseCheck(database)],
+      inject: [Database, QueueReadiness, CONFIGURATION],
+      useFactory: (database: Database, queue: QueueReadiness, configuration: Configuration): ReadinessCheck[] => [
+        databaseCheck(database),
+        queueCheck(queue),
+        ...channelStatuses({ firebaseCredentialsFile: configuration.FIREBASE_CREDENTIALS_FILE }).map(channelCheck),
+      ],
     },
   ],
 })
@@ -22,4 +29,15 @@ const databaseCheck = (database: Database): ReadinessCheck => ({
       () => ({ status: 'up' as const }),
       () => ({ status: 'down' as const, detail: 'The database does not answer.' }),
     ),
+});
+
+/** Without the queue, deliveries wait for the worker's sweep. */
+const queueCheck = (queue: QueueReadiness): ReadinessCheck => ({
+  name: 'queue',
+  run: async () => ({ status: (await queue.check()) === 'up' ? 'up' : 'degraded', detail: queue.backend }),
+});
+
+const channelCheck = ({ channel, status }: ChannelReadiness): ReadinessCheck => ({
+  name: `channel:${channel}`,
+  run: async () => ({ status: status === 'ready' ? 'up' : status }),
 });

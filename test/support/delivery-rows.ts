@@ -1,0 +1,96 @@
+import { newId } from '#domain';
+import type { ContactChannel } from '#notify';
+import type { Database } from '#persistence';
+
+export interface DeliveryCase {
+  cell: number;
+  agencyId: string;
+  contactId: string;
+  incidentId: string;
+  alarmId: string;
+}
+
+export interface DeliveryRow {
+  id: string;
+  status: string;
+  attempts: number;
+  lastError: string | null;
+  nextAttemptAt: Date | null;
+  sentAt: Date | null;
+  failedAt: Date | null;
+}
+
+/** A contact with these channels, and a critical alarm of its protected person. Each case is a cell of its own. */
+export async function aContactWithAlarm(
+  database: Database,
+  channels: readonly ContactChannel[],
+  at: number,
+  options: { language?: string; cell: number; kind?: string; severity?: string },
+): Promise<DeliveryCase> {
+  const [agencyId, personId, contactId, incidentId, alarmId] = [newId(), newId(), newId(), newId(), newId()];
+  const time = new Date(at).toISOString();
+  const { cell, language = 'kk', kind = 'panic', severity = 'critical' } = options;
+  await database.count(
+    `INSERT INTO agency (id, name, kind, region, time_zone, language, cell, created_at)
+     VALUES ($1, 'A', 'police', 'Almaty', 'Asia/Almaty', 'kk', $2, $3)`,
+    [agencyId, cell, time],
+  );
+  await database.count(
+    `INSERT INTO person (id, agency_id, name, language, created_at) VALUES ($1, $2, 'P', 'kk', $3)`,
+    [personId, agencyId, time],
+  );
+  await database.count(
+    `INSERT INTO contact (id, agency_id, person_id, name, language, position, channels, created_at)
+     VALUES ($1, $2, $3, 'C', $4, 1, $5, $6)`,
+    [contactId, agencyId, personId, language, JSON.stringify(channels), time],
+  );
+  await database.count(
+    `INSERT INTO incident (cell, id, agency_id, person_id, status, severity, opened_at, updated_at, cursor)
+     VALUES ($1, $2, $3, $4, 'open', $5, $6, $6, 0)`,
+    [cell, incidentId, agencyId, personId, severity, time],
+  );
+  await database.count(
+    `INSERT INTO alarm (cell, id, incident_id, agency_id, person_id, kind, severity, condition_key, at, raised_at,
+       updated_at, late, decision)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $9, false, '{}')`,
+    [cell, alarmId, incidentId, agencyId, personId, kind, severity, alarmId, time],
+  );
+  return { cell, agencyId, contactId, incidentId, alarmId };
+}
+
+/** Queued deliveries of that alarm, as the pipeline writes them. Resolves to their ids. */
+export async function withDeliveries(
+  database: Database,
+  { cell, agencyId, contactId, incidentId, alarmId }: DeliveryCase,
+  channel: string,
+  count: number,
+  at: number,
+): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => newId());
+  await database.count(
+    `INSERT INTO delivery (cell, id, incident_id, alarm_id, agency_id, recipient, recipient_id, channel, status,
+       attempts, queued_at)
+     SELECT $1, id, $2, $3, $4, $5, $6, $7, 'queued', 0, $8 FROM unnest($9::uuid[]) AS id`,
+    [
+      cell,
+      incidentId,
+      alarmId,
+      agencyId,
+      channel === 'console' ? 'desk' : 'contact',
+      channel === 'console' ? agencyId : contactId,
+      channel,
+      new Date(at).toISOString(),
+      ids,
+    ],
+  );
+  return ids;
+}
+
+export function deliveryRows(database: Database, cell: number): Promise<DeliveryRow[]> {
+  return database.rows<DeliveryRow>(
+    `SELECT id, status, attempts, last_error AS "lastError", next_attempt_at AS "nextAttemptAt", sent_at AS "sentAt",
+       failed_at AS "failedAt"
+     FROM delivery WHERE cell = $1 ORDER BY id`,
+    [cell],
+  );
+}

@@ -1,0 +1,13 @@
+const pauseMilliseconds = 10;
+const patienceMilliseconds = 25_000;
+
+/** Asks until the answer is as wanted. For what another process or session does and no event tells. */
+export async function eventually<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
+  const deadline = performance.now() + patienceMilliseconds;
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer)) return answer;
+    if (performance.now() > deadline) throw new Error(`still ${JSON.stringify(answer)?.slice(0, 500)}`);
+    await new Promise((resume) => setTimeout(resume, pauseMilliseconds));
+  }
+}
