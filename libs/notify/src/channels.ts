@@ -2,6 +2,7 @@ import { type Clock, channels as channelNames } from '#domain';
 import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from './channel.js';
 import type { OutsideChannel } from './contact-channel.js';
 import { FcmChannel } from './fcm/fcm.channel.js';
+import { openFirebase, readFirebaseCredentials } from './fcm/open-firebase.js';
 import { WebhookChannel } from './webhook/webhook.channel.js';
 
 export interface ChannelsConfiguration {
@@ -46,9 +47,7 @@ export async function openChannels(configuration: ChannelsConfiguration, clock: 
 
 async function openFcm(file: string | undefined): Promise<Channel> {
   if (!file) return new NotConfiguredChannel('fcm');
-  // Loaded only where it is used: it costs every other process time at start, and memory.
-  const { openFirebase, readFirebaseCredentials } = await import('./fcm/firebase-sender.js');
-  return new FcmChannel(openFirebase(await readFirebaseCredentials(file)));
+  return new FcmChannel(await openFirebase(await readFirebaseCredentials(file)));
 }
 
 /** Stands where a channel without credentials would be. Sends nothing, and never says that it did. */

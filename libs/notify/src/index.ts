@@ -3,6 +3,7 @@ export * from './channels.js';
 export * from './contact-channel.js';
 export * from './deliver-alarm.js';
 export * from './fcm/fcm.channel.js';
+export * from './fcm/open-firebase.js';
 export * from './notify.error.js';
 export * from './plan-contact-deliveries.js';
 export * from './ports.js';

@@ -1,7 +1,7 @@
 import type { Message } from 'firebase-admin/messaging';
 import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from '../channel.js';
 import { fcmFailure } from './fcm-failure.js';
-import type { FirebaseSender } from './firebase-sender.js';
+import type { FirebaseSender } from './open-firebase.js';
 
 /** An alarm older than this wakes nobody any more; the service drops it. */
 const timeToLiveSeconds = 3_600;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { cert, type Credential, deleteApp, initializeApp } from 'firebase-admin/app';
-import { getMessaging, type Message } from 'firebase-admin/messaging';
+import type { Credential } from 'firebase-admin/app';
+import type { Message } from 'firebase-admin/messaging';
 import { z } from 'zod';
 import { NotifyError } from '../notify.error.js';
 import { type Connect, SingleRequestAgent } from './single-request-agent.js';
@@ -30,6 +30,7 @@ const serviceAccount = z.object({
  * @throws NotifyError `firebase_credentials_unusable`
  */
 export async function readFirebaseCredentials(file: string): Promise<FirebaseOptions> {
+  const { cert } = await import('firebase-admin/app');
   try {
     const account = serviceAccount.parse(JSON.parse(await readFile(file, 'utf8')));
     const { project_id: projectId, client_email: clientEmail, private_key: privateKey } = account;
@@ -45,7 +46,12 @@ export async function readFirebaseCredentials(file: string): Promise<FirebaseOpt
 
 let opened = 0;
 
-export function openFirebase({ credential, projectId, connect }: FirebaseOptions): FirebaseSender {
+/** firebase-admin itself is loaded here and not before: it costs every process that never sends time at start, and memory. */
+export async function openFirebase({ credential, projectId, connect }: FirebaseOptions): Promise<FirebaseSender> {
+  const [{ deleteApp, initializeApp }, { getMessaging }] = await Promise.all([
+    import('firebase-admin/app'),
+    import('firebase-admin/messaging'),
+  ]);
   const agent = new SingleRequestAgent(connect);
   opened += 1;
   const app = initializeApp({ credential, projectId, httpAgent: agent }, `qalqan-${opened}`);
