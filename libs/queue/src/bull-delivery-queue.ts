@@ -35,7 +35,7 @@ export class BullDeliveryQueue implements DeliveryQueue {
     try {
       while (taken < deliveries.length) {
         const batch = deliveries.slice(taken, taken + batchSize);
-        await within(patienceMilliseconds, this.queue.addBulk(batch.map(jobOf)));
+        await within(patienceMilliseconds, this.add(batch));
         taken += batch.length;
       }
     } catch (error) {
@@ -43,6 +43,20 @@ export class BullDeliveryQueue implements DeliveryQueue {
       this.leave(deliveries.length - taken, codeOf(error));
     } finally {
       this.waiting -= deliveries.length;
+    }
+  }
+
+  /**
+   * A Redis that restarted has lost BullMQ's scripts. Its adapter for node-redis loads them again when a job is added alone,
+   * and fails for ever when jobs are added together (BullMQ 6.7).
+   */
+  private async add(batch: readonly QueuedDelivery[]): Promise<void> {
+    const jobs = batch.map(jobOf);
+    try {
+      await this.queue.addBulk(jobs);
+    } catch (error) {
+      if (!lacksScript(error)) throw error;
+      await Promise.all(jobs.map(({ name, data, opts }) => this.queue.add(name, data, opts)));
     }
   }
 
@@ -63,4 +77,10 @@ function jobOf({ cell, id, attempts, delayMilliseconds }: QueuedDelivery) {
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
+/** node-redis hides the replies of a failed transaction in `replies`. */
+function lacksScript(error: unknown): boolean {
+  const replies = error instanceof Error && 'replies' in error ? (error.replies as unknown[]) : [];
+  return [error, ...replies].some((one) => one instanceof Error && one.message.includes('NOSCRIPT'));
 }

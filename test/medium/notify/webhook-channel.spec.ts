@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MovableClock } from '#domain';
 import { type OutgoingMessage, WebhookChannel, wordsOf } from '#notify';
@@ -94,10 +95,7 @@ describe('signed webhook', () => {
 
   it.each([
     ['says nothing', () => undefined],
-    [
-      'stops in the middle of its answer',
-      (response: import('node:http').ServerResponse) => void response.writeHead(200).write('{'),
-    ],
+    ['stops in the middle of its answer', (response: ServerResponse) => void response.writeHead(200).write('{')],
   ])('does not wait for a server that %s', async (_name, answer) => {
     receiver.answer = answer;
     expect(await channel.send(here(), patiently())).toEqual({ kind: 'retry', error: 'timeout' });

@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals';
+import { readConfiguration } from './configuration.js';
+
+describe('environment of the worker', () => {
+  it('has defaults', () => {
+    expect(readConfiguration({ DATABASE_URL: 'postgres://127.0.0.1/qalqan' })).toMatchObject({
+      WORKER_PORT: 3001,
+      QUEUE_PREFIX: 'qalqan',
+      WEBHOOK_PRIVATE_ADDRESSES_ALLOWED: false,
+    });
+  });
+
+  it('names every bad key', () => {
+    const read = (): unknown => readConfiguration({ WORKER_PORT: 'x', QUEUE_PREFIX: 'a:b', REDIS_URL: 'http://x' });
+    for (const key of ['DATABASE_URL', 'WORKER_PORT', 'QUEUE_PREFIX', 'REDIS_URL']) expect(read).toThrow(key);
+  });
+});

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { readConfiguration } from '../../../apps/worker/src/configuration.js';
+import { createWorker } from '../../../apps/worker/src/create-worker.js';
+import { HealthServer } from '../../../apps/worker/src/health/health-server.js';
+import { queueBackends } from '../../support/queue-backends.js';
+import { testDatabaseUrl } from '../../support/test-database.js';
+
+const configuration = (redisUrl?: string) =>
+  readConfiguration({
+    DATABASE_URL: testDatabaseUrl(),
+    REDIS_URL: redisUrl,
+    WORKER_PORT: '0',
+    LOG_LEVEL: 'silent',
+    QUEUE_PREFIX: `t-${randomUUID().slice(0, 8)}`,
+  });
+
+describe.each(queueBackends())('health of a worker with its queue on $name', ({ name, redisUrl }) => {
+  it('says what it needs and what is not configured', async () => {
+    const worker = await createWorker(configuration(redisUrl));
+    const { address } = worker.get(HealthServer, { strict: false });
+    const ready = await fetch(`${address}/health/ready`);
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toEqual({
+      status: 'ready',
+      dependencies: {
+        database: { status: 'up' },
+        queue: { status: 'up', detail: name },
+        'channel:fcm': { status: 'not_configured' },
+        'channel:webhook': { status: 'up' },
+      },
+    });
+    expect((await fetch(`${address}/health/live`)).status).toBe(200);
+    expect((await fetch(`${address}/`)).status).toBe(404);
+    await worker.close();
+    await expect(fetch(`${address}/health/live`)).rejects.toThrow();
+  });
+});
+
+describe('a worker without the queue’s tables', () => {
+  it('does not start', async () => {
+    const url = new URL(testDatabaseUrl());
+    url.pathname = '/postgres';
+    await expect(createWorker({ ...configuration(), DATABASE_URL: url.href })).rejects.toThrow(/schema/i);
+  });
+});
