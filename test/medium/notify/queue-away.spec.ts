@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { createClient } from 'redis';
-import { BullDeliveryQueue, chooseBackend, type QueueConnection } from '#queue';
+import { BullDeliveryQueue, chooseBackend, type QueueConnection, QueueReadiness } from '#queue';
 import { queueBackends } from '../../support/queue-backends.js';
 import { testDatabaseUrl } from '../../support/test-database.js';
 
@@ -35,6 +35,17 @@ describe.each(queueBackends())('a queue on $name that is away', ({ redisUrl }) =
     await queue.enqueue([delivery]);
     expect(await bull.getWaitingCount()).toBe(1);
     expect(left).toEqual([]);
+  });
+});
+
+describe('a database without the queue’s tables', () => {
+  afterAll(() => Promise.all(opened.splice(0).map((queue) => queue.close())));
+
+  it('ends the boot', async () => {
+    const url = new URL(testDatabaseUrl());
+    url.pathname = '/postgres';
+    const { bull } = aQueue({ databaseUrl: url.href });
+    await expect(new QueueReadiness('postgresql', bull).onModuleInit()).rejects.toThrow(/schema/i);
   });
 });
 

@@ -36,11 +36,3 @@ describe.each(queueBackends())('health of a worker with its queue on $name', ({ 
     await expect(fetch(`${address}/health/live`)).rejects.toThrow();
   });
 });
-
-describe('a worker without the queue’s tables', () => {
-  it('does not start', async () => {
-    const url = new URL(testDatabaseUrl());
-    url.pathname = '/postgres';
-    await expect(createWorker({ ...configuration(), DATABASE_URL: url.href })).rejects.toThrow(/schema/i);
-  });
-});
