@@ -9,7 +9,7 @@ import { runCommand } from './lib/stop.error.mjs';
 import { announce } from './start/announce.mjs';
 import { Children, program } from './start/children.mjs';
 import { startEmbeddedDatabase } from './start/database.mjs';
-import { requireFreePort } from './start/free-port.mjs';
+import { requireFreePort, sparePort } from './start/free-port.mjs';
 import { LaunchLock } from './start/launch.lock.mjs';
 import { help, readOptions } from './start/options.mjs';
 import { waitUntilReady } from './start/readiness.mjs';
@@ -41,9 +41,15 @@ async function boot(options, children) {
   );
 
   children.start('api', program('dist/apps/api/src/main.js'), { env });
+  const workerPort = await sparePort(host);
+  children.start('worker', program('dist/apps/worker/src/main.js'), { env: { ...env, WORKER_PORT: workerPort } });
   const dependencies = await step('Starting the api and the worker', async () => {
-    children.start('worker', program('dist/apps/worker/src/main.js'), { env });
-    return Promise.race([waitUntilReady(baseUrl), children.failure]);
+    const ready = Promise.all([
+      waitUntilReady('api', baseUrl),
+      waitUntilReady('worker', `http://${host}:${workerPort}`),
+    ]);
+    const [api] = await Promise.race([ready, children.failure]);
+    return api;
   });
   if (options.simulator) {
     const demo = join(dataDir, 'demo.json');

@@ -19,3 +19,14 @@ export async function requireFreePort(port, host) {
     `Port ${port} on ${host} cannot be used (${problem}). Choose another: npm start -- --port ${Math.max(another, 3000)}`,
   );
 }
+
+/** Any port that is free at this moment, for what only this machine asks. */
+export const sparePort = (host) =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen({ port: 0, host }, () => {
+      const { port } = server.address();
+      server.close(() => resolve(String(port)));
+    });
+  });

@@ -3,8 +3,8 @@ import { Stop } from '../lib/stop.error.mjs';
 
 const limitMilliseconds = 60_000;
 
-/** Waits until the api says that it and what it needs are ready. @returns its dependencies with their states. */
-export async function waitUntilReady(baseUrl) {
+/** Waits until a process says that it and what it needs are ready. @returns its dependencies with their states. */
+export async function waitUntilReady(name, baseUrl) {
   const until = performance.now() + limitMilliseconds;
   let last = 'it does not answer';
   while (performance.now() < until) {
@@ -18,7 +18,7 @@ export async function waitUntilReady(baseUrl) {
     }
     await sleep(100);
   }
-  throw new Stop(`The api did not become ready within ${limitMilliseconds / 1000} s: ${last}`);
+  throw new Stop(`The ${name} did not become ready within ${limitMilliseconds / 1000} s: ${last}`);
 }
 
 /** Names and details of the dependencies in one state. */

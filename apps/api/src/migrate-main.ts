@@ -1,4 +1,6 @@
-import { createDataSource, Database, migrate } from '#persistence';
+import { systemClock } from '#domain';
+import { createDataSource, Database, ensurePositionPartitions, migrate } from '#persistence';
+import { migrateQueue } from '#queue';
 
 /** Brings the database of DATABASE_URL to the newest version: the schema, the queue's tables, the days of positions. */
 async function main(): Promise<void> {
@@ -9,6 +11,8 @@ async function main(): Promise<void> {
   try {
     const { ran } = await migrate(dataSource);
     process.stdout.write(ran.length === 0 ? 'The schema is up to date.\n' : `${ran.join('\n')}\n`);
+    await migrateQueue(url);
+    await ensurePositionPartitions(database, systemClock.now());
   } finally {
     await database.close();
   }
