@@ -1,10 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { InjectOptions } from 'fastify';
 import { DeviceAuthenticator, StaffTokens } from '#access';
-import { MovableClock, newId } from '#domain';
+import { MovableClock, newId, type StaffRole } from '#domain';
 import { Database } from '#persistence';
 import { type CaseTools, caseTools, type TestAgency, type TestDevice } from '#testing';
-import type { StaffRole } from '#domain';
 import { readConfiguration } from '../../apps/api/src/configuration.js';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { testDatabaseUrl } from './test-database.js';
@@ -58,14 +57,25 @@ export class TestApi {
     return { status: answer.statusCode, headers: answer.headers, body };
   }
 
+  get authenticator(): DeviceAuthenticator {
+    return this.app.get(DeviceAuthenticator);
+  }
+
   /** A client of the first account with this role. */
-  async as(agency: TestAgency, role: StaffRole): Promise<TestClient> {
-    const token = await this.app.get(StaffTokens).sign(agency.member(role).id);
-    return new TestClient(this, { authorization: `Bearer ${token}` });
+  as(agency: TestAgency, role: StaffRole): Promise<TestClient> {
+    return this.asMember(agency.member(role));
+  }
+
+  async asMember(member: { id: string }): Promise<TestClient> {
+    return this.withToken(await this.app.get(StaffTokens).sign(member.id));
   }
 
   asDevice(device: Pick<TestDevice, 'token'>): TestClient {
-    return new TestClient(this, { authorization: `Bearer ${device.token}` });
+    return this.withToken(device.token);
+  }
+
+  withToken(token: string): TestClient {
+    return new TestClient(this, { authorization: `Bearer ${token}` });
   }
 }
 
