@@ -46,7 +46,7 @@ export function judgeEdge(occasion: Occasion, belief: Belief, sample: Sample, ed
   }
   belief.t = tenth(sample.t);
   belief.d = tenth(sample.d);
-  breachAlarms(occasion, belief, sample, edge);
+  breachAlarms(occasion, belief, sample, edge, verdict === 'entered');
   crossingAlarms(occasion, belief, sample, edge, crossed);
   approachAlarms(occasion, belief, sample, edge, approach);
   uncertainAlarms(occasion, sample, edge, uncertain);
@@ -60,11 +60,12 @@ const about = (edge: Edge, kind: About['kind'], sample: Sample): About => ({
   fixId: sample.fixId,
 });
 
-function breachAlarms(occasion: Occasion, belief: Belief, sample: Sample, edge: Edge): void {
+function breachAlarms(occasion: Occasion, belief: Belief, sample: Sample, edge: Edge, entered: boolean): void {
   const open = occasion.watch.o[edge.key('breach')] !== undefined;
   if (belief.in === 1 && edge.active) {
     if (open) return;
-    const since = sample.resting ? Math.min(sample.t, belief.s ?? sample.t) : (belief.r?.[0] ?? sample.t);
+    // Inside before it was forbidden: it is a breach from now on.
+    const since = entered && !sample.resting ? (belief.r?.[0] ?? sample.t) : sample.t;
     raise(occasion, about(edge, 'breach', sample), critical, since, () =>
       decided(occasion.rules, sample.resting ? 'breach at rest' : 'breach', [belief.rf, ...edge.fixIds], {
         ...measured(sample, edge),

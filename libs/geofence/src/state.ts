@@ -91,8 +91,6 @@ export interface Belief {
   m?: number;
   /** P when the present rest began. */
   b?: number;
-  /** At rest and saying inside since; last time. */
-  s?: number;
   /** In the ring since; clear of it since. */
   g?: number;
   c?: number;

@@ -8,6 +8,7 @@ import {
   mergeStill,
   motionOf,
   moveAnchors,
+  netSpeed,
   restSigma,
   scatterOf,
   trusted,
@@ -117,6 +118,11 @@ function advance(track: Track, fix: Fix, t: number, moment: Moment, known: boole
     moment.restBegan = track.s![0];
     moment.moving = false;
   } else {
+    // Standing now, but somewhere else than one long interval ago: came here, and is judged as one who moved.
+    if (known && moment.dt >= N.longIntervalSeconds && netSpeed(track, fix, t) >= N.walkingSpeed) {
+      moment.moving = true;
+      track.m = tenth(t);
+    }
     moment.stopped = track.m !== undefined && t - track.m >= N.stoppedSeconds;
     moment.nearLastRest = isNearLastRest(track, fix.longitude, fix.latitude, fix.accuracyMeters);
   }
@@ -200,7 +206,9 @@ function followJumps(track: Track, fix: Fix, t: number, moment: Moment): void {
     delete track.j;
     return;
   }
-  const from = track.j ?? [track.t, track.x, track.y, track.a];
+  // Whoever comes out of a house comes out of its error too.
+  const error = track.s === undefined ? track.a : Math.max(track.a, 2.5 * scatterOf(track.s));
+  const from = track.j ?? [track.t, track.x, track.y, error];
   const pace = Math.max(speed, track.v, N.walkingSpeed) * N.burstPaceShare;
   const [east, north] = offsetMeters(from[1]!, from[2]!, fix.longitude, fix.latitude);
   const reach = pace * (t - from[0]!) + from[3]! + fix.accuracyMeters + N.burstSlackMeters;
@@ -208,7 +216,7 @@ function followJumps(track: Track, fix: Fix, t: number, moment: Moment): void {
     delete track.j;
     return;
   }
-  track.j = track.j ?? [track.t, track.x, track.y, track.a, tenth(t)];
+  track.j = track.j ?? [track.t, track.x, track.y, tenth(error), tenth(t)];
   moment.jumped = true;
 }
 

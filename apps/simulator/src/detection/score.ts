@@ -183,7 +183,7 @@ function countFalse(scene: Scene, alarms: readonly Alarm[], score: Score, notes:
     const { happened, at } = alarm.began;
     if (isBreach(alarm)) {
       const back = alarm.kind === 'crossing' ? 130 : 70;
-      if (!reached(edge.at, happened - back, Math.max(happened, Math.min(at, happened + 70)) + 5, 0)) {
+      if (!reached(edge.at, happened - back, happened + 60, 0)) {
         if (scene.near) score.falseBreachesNear++;
         else score.falseBreachesFar++;
         const leg = scene.actors.map(
