@@ -97,7 +97,7 @@ export const approachEndSeconds = 600;
 export const closingSeconds = 60;
 export const closingMaxSeconds = 180;
 export const closingWithinSeconds = 120;
-export const closingWithinRings = 1.5;
+export const closingWithinRings = 1.25;
 
 /** Uncertain: possibly inside, and nothing better came, for so long. */
 export const uncertainSeconds = 60;

@@ -9,7 +9,7 @@ import { stagedKinds } from './staged.js';
 
 const help = `Detection benchmark: simulated people with known true ways, realistic receivers, two engines.
 
-  --seeds N       seeds of each staged approach (20)
+  --seeds N       seeds of each staged approach (40)
   --days N        device-days of ordinary life (1000)
   --first N       first seed (50000; development uses 1000)
   --quick         4 seeds and 40 days, by directive only: for CI, under a minute
@@ -32,7 +32,7 @@ const settings: readonly Setting[] = [
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '20' },
+    seeds: { type: 'string', default: '40' },
     days: { type: 'string', default: '1000' },
     first: { type: 'string', default: '50000' },
     quick: { type: 'boolean', default: false },
