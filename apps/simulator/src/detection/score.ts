@@ -97,6 +97,7 @@ export function judgeRun(scene: Scene, run: Run, told: readonly Told[], episodes
       }
     } else if (delay <= inTimeSeconds) score.inTime++;
     else score.late++;
+    if (delay !== undefined && episode.visible) score.allDelays.push(delay);
     if (delay !== undefined && episode.visible && episode.clear)
       (episode.inVehicle ? score.inVehicle : score.onFoot).push(delay);
     if (delay !== undefined && delay > (episode.inVehicle ? 12 : 27) && episode.visible && episode.clear)
