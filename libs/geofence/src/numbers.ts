@@ -102,6 +102,8 @@ export const closingWithinRings = 1.25;
 /** Uncertain: possibly inside, and nothing better came, for so long. */
 export const uncertainSeconds = 60;
 export const uncertainProbability = 0.3;
+/** A fix whose error exceeds the zone: it may be inside already when this is left. */
+export const uncertainPoorProbability = 0.1;
 
 /** No one moves faster (250 km/h): such a fix is held until fixes that agree span `agreeSeconds`. */
 export const implausibleSpeed = 70;
