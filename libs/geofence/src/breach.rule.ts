@@ -50,7 +50,8 @@ function movesInside(belief: Belief, sample: Sample): boolean {
   const run = belief.r ?? [tenth(sample.t), 0, 0];
   if (belief.r === undefined) belief.rf = sample.fixId;
   belief.r = [run[0]!, Math.min(run[1]! + 1, 99), Math.max(run[2]!, hundredth(sample.p))];
-  const needed = secondsNeeded(belief, sample);
+  // Half a second of grace: reporting every 5 s is never exactly that.
+  const needed = secondsNeeded(belief, sample) - 0.5;
   if (sample.dt >= needed && sample.p >= alone) return true;
   return sample.t - run[0]! >= needed && belief.r[1]! >= 2 && belief.r[2]! >= once;
 }

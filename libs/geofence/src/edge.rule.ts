@@ -3,7 +3,8 @@ import { judgeApproach, type Approach } from './approach.rule.js';
 import { judgeBreach, probabilitiesNeeded, secondsNeeded } from './breach.rule.js';
 import * as N from './numbers.js';
 import type { Sample } from './sample.js';
-import { tenth, type Belief } from './state.js';
+import { isEmpty, tenth, type Belief } from './state.js';
+import type { DecisionRecord } from './types.js';
 import { judgeUncertain } from './uncertain.rule.js';
 
 /** One watched edge: a zone's, or the proximity limit's between two people. */
@@ -46,11 +47,22 @@ export function judgeEdge(occasion: Occasion, belief: Belief, sample: Sample, ed
   }
   belief.t = tenth(sample.t);
   belief.d = tenth(sample.d);
-  breachAlarms(occasion, belief, sample, edge);
+  breachAlarms(occasion, belief, sample, edge, verdict === 'entered');
   crossingAlarms(occasion, belief, sample, edge, crossed);
   approachAlarms(occasion, belief, sample, edge, approach);
   uncertainAlarms(occasion, sample, edge, uncertain);
   return approach;
+}
+
+/** Looks before it builds: most fixes end nothing. */
+function endOpen(
+  occasion: Occasion,
+  edge: Edge,
+  kind: About['kind'],
+  sample: Sample,
+  decision: () => DecisionRecord,
+): void {
+  if (occasion.watch.o[edge.key(kind)] !== undefined) end(occasion, about(edge, kind, sample), decision);
 }
 
 const about = (edge: Edge, kind: About['kind'], sample: Sample): About => ({
@@ -60,11 +72,13 @@ const about = (edge: Edge, kind: About['kind'], sample: Sample): About => ({
   fixId: sample.fixId,
 });
 
-function breachAlarms(occasion: Occasion, belief: Belief, sample: Sample, edge: Edge): void {
+function breachAlarms(occasion: Occasion, belief: Belief, sample: Sample, edge: Edge, entered: boolean): void {
+  if (belief.in !== 1 && isEmpty(occasion.watch.o)) return;
   const open = occasion.watch.o[edge.key('breach')] !== undefined;
   if (belief.in === 1 && edge.active) {
     if (open) return;
-    const since = sample.resting ? Math.min(sample.t, belief.s ?? sample.t) : (belief.r?.[0] ?? sample.t);
+    // Inside before it was forbidden: it is a breach from now on.
+    const since = entered && !sample.resting ? (belief.r?.[0] ?? sample.t) : sample.t;
     raise(occasion, about(edge, 'breach', sample), critical, since, () =>
       decided(occasion.rules, sample.resting ? 'breach at rest' : 'breach', [belief.rf, ...edge.fixIds], {
         ...measured(sample, edge),
@@ -73,7 +87,7 @@ function breachAlarms(occasion: Occasion, belief: Belief, sample: Sample, edge: 
       }),
     );
   } else if (open) {
-    end(occasion, about(edge, 'breach', sample), () =>
+    endOpen(occasion, edge, 'breach', sample, () =>
       decided(occasion.rules, edge.active ? 'left' : 'no longer forbidden', edge.fixIds, {
         ...measured(sample, edge),
         secondsNeeded: N.leftSeconds,
@@ -99,7 +113,7 @@ function crossingAlarms(occasion: Occasion, belief: Belief, sample: Sample, edge
   const clear = sample.t - belief.x >= N.leftSeconds && (sample.p <= N.leftProbability || belief.in === 1);
   if (!clear && edge.active) return;
   delete belief.x;
-  end(occasion, about(edge, 'crossing', sample), () =>
+  endOpen(occasion, edge, 'crossing', sample, () =>
     decided(occasion.rules, belief.in === 1 ? 'became a breach' : 'left', edge.fixIds, measured(sample, edge)),
   );
 }
@@ -123,7 +137,7 @@ function approachAlarms(occasion: Occasion, belief: Belief, sample: Sample, edge
       edge.whoCloses,
     );
   } else if (approach.over || !edge.active) {
-    end(occasion, about(edge, 'approach', sample), () =>
+    endOpen(occasion, edge, 'approach', sample, () =>
       decided(occasion.rules, edge.active ? 'clear' : 'no longer forbidden', edge.fixIds, {
         ...measured(sample, edge),
         secondsNeeded: N.approachEndSeconds,
@@ -133,13 +147,14 @@ function approachAlarms(occasion: Occasion, belief: Belief, sample: Sample, edge
 }
 
 function uncertainAlarms(occasion: Occasion, sample: Sample, edge: Edge, uncertain: boolean): void {
+  if (!uncertain && isEmpty(occasion.watch.o)) return;
   const record = () =>
     decided(occasion.rules, uncertain ? 'uncertain' : 'decided', edge.fixIds, {
       ...measured(sample, edge),
       probabilityNeeded: N.uncertainProbability,
     });
   if (uncertain && edge.active) raise(occasion, about(edge, 'uncertain', sample), notice, sample.t, record);
-  else if (!uncertain) end(occasion, about(edge, 'uncertain', sample), record);
+  else if (!uncertain) endOpen(occasion, edge, 'uncertain', sample, record);
 }
 
 function measured(sample: Sample, edge: Edge): Record<string, number> {

@@ -119,6 +119,50 @@ export class Walk {
     return this;
   }
 
+  private readonly stored: Fix[] = [];
+  private readonly known = new Set<string>();
+
+  /** As the pipeline does: one batch sorted by time, repeats dropped by the store, a look back for what is late. */
+  receive(batch: readonly Fix[], now: number): this {
+    const late = new Set<string>();
+    let from = Infinity;
+    const probes = [...batch]
+      .sort((a, b) => a.fixTime - b.fixTime)
+      .map((fix) => {
+        const tracked = detectionEngine.track(this.state, this.rules, fix, fix.id);
+        this.state = tracked.state;
+        if (tracked.probe.late !== undefined && !this.known.has(fix.id)) {
+          late.add(fix.id);
+          from = Math.min(from, tracked.probe.late.from);
+        }
+        return { fix, probe: tracked.probe };
+      });
+    for (const { fix, probe } of probes) {
+      const facts = measure(this.rules, probe, this.at);
+      const judged = detectionEngine.judge(this.state, this.rules, fix, probe, facts, now);
+      this.state = judged.state;
+      this.findings.push(...judged.findings);
+      if (!this.known.has(fix.id)) this.stored.push(fix);
+      this.known.add(fix.id);
+    }
+    if (late.size > 0) {
+      const revision = detectionEngine.retrack(
+        this.rules,
+        this.stored.filter((fix) => fix.fixTime >= from),
+        late,
+      );
+      const facts = [...revision.before, ...revision.after].map(({ probe }) => measure(this.rules, probe, this.at));
+      const judged = detectionEngine.rejudge(this.state, this.rules, revision, facts, now);
+      this.state = judged.state;
+      this.findings.push(...judged.findings);
+    }
+    return this;
+  }
+
+  open(): string[] {
+    return Object.keys((this.state as unknown as { o: object }).o).sort();
+  }
+
   sweep(seconds: number): this {
     const swept = detectionEngine.sweep(this.state, this.rules, start + seconds * 1000);
     this.state = swept.state;

@@ -45,7 +45,7 @@ describe('breach of a zone', () => {
     const walk = new Walk(anOrder()).feed(
       ...Array.from({ length: 20 }, (_, i) => aFix(i * 15, 0, 0, { accuracyMeters: 600 })),
     );
-    expect(walk.said()).toEqual(['approach began', 'uncertain began'].slice(walk.said().length === 1 ? 1 : 0));
+    expect(walk.said()).toEqual(['uncertain began']);
     expect(walk.nextReport).toBeGreaterThanOrEqual(5);
   });
 
@@ -59,10 +59,7 @@ describe('breach of a zone', () => {
 describe('crossing between two fixes', () => {
   it('is found when the way led deep through the zone', () => {
     const walk = new Walk(anOrder({ zones: [aZone({ radius: 150, warningRingMeters: 0 })] })).feed(
-      ...way([0, -2400, 0], [240, 2400, 0], 30).map((fix, i) => ({
-        ...fix,
-        longitude: fix.longitude + (i === 0 ? 0 : 0),
-      })),
+      ...way([0, -2400, 0], [240, 2400, 0], 30),
     );
     expect(walk.said().some((text) => text === 'crossing began' || text === 'breach began')).toBe(true);
   });

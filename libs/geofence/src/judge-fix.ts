@@ -7,7 +7,7 @@ import { insideProbability } from './normal.js';
 import * as N from './numbers.js';
 import { applyPolicy } from './policy.rule.js';
 import { isActive } from './schedule.js';
-import { readWatch, tenth, type Watch } from './state.js';
+import { isEmpty, readWatch, tenth, type Watch } from './state.js';
 import { nextSweep } from './sweep-watch.js';
 import type { Fix, JudgeResult, OrderRules, Probe, ProbeFacts, WatchState } from './types.js';
 
@@ -103,6 +103,7 @@ function touch(watch: Watch, conditionKey: string, t: number): void {
 /** A believed fix: the device is heard, and what was odd about it ends after ten good minutes. */
 function endDeviceAlarms(occasion: Occasion, fix: Fix, moment: Moment): void {
   if (moment.jump) raiseImplausible(occasion, fix, moment);
+  if (isEmpty(occasion.watch.o)) return;
   for (const kind of ['silence', 'mock_location', 'implausible'] as const) {
     const conditionKey = deviceKey(kind, fix.deviceId);
     const open = occasion.watch.o[conditionKey];

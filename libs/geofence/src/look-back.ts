@@ -1,5 +1,8 @@
+import type { AlarmKind } from '#domain';
+import { decided, end, type Occasion } from './alarms.js';
 import { judgeFix } from './judge-fix.js';
 import { emptyWatch, readWatch, type Watch } from './state.js';
+import { nextSweep } from './sweep-watch.js';
 import { trackFix } from './track-fix.js';
 import type { Finding, Fix, JudgeResult, OrderRules, ProbeFacts, Revision, WatchState } from './types.js';
 
@@ -57,13 +60,16 @@ export function rejudge(
   const findings = after.findings
     .filter((finding) => !known.has(nameOf(finding)))
     .map((finding) => ({ ...finding, late: true }));
-  const watch = putRight(live, after.watch, findings);
-  const last = after.result;
+  const told = withoutKnown(live, findings);
+  const watch = putRight(live, after.watch, told);
+  told.push(...reopen(watch, after.watch, after.findings));
+  const began = revision.after[0]?.fix.fixTime;
+  if (began !== undefined) told.push(...withdraw(watch, after.watch, rules, began, now));
   return {
     state: watch,
-    findings: withoutKnown(live, findings),
-    directive: last?.directive ?? { reportEverySeconds: 60 },
-    sweepAt: last?.sweepAt ?? null,
+    findings: told,
+    directive: after.result?.directive ?? { reportEverySeconds: 60 },
+    sweepAt: nextSweep(watch, rules, now),
   };
 }
 
@@ -92,6 +98,39 @@ function replay(rules: OrderRules, steps: readonly Step[], facts: ReadonlyMap<st
   return { watch: readWatch(state), findings, result };
 }
 
+/**
+ * What was raised within the stretch on a part of the fixes, and does not stand on all of them, ends. It was raised and stays in
+ * the log; nobody is kept in an alarm that the whole track denies.
+ */
+function withdraw(watch: Watch, after: Watch, rules: OrderRules, began: number, now: number): Finding[] {
+  const occasion: Occasion = { watch, rules, findings: [], at: now / 1000, late: true };
+  for (const conditionKey of Object.keys(watch.o)) {
+    const [kind, scope, first, personId] = conditionKey.split(':') as [AlarmKind, string, string, string | undefined];
+    if (personId === undefined || after.o[conditionKey] !== undefined) continue;
+    if (watch.o[conditionKey]!.b * 1000 < began) continue;
+    const about = scope === 'zone' ? { zoneId: first } : { otherPersonId: first };
+    end(occasion, { kind, conditionKey, personId, ...about }, () => decided(rules, 'withdrawn', [], {}));
+  }
+  return occasion.findings;
+}
+
+/** What the whole track leaves open is open, even when an earlier episode of it was ended above. */
+function reopen(watch: Watch, after: Watch, findings: readonly Finding[]): Finding[] {
+  const told: Finding[] = [];
+  for (const conditionKey of Object.keys(after.o)) {
+    if (watch.o[conditionKey] !== undefined) continue;
+    const began = findings.findLast((finding) => finding.conditionKey === conditionKey && finding.phase === 'began');
+    if (began === undefined) continue;
+    watch.o[conditionKey] = after.o[conditionKey]!;
+    told.push(withoutEpisode({ ...began, late: true }));
+  }
+  return told;
+}
+
+function withoutEpisode({ episode: _episode, ...finding }: Finding & { episode?: number }): Finding {
+  return finding;
+}
+
 /** Belief and motion come from the whole stretch; alarms that were raised before stay until their own end. */
 function putRight(live: Watch, after: Watch, findings: readonly Finding[]): Watch {
   const open = { ...live.o };
@@ -111,7 +150,8 @@ function putRight(live: Watch, after: Watch, findings: readonly Finding[]): Watc
 function withoutKnown(live: Watch, findings: readonly (Finding & { episode?: number })[]): Finding[] {
   const open = new Set(Object.keys(live.o));
   const result: Finding[] = [];
-  for (const { episode: _episode, ...finding } of findings) {
+  for (const numbered of findings) {
+    const finding = withoutEpisode(numbered);
     const isOpen = open.has(finding.conditionKey);
     if (finding.phase === 'began' && isOpen) continue;
     if (finding.phase !== 'began' && !isOpen) continue;

@@ -23,20 +23,21 @@ export function motionOf(track: Track, fix: Fix, t: number, dt: number): Motion 
 }
 
 function motionByDisplacement(track: Track, fix: Fix, t: number, dt: number): Motion {
-  const step = netSpeed(track.t, track.x, track.y, track.a, fix, t);
+  const step = netSpeed(track, fix, t);
   const anchor = track.k;
   let net = dt >= N.netSeconds ? step : 0;
   if (anchor !== undefined && anchor.length >= 4 && t - anchor[0]! >= N.netSeconds)
-    net = Math.max(net, netSpeed(anchor[0]!, anchor[1]!, anchor[2]!, anchor[3]!, fix, t));
+    net = Math.max(net, netSpeed({ t: anchor[0]!, x: anchor[1]!, y: anchor[2]!, a: anchor[3]! }, fix, t));
   // A still device's positions wander, those from Wi-Fi most: only a way that no wandering makes defies its flag.
   const moving = fix.moving === false ? net >= N.sureMovingSpeed : step >= N.stepMovingSpeed || net >= N.netMovingSpeed;
   return { moving, speed: moving ? Math.max(step, net, N.walkingSpeed) : 0 };
 }
 
-function netSpeed(t0: number, lon: number, lat: number, a: number, fix: Fix, t: number): number {
-  if (t <= t0) return 0;
-  const [east, north] = offsetMeters(lon, lat, fix.longitude, fix.latitude);
-  return Math.max(0, Math.hypot(east, north) - a - fix.accuracyMeters) / (t - t0);
+/** Displacement beyond both errors since an earlier fix, per second. */
+export function netSpeed(earlier: Pick<Track, 't' | 'x' | 'y' | 'a'>, fix: Fix, t: number): number {
+  if (t <= earlier.t) return 0;
+  const [east, north] = offsetMeters(earlier.x, earlier.y, fix.longitude, fix.latitude);
+  return Math.max(0, Math.hypot(east, north) - earlier.a - fix.accuracyMeters) / (t - earlier.t);
 }
 
 /** Two anchors about `netSeconds` apart, so that one of them is always old enough. */

@@ -17,11 +17,14 @@ export const wifiAccuracy = 90;
 export const cellAccuracy = 600;
 
 /** A walker's fix that jumped further than feet carry waits this long for the jump to go back: bursts of multipath. */
-export const burstSeconds = 30;
+export const burstSeconds = 12;
 export const burstSlackMeters = 20;
 export const burstPaceShare = 1.5;
 /** Someone who was in a vehicle within this time may have been again between two fixes. */
 export const vehicleMemorySeconds = 300;
+
+/** Between fixes this far apart someone can have come and stopped unseen. */
+export const longIntervalSeconds = 30;
 
 /** Rest: this long without movement, each fix within `restRadius` (or two errors) of the mean. */
 export const restSeconds = 60;
@@ -94,11 +97,13 @@ export const approachEndSeconds = 600;
 export const closingSeconds = 60;
 export const closingMaxSeconds = 180;
 export const closingWithinSeconds = 120;
-export const closingWithinRings = 1.5;
+export const closingWithinRings = 1.25;
 
 /** Uncertain: possibly inside, and nothing better came, for so long. */
 export const uncertainSeconds = 60;
 export const uncertainProbability = 0.3;
+/** A fix whose error exceeds the zone: it may be inside already when this is left. */
+export const uncertainPoorProbability = 0.1;
 
 /** No one moves faster (250 km/h): such a fix is held until fixes that agree span `agreeSeconds`. */
 export const implausibleSpeed = 70;

@@ -91,8 +91,6 @@ export interface Belief {
   m?: number;
   /** P when the present rest began. */
   b?: number;
-  /** At rest and saying inside since; last time. */
-  s?: number;
   /** In the ring since; clear of it since. */
   g?: number;
   c?: number;
@@ -115,3 +113,8 @@ export function readWatch(state: WatchState): Watch {
 export const tenth = (value: number): number => Math.round(value * 10) / 10;
 export const degree = (value: number): number => Math.round(value * 1e7) / 1e7;
 export const hundredth = (value: number): number => Math.round(value * 100) / 100;
+
+export function isEmpty(record: Readonly<Record<string, unknown>>): boolean {
+  for (const _key in record) return false;
+  return true;
+}

@@ -7,7 +7,8 @@ import { tenth, type Belief } from './state.js';
  * proven nor disproven. Returns whether it stands now.
  */
 export function judgeUncertain(belief: Belief, sample: Sample): boolean {
-  if (belief.in === 1 || sample.p < N.uncertainProbability) {
+  const possible = sample.poor ? N.uncertainPoorProbability : N.uncertainProbability;
+  if (belief.in === 1 || sample.p < possible) {
     delete belief.u;
     return false;
   }

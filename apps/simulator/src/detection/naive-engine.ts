@@ -20,7 +20,9 @@ export class NaiveEngine {
   judge(fix: Fix): NaiveFinding[] {
     const findings: NaiveFinding[] = [];
     this.last.set(fix.personId, fix);
-    const isRespondent = fix.personId === 'respondent';
+    const isRespondent = this.rules.parties.some(
+      (party) => party.role === 'respondent' && party.personId === fix.personId,
+    );
     if (isRespondent) {
       const spot = toSpot(fix);
       for (const zone of this.rules.zones) {
@@ -31,7 +33,7 @@ export class NaiveEngine {
           this.set(findings, 'approach', `approach:zone:${zone.zoneId}:respondent`, forbidden < zone.warningRingMeters);
       }
     }
-    const other = this.last.get(isRespondent ? 'protected' : 'respondent');
+    const other = [...this.last.values()].find((last) => last.personId !== fix.personId);
     const { limit } = this.rules;
     if (limit !== null && other !== undefined) {
       const between = distanceMeters(fix, other);

@@ -97,6 +97,7 @@ export function judgeRun(scene: Scene, run: Run, told: readonly Told[], episodes
       }
     } else if (delay <= inTimeSeconds) score.inTime++;
     else score.late++;
+    if (delay !== undefined && episode.visible) score.allDelays.push(delay);
     if (delay !== undefined && episode.visible && episode.clear)
       (episode.inVehicle ? score.inVehicle : score.onFoot).push(delay);
     if (delay !== undefined && delay > (episode.inVehicle ? 12 : 27) && episode.visible && episode.clear)
@@ -183,7 +184,7 @@ function countFalse(scene: Scene, alarms: readonly Alarm[], score: Score, notes:
     const { happened, at } = alarm.began;
     if (isBreach(alarm)) {
       const back = alarm.kind === 'crossing' ? 130 : 70;
-      if (!reached(edge.at, happened - back, Math.max(happened, Math.min(at, happened + 70)) + 5, 0)) {
+      if (!reached(edge.at, happened - back, happened + 60, 0)) {
         if (scene.near) score.falseBreachesNear++;
         else score.falseBreachesFar++;
         const leg = scene.actors.map(

@@ -1,0 +1,154 @@
+import type { AlarmKind, Language } from '#domain';
+
+/** What a sentence is filled with: numbers already written in the reader's language. */
+export interface Measures {
+  time: string;
+  device: string;
+  zone: string;
+  /** About the proximity limit, not a zone. */
+  limit: boolean;
+  inside: boolean;
+  depth: string;
+  between: string;
+  limitMeters: string;
+  pathDepth: string;
+  error: string;
+  certainty: string;
+  minutesToLimit: string | undefined;
+  /** Who closes in: 1 respondent, 2 protected person, 3 both. */
+  who: number;
+  unheardMinutes: string;
+  battery: string;
+  rule: string;
+}
+
+type Sentence = (m: Measures) => string;
+type Words = Record<AlarmKind, Sentence> & { ended: Sentence; late: string };
+
+const enWho = ['', ', the respondent closing in', ', the protected person closing in', ', both closing in'];
+const ruWho = ['', ', сближается ответчик', ', сближается защищаемое лицо', ', сближаются оба'];
+const kkWho = ['', ', жауапкер жақындап келеді', ', қорғалатын адам жақындап келеді', ', екеуі де жақындап келеді'];
+
+const en: Words = {
+  breach: (m) =>
+    m.limit
+      ? `At ${m.time} the parties were ${m.between} m apart, limit ${m.limitMeters} m (error ${m.error} m, certainty ${m.certainty} %).`
+      : m.rule === 'inside when it became forbidden'
+        ? `At ${m.time} zone ${m.zone} became forbidden while the ${m.device} was inside it.`
+        : `At ${m.time} the ${m.device} was ${m.depth} m ${m.inside ? 'inside' : 'from the edge of'} zone ${m.zone} (error ${m.error} m, certainty ${m.certainty} %).`,
+  crossing: (m) =>
+    m.limit
+      ? `By ${m.time} the parties passed each other within the limit of ${m.limitMeters} m, between two fixes.`
+      : `By ${m.time} the way of the ${m.device} between two fixes led ${m.pathDepth} m deep through zone ${m.zone}.`,
+  approach: (m) =>
+    `At ${m.time} ${m.limit ? `the parties were ${m.between} m apart, limit ${m.limitMeters} m` : `the ${m.device} was ${m.depth} m from zone ${m.zone}`}${enWho[m.who] ?? ''}${m.minutesToLimit === undefined ? '' : `, about ${m.minutesToLimit} min away`} (error ${m.error} m).`,
+  uncertain: (m) =>
+    `At ${m.time} it could not be told whether the ${m.device} was inside ${m.limit ? 'the proximity limit' : `zone ${m.zone}`} (error ${m.error} m, certainty ${m.certainty} %).`,
+  silence: (m) =>
+    `At ${m.time} the ${m.device} had not been heard for ${m.unheardMinutes} min${m.rule === 'silence in reach' ? '; it may have reached what it must avoid' : ''}.`,
+  tamper: (m) =>
+    m.rule === 'unpaired'
+      ? `At ${m.time} the ${m.device} was unpaired or given to another person.`
+      : `At ${m.time} the ${m.device} reported tampering.`,
+  separation: (m) => `At ${m.time} the ${m.device} reported that it is away from its paired unit.`,
+  power_cut: (m) => `At ${m.time} the ${m.device} reported that its power was cut.`,
+  jamming: (m) => `At ${m.time} the ${m.device} reported that its positioning is jammed.`,
+  mock_location: (m) => `At ${m.time} the ${m.device} marked its position as mocked.`,
+  implausible: (m) => `At ${m.time} the positions of the ${m.device} jumped as no person can move.`,
+  low_battery: (m) => `At ${m.time} the battery of the ${m.device} was at ${m.battery} %.`,
+  panic: (m) => `At ${m.time} panic was pressed.`,
+  duress: (m) => `At ${m.time} the duress PIN was entered.`,
+  missed_check_in: (m) => `At ${m.time} a check-in was missed.`,
+  order_expiring: (m) => `At ${m.time} the order was about to expire.`,
+  ended: (m) =>
+    m.rule === 'left'
+      ? m.limit
+        ? `At ${m.time} the parties were ${m.between} m apart again, limit ${m.limitMeters} m (error ${m.error} m, certainty ${m.certainty} %).`
+        : `At ${m.time} the ${m.device} was ${m.depth} m clear of the edge of zone ${m.zone} (error ${m.error} m, certainty ${m.certainty} %).`
+      : `It ended at ${m.time}.`,
+  late: 'Found late.',
+};
+
+const ru: Words = {
+  breach: (m) =>
+    m.limit
+      ? `В ${m.time} расстояние между сторонами было ${m.between} м при пределе ${m.limitMeters} м (погрешность ${m.error} м, достоверность ${m.certainty} %).`
+      : m.rule === 'inside when it became forbidden'
+        ? `В ${m.time} зона «${m.zone}» стала запретной, когда ${m.device} находился внутри.`
+        : `В ${m.time} ${m.device} находился ${m.inside ? `в ${m.depth} м внутри зоны` : `в ${m.depth} м от границы зоны`} «${m.zone}» (погрешность ${m.error} м, достоверность ${m.certainty} %).`,
+  crossing: (m) =>
+    m.limit
+      ? `К ${m.time} стороны разминулись ближе предела ${m.limitMeters} м между двумя измерениями.`
+      : `К ${m.time} путь между двумя измерениями (${m.device}) прошёл на глубине ${m.pathDepth} м через зону «${m.zone}».`,
+  approach: (m) =>
+    `В ${m.time} ${m.limit ? `расстояние между сторонами было ${m.between} м при пределе ${m.limitMeters} м` : `${m.device} находился в ${m.depth} м от зоны «${m.zone}»`}${ruWho[m.who] ?? ''}${m.minutesToLimit === undefined ? '' : `, осталось около ${m.minutesToLimit} мин`} (погрешность ${m.error} м).`,
+  uncertain: (m) =>
+    `В ${m.time} нельзя было установить, нарушен ли ${m.limit ? 'предел расстояния' : `запрет зоны «${m.zone}»`} (${m.device}, погрешность ${m.error} м, достоверность ${m.certainty} %).`,
+  silence: (m) =>
+    `К ${m.time} от устройства (${m.device}) не было сообщений ${m.unheardMinutes} мин${m.rule === 'silence in reach' ? '; оно могло достичь запретного места' : ''}.`,
+  tamper: (m) =>
+    m.rule === 'unpaired'
+      ? `В ${m.time} устройство (${m.device}) отвязано или передано другому лицу.`
+      : `В ${m.time} устройство (${m.device}) сообщило о вскрытии или снятии.`,
+  separation: (m) => `В ${m.time} устройство (${m.device}) сообщило, что удалено от своей пары.`,
+  power_cut: (m) => `В ${m.time} устройство (${m.device}) сообщило об отключении питания.`,
+  jamming: (m) => `В ${m.time} устройство (${m.device}) сообщило о подавлении сигнала.`,
+  mock_location: (m) => `В ${m.time} устройство (${m.device}) пометило своё положение как подменённое.`,
+  implausible: (m) =>
+    `В ${m.time} положение устройства (${m.device}) изменилось так, как человек перемещаться не может.`,
+  low_battery: (m) => `В ${m.time} заряд батареи (${m.device}) составлял ${m.battery} %.`,
+  panic: (m) => `В ${m.time} нажата тревожная кнопка.`,
+  duress: (m) => `В ${m.time} введён PIN принуждения.`,
+  missed_check_in: (m) => `В ${m.time} пропущена отметка.`,
+  order_expiring: (m) => `В ${m.time} срок предписания истекал.`,
+  ended: (m) =>
+    m.rule === 'left'
+      ? m.limit
+        ? `В ${m.time} расстояние между сторонами снова было ${m.between} м при пределе ${m.limitMeters} м (погрешность ${m.error} м, достоверность ${m.certainty} %).`
+        : `В ${m.time} ${m.device} находился в ${m.depth} м за границей зоны «${m.zone}» (погрешность ${m.error} м, достоверность ${m.certainty} %).`
+      : `Окончено в ${m.time}.`,
+  late: 'Обнаружено с опозданием.',
+};
+
+const kk: Words = {
+  breach: (m) =>
+    m.limit
+      ? `Сағат ${m.time}: тараптардың арақашықтығы ${m.between} м, шегі ${m.limitMeters} м (қателік ${m.error} м, сенімділік ${m.certainty} %).`
+      : m.rule === 'inside when it became forbidden'
+        ? `Сағат ${m.time}: «${m.zone}» аймағына тыйым басталғанда ${m.device} оның ішінде болды.`
+        : `Сағат ${m.time}: ${m.device} «${m.zone}» аймағының ${m.inside ? 'ішінде, шекарасынан' : 'шекарасынан'} ${m.depth} м жерде болды (қателік ${m.error} м, сенімділік ${m.certainty} %).`,
+  crossing: (m) =>
+    m.limit
+      ? `Сағат ${m.time}: екі өлшем арасында тараптар ${m.limitMeters} м шектен жақын өтті.`
+      : `Сағат ${m.time}: екі өлшем арасындағы жол (${m.device}) «${m.zone}» аймағын ${m.pathDepth} м тереңдікте кесіп өтті.`,
+  approach: (m) =>
+    `Сағат ${m.time}: ${m.limit ? `тараптардың арақашықтығы ${m.between} м, шегі ${m.limitMeters} м` : `${m.device} «${m.zone}» аймағынан ${m.depth} м жерде болды`}${kkWho[m.who] ?? ''}${m.minutesToLimit === undefined ? '' : `, шамамен ${m.minutesToLimit} мин қалды`} (қателік ${m.error} м).`,
+  uncertain: (m) =>
+    `Сағат ${m.time}: ${m.limit ? 'арақашықтық шегінің' : `«${m.zone}» аймағының`} бұзылғанын анықтау мүмкін болмады (${m.device}, қателік ${m.error} м, сенімділік ${m.certainty} %).`,
+  silence: (m) =>
+    `Сағат ${m.time}: құрылғыдан (${m.device}) ${m.unheardMinutes} мин бойы хабар жоқ${m.rule === 'silence in reach' ? '; ол тыйым салынған жерге жетуі мүмкін' : ''}.`,
+  tamper: (m) =>
+    m.rule === 'unpaired'
+      ? `Сағат ${m.time}: құрылғы (${m.device}) ажыратылды немесе басқа адамға берілді.`
+      : `Сағат ${m.time}: құрылғы (${m.device}) бұзу не шешу туралы хабарлады.`,
+  separation: (m) => `Сағат ${m.time}: құрылғы (${m.device}) жұбынан алыстағанын хабарлады.`,
+  power_cut: (m) => `Сағат ${m.time}: құрылғы (${m.device}) қуаты ажыратылғанын хабарлады.`,
+  jamming: (m) => `Сағат ${m.time}: құрылғы (${m.device}) сигналы тұншықтырылғанын хабарлады.`,
+  mock_location: (m) => `Сағат ${m.time}: құрылғы (${m.device}) орнын жасанды деп белгіледі.`,
+  implausible: (m) => `Сағат ${m.time}: құрылғының (${m.device}) орны адам қозғала алмайтындай өзгерді.`,
+  low_battery: (m) => `Сағат ${m.time}: батарея заряды (${m.device}) ${m.battery} % болды.`,
+  panic: (m) => `Сағат ${m.time}: дабыл түймесі басылды.`,
+  duress: (m) => `Сағат ${m.time}: мәжбүрлеу PIN-коды енгізілді.`,
+  missed_check_in: (m) => `Сағат ${m.time}: белгілену өткізіп алынды.`,
+  order_expiring: (m) => `Сағат ${m.time}: нұсқаманың мерзімі аяқталуға жақын.`,
+  ended: (m) =>
+    m.rule === 'left'
+      ? m.limit
+        ? `Сағат ${m.time}: тараптардың арақашықтығы қайтадан ${m.between} м, шегі ${m.limitMeters} м (қателік ${m.error} м, сенімділік ${m.certainty} %).`
+        : `Сағат ${m.time}: ${m.device} «${m.zone}» аймағының шекарасынан ${m.depth} м сыртта болды (қателік ${m.error} м, сенімділік ${m.certainty} %).`
+      : `Сағат ${m.time}: аяқталды.`,
+  late: 'Кеш анықталды.',
+};
+
+/** Every kind of finding in the three languages. `device` comes as the reader's own noun. */
+export const sentences: Readonly<Record<Language, Words>> = { kk, ru, en };
