@@ -14,7 +14,7 @@ describe('the OpenAPI document', () => {
     api = await TestApi.start();
     paths = (await api.send({ method: 'GET', url: '/docs/openapi.json' })).body.paths;
   });
-  afterAll(() => api.stop());
+  afterAll(() => api.close());
 
   it('describes the body and the answers of a create', () => {
     const create = paths['/v1/orders']!['post']!;

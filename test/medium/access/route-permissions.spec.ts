@@ -17,7 +17,7 @@ describe('route permissions', () => {
     api = await TestApi.start();
     routes = routesOf(api);
   });
-  afterAll(() => api.stop());
+  afterAll(() => api.close());
 
   it('every route names one', () => {
     expect(routes.filter(({ rule }) => !rule).map(({ route }) => route)).toEqual([]);

@@ -19,7 +19,7 @@ describe('people, devices, contacts, units, agencies and staff', () => {
     dispatcher = await api.as(agency, 'dispatcher');
     stranger = await api.as(await anAgency().named('Other').founded(api.tools), 'administrator');
   });
-  afterAll(() => api.stop());
+  afterAll(() => api.close());
 
   const paths = (body: { errors: { path: string }[] }) => body.errors.map((error) => error.path);
   const aPerson = async () => (await aProtectedPerson().registered(api.tools, agency.administrator)).id;

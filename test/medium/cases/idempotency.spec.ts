@@ -12,7 +12,7 @@ describe('a create with an Idempotency-Key', () => {
     agency = await anAgency().withStaff('case_officer', 'case_officer').founded(api.tools);
     officer = await api.as(agency, 'case_officer');
   });
-  afterAll(() => api.stop());
+  afterAll(() => api.close());
 
   const body = { name: 'Dana K.', language: 'kk', pin: '4711' };
   const withKey = (key: string) => ({ 'idempotency-key': key });

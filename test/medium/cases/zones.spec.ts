@@ -19,7 +19,7 @@ describe('zones', () => {
     officer = await api.as(agency, 'case_officer');
     orderId = (await anOrder().issued(api.tools, agency.administrator)).order.id;
   });
-  afterAll(() => api.stop());
+  afterAll(() => api.close());
 
   const draw = (zone: object) =>
     officer.post(`/v1/orders/${orderId}/zones`, { name: 'home', warningRingMeters: 100, ...zone });
