@@ -9,7 +9,7 @@ const libs = {
   access: ['domain'],
   queue: ['domain'],
   notify: ['domain'],
-  incidents: ['domain', 'access', 'geofence'],
+  incidents: ['domain', 'access', 'geofence', 'notify'],
   tracking: ['domain', 'access', 'geofence', 'incidents', 'notify'],
   orders: ['domain', 'access', 'geofence'],
   evidence: ['domain', 'access'],

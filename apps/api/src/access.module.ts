@@ -8,6 +8,7 @@ import {
   DeviceAuthenticator,
   type DeviceDirectory,
   OpenSession,
+  RenewSession,
   STAFF_ACCOUNTS,
   type StaffAccounts,
   StaffAuthenticator,
@@ -48,8 +49,21 @@ import { CONFIGURATION, type Configuration } from './configuration.js';
       useFactory: (accounts: StaffAccounts, tokens: StaffTokens, audit: AuditChain, clock: Clock) =>
         new OpenSession(accounts, tokens, audit, clock),
     },
+    {
+      provide: RenewSession,
+      inject: [StaffTokens, CLOCK],
+      useFactory: (tokens: StaffTokens, clock: Clock) => new RenewSession(tokens, clock),
+    },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [STAFF_ACCOUNTS, AUDIT_CHAIN, StaffTokens, StaffAuthenticator, DeviceAuthenticator, OpenSession],
+  exports: [
+    STAFF_ACCOUNTS,
+    AUDIT_CHAIN,
+    StaffTokens,
+    StaffAuthenticator,
+    DeviceAuthenticator,
+    OpenSession,
+    RenewSession,
+  ],
 })
 export class AccessModule {}

@@ -1,10 +1,15 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, type Clock, type IdFactory, IDS } from '#domain';
+import type { RecordingContext } from '#incidents';
+import { readyChannels } from '#notify';
 import { createDataSource, Database } from '#persistence';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 
 /** The pool that only panic presses use (design, section 4). */
 export const PANIC_DATABASE = Symbol('panic database');
+
+/** Injection token of the {@link RecordingContext}: what recording alarms needs in this process. */
+export const RECORDING_CONTEXT = Symbol('RecordingContext');
 
 /** What every room needs: configuration, time, ids and the two pools. */
 @Global()
@@ -23,6 +28,13 @@ export class CoreModule implements OnApplicationShutdown {
         { provide: CLOCK, useValue: clock },
         { provide: IDS, useValue: ids },
         {
+          provide: RECORDING_CONTEXT,
+          useValue: {
+            newId: ids,
+            readyChannels: readyChannels({ firebaseCredentialsFile: configuration.FIREBASE_CREDENTIALS_FILE }),
+          } satisfies RecordingContext,
+        },
+        {
           provide: Database,
           useFactory: () => open(configuration.DATABASE_URL, configuration.DATABASE_POOL_SIZE, 'qalqan-api'),
         },
@@ -31,7 +43,7 @@ export class CoreModule implements OnApplicationShutdown {
           useFactory: () => open(configuration.DATABASE_URL, configuration.PANIC_POOL_SIZE, 'qalqan-api-panic'),
         },
       ],
-      exports: [CONFIGURATION, CLOCK, IDS, Database, PANIC_DATABASE],
+      exports: [CONFIGURATION, CLOCK, IDS, RECORDING_CONTEXT, Database, PANIC_DATABASE],
     };
   }
 

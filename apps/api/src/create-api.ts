@@ -5,6 +5,7 @@ import { Logger } from 'nestjs-pino';
 import { type Clock, type IdFactory, newId, systemClock } from '#domain';
 import { ApiModule } from './api.module.js';
 import type { Configuration } from './configuration.js';
+import { serveConsole } from './http/serve-console.js';
 import { SocketsAdapter } from './dispatch/sockets.adapter.js';
 import { acceptForgivingBodies } from './ingest/forgiving-bodies.js';
 
@@ -35,5 +36,6 @@ export async function createApi(
   SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, document), {
     jsonDocumentUrl: 'docs/openapi.json',
   });
+  serveConsole(app, configuration.WEB_ROOT);
   return app;
 }

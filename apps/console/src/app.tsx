@@ -5,6 +5,7 @@ import { Desk } from './desk/desk.js';
 import { openDispatchFeed } from './feed/dispatch-feed.js';
 import { resetStores } from './feed/stores.js';
 import { useStore } from './feed/store.js';
+import { keepSession } from './session/keep-session.js';
 import { expireSession, sessionStore } from './session/session-store.js';
 import { SignIn } from './session/sign-in.js';
 import { suggestLanguage } from './words/use-words.js';
@@ -14,18 +15,21 @@ export function App() {
   const signedIn = useStore(sessionStore, (state) => state.signedIn);
   const queries = useQueryClient();
 
+  const staffId = signedIn?.staff.id;
   useEffect(() => {
-    if (signedIn === null) return;
-    suggestLanguage(signedIn.staff.language);
+    const session = sessionStore.get().signedIn;
+    if (staffId === undefined || session === null) return;
+    suggestLanguage(session.staff.language);
     resetStores();
-    const closeFeed = openDispatchFeed(signedIn.token, systemClock, expireSession);
-    const expiry = setTimeout(expireSession, Math.min(signedIn.expiresAt - systemClock.now(), 2 ** 31 - 1));
+    const token = (): string => sessionStore.get().signedIn?.token ?? '';
+    const closeFeed = openDispatchFeed(token, systemClock, expireSession);
+    const letSessionEnd = keepSession();
     return () => {
-      clearTimeout(expiry);
+      letSessionEnd();
       closeFeed();
       queries.clear();
     };
-  }, [signedIn, queries]);
+  }, [staffId, queries]);
 
   return signedIn === null ? <SignIn /> : <Desk signedIn={signedIn} />;
 }

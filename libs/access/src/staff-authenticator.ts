@@ -11,7 +11,7 @@ export class StaffAuthenticator {
   ) {}
 
   async authenticate(token: string): Promise<StaffCaller> {
-    const account = await this.accounts.byId(await this.tokens.read(token));
+    const account = await this.accounts.byId((await this.tokens.read(token)).staffId);
     if (!account) throw new AccessError('token_invalid');
     const { staffId, agencyId, role, language, cell } = account;
     return { kind: 'staff', staffId, agencyId, role, language, cell };

@@ -5,6 +5,13 @@ import { AccessError } from './access.error.js';
 const issuer = 'qalqan';
 export const accessTokenSeconds = 15 * 60;
 
+/** What an access token says. Times are seconds since 1970. */
+export interface StaffClaims {
+  staffId: string;
+  /** When the password was given: renewing does not move it. */
+  authenticatedAt: number;
+}
+
 /** Signs and reads the short-lived access tokens of staff (JWT, HS256; subject = staff id, nothing personal inside). */
 export class StaffTokens {
   private readonly key: Uint8Array;
@@ -18,9 +25,9 @@ export class StaffTokens {
     if (this.key.length < 32) throw new Error('ACCESS_TOKEN_SECRET must be at least 32 bytes long');
   }
 
-  async sign(staffId: string): Promise<string> {
+  async sign(staffId: string, authenticatedAt = Math.floor(this.clock.now() / 1000)): Promise<string> {
     const seconds = Math.floor(this.clock.now() / 1000);
-    return new SignJWT()
+    return new SignJWT({ auth_time: authenticatedAt })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(issuer)
       .setSubject(staffId)
@@ -29,15 +36,16 @@ export class StaffTokens {
       .sign(this.key);
   }
 
-  /** The staff id inside, or an {@link AccessError}. */
-  async read(token: string): Promise<string> {
+  /** What the token says, or an {@link AccessError}. */
+  async read(token: string): Promise<StaffClaims> {
     try {
       const { payload } = await jwtVerify(token, this.key, {
         issuer,
         algorithms: ['HS256'],
         currentDate: new Date(this.clock.now()),
       });
-      if (typeof payload.sub === 'string') return payload.sub;
+      const { sub, auth_time: authenticatedAt } = payload;
+      if (typeof sub === 'string' && typeof authenticatedAt === 'number') return { staffId: sub, authenticatedAt };
     } catch {
       throw new AccessError('token_invalid');
     }

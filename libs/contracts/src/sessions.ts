@@ -20,3 +20,6 @@ export const session = z.object({
   }),
 });
 export type Session = z.infer<typeof session>;
+
+export const renewedSession = session.pick({ accessToken: true, expiresInSeconds: true });
+export type RenewedSession = z.infer<typeof renewedSession>;

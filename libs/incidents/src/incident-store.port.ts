@@ -1,3 +1,4 @@
+import type { OutsideChannel } from '#notify';
 import type { AlarmKind, Channel, IncidentOutcome, IncidentStatus, Severity } from '#domain';
 
 /** An incident as its row holds it. Times are milliseconds since 1970. */
@@ -64,7 +65,8 @@ export interface NewDelivery {
 export interface ContactRow {
   contactId: string;
   personId: string;
-  channels: readonly Channel[];
+  /** In the order the survivor chose. */
+  channels: readonly OutsideChannel[];
 }
 
 /** Which incident a new alarm belongs to. */

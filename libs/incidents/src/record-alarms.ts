@@ -1,4 +1,5 @@
 import { graver, isForMainList, type IdFactory, type Severity } from '#domain';
+import { contactDeliveries, type OutsideChannel, type PlannedContact } from '#notify';
 import type { AlarmDraft } from './alarm-draft.js';
 import type {
   AlarmChange,
@@ -13,6 +14,13 @@ import type {
 
 /** An alarm that begins this soon after its order's incident was closed reopens it instead of opening another. */
 const reopenWithinMilliseconds = 60 * 60_000;
+
+/** What recording alarms needs besides the transaction. */
+export interface RecordingContext {
+  newId: IdFactory;
+  /** Channels that are configured here: a contact is told by the first of its own that is. */
+  readyChannels: ReadonlySet<OutsideChannel>;
+}
 
 /** What a transaction wrote, for the push after its commit. */
 export interface RecordedAlarms {
@@ -46,12 +54,12 @@ export async function recordAlarms(
   store: IncidentStore,
   drafts: readonly AlarmDraft[],
   now: number,
-  newId: IdFactory,
+  context: RecordingContext,
 ): Promise<RecordedAlarms> {
   if (drafts.length === 0) return { cursor: undefined, deliveryIds: [], incidentIds: [], alarmIds: [] };
   const openByCondition = new Map((await store.openAlarms(drafts)).map((alarm) => [conditionOf(alarm), alarm]));
   const began = drafts.filter((draft) => draft.phase === 'began' && !openByCondition.has(conditionOf(draft)));
-  const { incidents, opened } = await incidentsFor(store, began, now, newId);
+  const { incidents, opened } = await incidentsFor(store, began, now, context.newId);
   const contacts = await contactsToTell(store, drafts);
 
   const ledger: Ledger = {
@@ -62,7 +70,7 @@ export async function recordAlarms(
     events: opened.map(({ id, agencyId }) => ({ incidentId: id, agencyId, kind: 'opened', staffId: null, data: {} })),
     deliveries: [],
   };
-  const outcomes = drafts.map((draft) => enter(ledger, draft, openByCondition, contacts, newId));
+  const outcomes = drafts.map((draft) => enter(ledger, draft, openByCondition, contacts, context));
 
   await store.insertAlarms([...ledger.alarms.values()], now);
   await store.changeAlarms([...ledger.changes.values()], now);
@@ -112,7 +120,7 @@ const keyOf = (row: IncidentRow): string => row.orderId ?? `person:${row.personI
 const conditionOf = (alarm: { orderId: string | null; conditionKey: string }): string =>
   `${alarm.orderId ?? ''}|${alarm.conditionKey}`;
 
-type ContactsByPerson = Map<string, { contactId: string; channel: NewDelivery['channel'] }[]>;
+type ContactsByPerson = Map<string, PlannedContact[]>;
 
 async function contactsToTell(store: IncidentStore, drafts: readonly AlarmDraft[]): Promise<ContactsByPerson> {
   const people = new Set(
@@ -122,10 +130,9 @@ async function contactsToTell(store: IncidentStore, drafts: readonly AlarmDraft[
   );
   const byPerson: ContactsByPerson = new Map();
   if (people.size === 0) return byPerson;
-  for (const row of await store.contactsOf([...people])) {
-    const list = byPerson.get(row.personId) ?? [];
-    list.push(...row.channels.map((channel) => ({ contactId: row.contactId, channel })));
-    byPerson.set(row.personId, list);
+  for (const { contactId: id, personId, channels } of await store.contactsOf([...people])) {
+    const list = byPerson.get(personId) ?? [];
+    byPerson.set(personId, [...list, { id, channels: channels.map((channel) => ({ channel })) }]);
   }
   return byPerson;
 }
@@ -135,14 +142,14 @@ function enter(
   draft: AlarmDraft,
   open: Map<string, OpenAlarm>,
   contacts: ContactsByPerson,
-  newId: IdFactory,
+  context: RecordingContext,
 ): { incidentId: string; alarmId: string } | undefined {
   const known = open.get(conditionOf(draft));
-  if (known) return change(ledger, draft, known, open, contacts, newId);
+  if (known) return change(ledger, draft, known, open, contacts, context);
   if (draft.phase !== 'began') return undefined;
 
   const incident = incidentFor(ledger, draft);
-  const alarmId = newId();
+  const alarmId = context.newId();
   const { agencyId, orderId, personId, deviceId, zoneId, kind, severity, conditionKey, at, late, decision } = draft;
   ledger.alarms.set(alarmId, {
     id: alarmId,
@@ -162,7 +169,7 @@ function enter(
   open.set(conditionOf(draft), { id: alarmId, incidentId: incident.id, orderId, conditionKey, severity });
   raiseSeverity(ledger, incident, severity);
   ledger.events.push(eventOf(draft, incident.id, 'alarm_raised', alarmId));
-  tell(ledger, draft, incident.id, alarmId, contacts, newId);
+  tell(ledger, draft, incident.id, alarmId, contacts, context);
   return { incidentId: incident.id, alarmId };
 }
 
@@ -172,7 +179,7 @@ function change(
   known: OpenAlarm,
   open: Map<string, OpenAlarm>,
   contacts: ContactsByPerson,
-  newId: IdFactory,
+  context: RecordingContext,
 ): { incidentId: string; alarmId: string } {
   const severity = graver(draft.severity, known.severity);
   const ended = draft.phase === 'ended';
@@ -182,7 +189,7 @@ function change(
   if (severity !== known.severity) {
     update.severity = severity;
     // What was a notice has become something contacts must know.
-    if (!isForMainList(known.severity)) tell(ledger, draft, known.incidentId, known.id, contacts, newId);
+    if (!isForMainList(known.severity)) tell(ledger, draft, known.incidentId, known.id, contacts, context);
   }
   ledger.updates.set(known.incidentId, update);
   if (ended) open.delete(conditionOf(draft));
@@ -229,33 +236,15 @@ function tell(
   incidentId: string,
   alarmId: string,
   contacts: ContactsByPerson,
-  newId: IdFactory,
+  { newId, readyChannels }: RecordingContext,
 ): void {
-  const { agencyId } = draft;
-  const already = ledger.deliveries.some((row) => row.alarmId === alarmId);
-  if (!already) {
-    ledger.deliveries.push({
-      id: newId(),
-      incidentId,
-      alarmId,
-      agencyId,
-      recipient: 'desk',
-      recipientId: agencyId,
-      channel: 'console',
-    });
+  const common = { incidentId, alarmId, agencyId: draft.agencyId };
+  if (!ledger.deliveries.some((row) => row.alarmId === alarmId)) {
+    const recipientId = draft.agencyId;
+    ledger.deliveries.push({ id: newId(), ...common, recipient: 'desk', recipientId, channel: 'console' });
   }
-  if (!isForMainList(draft.severity)) return;
-  for (const personId of draft.protectedPersonIds) {
-    for (const { contactId, channel } of contacts.get(personId) ?? []) {
-      ledger.deliveries.push({
-        id: newId(),
-        incidentId,
-        alarmId,
-        agencyId,
-        recipient: 'contact',
-        recipientId: contactId,
-        channel,
-      });
-    }
+  const told = draft.protectedPersonIds.flatMap((personId) => contacts.get(personId) ?? []);
+  for (const planned of contactDeliveries(told, draft, readyChannels)) {
+    ledger.deliveries.push({ id: newId(), ...common, recipient: 'contact', ...planned });
   }
 }

@@ -1,6 +1,6 @@
 import type { IdFactory } from '#domain';
 import type { DetectionEngine, Finding, Fix, Probe, Signal, WatchState } from '#geofence';
-import { type AlarmDraft, type CommittedNews, type MovedParty, recordAlarms } from '#incidents';
+import { type AlarmDraft, type CommittedNews, type MovedParty, recordAlarms, type RecordingContext } from '#incidents';
 import type { BatchItem, ItemOutcome } from './batch-item.js';
 import { type LateWatch, lookBack } from './look-back.js';
 import type { StoredFix, TrackingTransaction, WatchRow } from './tracking-store.port.js';
@@ -44,9 +44,9 @@ export async function processBatch(
   engine: DetectionEngine,
   items: readonly BatchItem[],
   now: number,
-  newId: IdFactory,
+  context: RecordingContext,
 ): Promise<ProcessedBatch> {
-  const works = items.map((item, index) => workOf(item, index, newId));
+  const works = items.map((item, index) => workOf(item, index, context.newId));
   await storePositions(transaction, works);
   const watches = await lockWatches(transaction, items);
   assign(works, items, watches);
@@ -78,7 +78,7 @@ export async function processBatch(
     for (const watch of work.watches) note(work, watch, engine.hear(watch.state, watch.row.rules, work.signal, now));
   }
 
-  const recorded = await recordAlarms(transaction.incidents, findings.map(draftOf), now, newId);
+  const recorded = await recordAlarms(transaction.incidents, findings.map(draftOf), now, context);
   const touched = [...watches.values()].flat().filter((watch) => watch.touched);
   await transaction.saveWatches([...new Set(touched)].map(({ row, state }) => ({ orderId: row.orderId, state })));
 

@@ -1,6 +1,6 @@
-import type { Clock, IdFactory } from '#domain';
+import type { Clock } from '#domain';
 import type { DetectionEngine } from '#geofence';
-import type { LivePush } from '#incidents';
+import type { LivePush, RecordingContext } from '#incidents';
 import type { BatchItem, ItemOutcome } from './batch-item.js';
 import { processBatch } from './process-batch.js';
 import { TrackingUnavailable } from './tracking.error.js';
@@ -22,14 +22,14 @@ export class RunBatch {
     private readonly engine: DetectionEngine,
     private readonly push: LivePush,
     private readonly clock: Clock,
-    private readonly newId: IdFactory,
+    private readonly context: RecordingContext,
     private readonly observer: BatchObserver,
   ) {}
 
   async execute(cell: number, items: readonly BatchItem[]): Promise<(ItemOutcome | Error)[]> {
     try {
       const { outcomes, news } = await this.store.transaction(cell, (transaction) =>
-        processBatch(transaction, this.engine, items, this.clock.now(), this.newId),
+        processBatch(transaction, this.engine, items, this.clock.now(), this.context),
       );
       this.observer.batchCommitted(items.length);
       this.push.tell({ cell, ...news });
@@ -53,7 +53,7 @@ export class RunBatch {
     const { agencyId, deviceId } = item.device;
     const { receivedAt, report } = item;
     try {
-      await this.store.quarantine(cell, { id: this.newId(), agencyId, deviceId, receivedAt, reason, report });
+      await this.store.quarantine(cell, { id: this.context.newId(), agencyId, deviceId, receivedAt, reason, report });
     } catch {
       return new TrackingUnavailable('database_unavailable');
     }

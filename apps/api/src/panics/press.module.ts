@@ -1,11 +1,19 @@
 import { Module } from '@nestjs/common';
-import { CLOCK, type Clock, type IdFactory, IDS } from '#domain';
-import { CancelPanic, LIVE_PUSH, type LivePush, PANIC_STORE, type PanicStore, PressPanic } from '#incidents';
+import { CLOCK, type Clock } from '#domain';
+import {
+  CancelPanic,
+  LIVE_PUSH,
+  type LivePush,
+  PANIC_STORE,
+  type PanicStore,
+  PressPanic,
+  type RecordingContext,
+} from '#incidents';
 import { type Database, SqlPanicStore } from '#persistence';
-import { PANIC_DATABASE } from '../core.module.js';
+import { PANIC_DATABASE, RECORDING_CONTEXT } from '../core.module.js';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
 
-const collaborators = [PANIC_STORE, LIVE_PUSH, CLOCK, IDS];
+const collaborators = [PANIC_STORE, LIVE_PUSH, CLOCK, RECORDING_CONTEXT];
 
 /** The operations of a press, on the pool that only presses use. */
 @Module({
@@ -15,14 +23,14 @@ const collaborators = [PANIC_STORE, LIVE_PUSH, CLOCK, IDS];
     {
       provide: PressPanic,
       inject: collaborators,
-      useFactory: (store: PanicStore, push: LivePush, clock: Clock, ids: IdFactory) =>
-        new PressPanic(store, push, clock, ids),
+      useFactory: (store: PanicStore, push: LivePush, clock: Clock, context: RecordingContext) =>
+        new PressPanic(store, push, clock, context),
     },
     {
       provide: CancelPanic,
       inject: collaborators,
-      useFactory: (store: PanicStore, push: LivePush, clock: Clock, ids: IdFactory) =>
-        new CancelPanic(store, push, clock, ids),
+      useFactory: (store: PanicStore, push: LivePush, clock: Clock, context: RecordingContext) =>
+        new CancelPanic(store, push, clock, context),
     },
   ],
   exports: [PressPanic, CancelPanic],

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   CurrentCaller,
   OpenSession,
+  RenewSession,
   Public,
   STAFF_ACCOUNTS,
   StaffMay,
@@ -10,13 +11,14 @@ import {
   type StaffCaller,
 } from '#access';
 import type { StaffAccount } from '#access';
-import { type CreateSessionBody, createSessionBody, type Session } from '#contracts';
+import { type CreateSessionBody, createSessionBody, type RenewedSession, type Session } from '#contracts';
 
 @ApiTags('sessions')
 @Controller('v1/sessions')
 export class SessionsController {
   constructor(
     @Inject(OpenSession) private readonly openSession: OpenSession,
+    @Inject(RenewSession) private readonly renewSession: RenewSession,
     @Inject(STAFF_ACCOUNTS) private readonly accounts: StaffAccounts,
   ) {}
 
@@ -25,6 +27,13 @@ export class SessionsController {
   async open(@Body({ schema: createSessionBody }) body: CreateSessionBody): Promise<Session> {
     const { accessToken, expiresInSeconds, account } = await this.openSession.execute(body.email, body.password);
     return { accessToken, expiresInSeconds, staff: staffOf(account) };
+  }
+
+  @Post('renew')
+  @HttpCode(200)
+  @StaffMay('session.read')
+  renew(@Headers('authorization') authorization: string): Promise<RenewedSession> {
+    return this.renewSession.execute(authorization.slice('Bearer '.length).trim());
   }
 
   @Get('current')

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
-import { CLOCK, type Clock, type IdFactory, IDS } from '#domain';
+import { CLOCK, type Clock } from '#domain';
 import { detectionEngine } from '#geofence';
-import { LIVE_PUSH, type LivePush, PressPanic } from '#incidents';
+import { LIVE_PUSH, type LivePush, PressPanic, type RecordingContext } from '#incidents';
 import { Database, SqlTrackingStore } from '#persistence';
 import { ReceiveReports, RunBatch, TRACKING_STORE, type TrackingStore } from '#tracking';
+import { RECORDING_CONTEXT } from '../core.module.js';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { Metrics } from '../metrics/metrics.js';
 import { PressModule } from '../panics/press.module.js';
@@ -17,9 +18,9 @@ import { pressForSos } from './press-for-sos.js';
     { provide: TRACKING_STORE, inject: [Database], useFactory: (database: Database) => new SqlTrackingStore(database) },
     {
       provide: RunBatch,
-      inject: [TRACKING_STORE, LIVE_PUSH, CLOCK, IDS, Metrics],
-      useFactory: (store: TrackingStore, push: LivePush, clock: Clock, ids: IdFactory, metrics: Metrics) =>
-        new RunBatch(store, detectionEngine, push, clock, ids, metrics),
+      inject: [TRACKING_STORE, LIVE_PUSH, CLOCK, RECORDING_CONTEXT, Metrics],
+      useFactory: (store: TrackingStore, push: LivePush, clock: Clock, context: RecordingContext, metrics: Metrics) =>
+        new RunBatch(store, detectionEngine, push, clock, context, metrics),
     },
     {
       provide: ReceiveReports,

@@ -17,7 +17,7 @@ const catchUpMilliseconds = 10_000;
  * Keeps the stores equal to what the server knows: the list by HTTP after each connection, everything after it by
  * socket. Returns what ends it. `onRefused` is called when the server no longer accepts the token.
  */
-export function openDispatchFeed(token: string, clock: Clock, onRefused: () => void): () => void {
+export function openDispatchFeed(tokenNow: () => string, clock: Clock, onRefused: () => void): () => void {
   let cursor: string | undefined;
   let lastHeardAt = clock.now();
   let alarmsWhileCatchingUp = 0;
@@ -25,7 +25,8 @@ export function openDispatchFeed(token: string, clock: Clock, onRefused: () => v
   let retry: ReturnType<typeof setTimeout> | undefined;
   let catchUp: ReturnType<typeof setTimeout> | undefined;
 
-  const auth = (give: (auth: DispatchAuth) => void): void => give(cursor === undefined ? { token } : { token, cursor });
+  const auth = (give: (auth: DispatchAuth) => void): void =>
+    give({ token: tokenNow(), ...(cursor !== undefined && { cursor }) });
   const socket: Socket<DispatchServerEvents> = io('/dispatch', {
     auth: auth as (give: (auth: object) => void) => void,
     transports: ['websocket', 'polling'],
@@ -46,7 +47,7 @@ export function openDispatchFeed(token: string, clock: Clock, onRefused: () => v
 
   async function loadList(): Promise<void> {
     try {
-      await refreshIncidents(token, () => ended);
+      await refreshIncidents(tokenNow(), () => ended);
     } catch (error) {
       if (ended) return;
       if (error instanceof ApiError && error.status === 401) return onRefused();

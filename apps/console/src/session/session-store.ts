@@ -1,4 +1,4 @@
-import type { Session } from '#contracts';
+import type { RenewedSession, Session } from '#contracts';
 import { systemClock } from '#domain';
 import { createStore } from '../feed/store.js';
 
@@ -35,6 +35,15 @@ export function signIn(session: Session): void {
   };
   sessionStorage.setItem(storageKey, JSON.stringify(signedIn));
   sessionStore.update(() => ({ signedIn, expired: null }));
+}
+
+/** A further token for the same session. */
+export function renewSignedIn({ accessToken, expiresInSeconds }: RenewedSession): void {
+  const { signedIn } = sessionStore.get();
+  if (signedIn === null) return;
+  const renewed = { ...signedIn, token: accessToken, expiresAt: systemClock.now() + expiresInSeconds * 1_000 };
+  sessionStorage.setItem(storageKey, JSON.stringify(renewed));
+  sessionStore.update((state) => ({ ...state, signedIn: renewed }));
 }
 
 export function signOut(): void {

@@ -1,8 +1,8 @@
 import { type DeviceCaller, hashSecret, verifySecret } from '#access';
-import type { Clock, IdFactory } from '#domain';
+import type { Clock } from '#domain';
 import { IncidentError } from '../incident.error.js';
 import type { LivePush } from '../live-push.port.js';
-import { recordAlarms } from '../record-alarms.js';
+import { recordAlarms, type RecordingContext } from '../record-alarms.js';
 import type { PanicRow, PanicStore, PanicTransaction } from './panic-store.port.js';
 
 /** Wrong PINs of one person within the window, after which further ones must wait. */
@@ -21,7 +21,7 @@ export class CancelPanic {
     private readonly store: PanicStore,
     private readonly push: LivePush,
     private readonly clock: Clock,
-    private readonly newId: IdFactory,
+    private readonly context: RecordingContext,
   ) {}
 
   async execute(device: DeviceCaller, panicId: string, pin: string): Promise<{ status: 'cancelled' }> {
@@ -36,7 +36,7 @@ export class CancelPanic {
     const since = this.clock.now() - wrongPinWindowMilliseconds;
     const recent = (this.wrong.get(device.personId) ?? []).filter((at) => at > since);
     if (recent.length >= wrongPinsAllowed) throw new IncidentError('pin_attempts');
-    this.decoy ??= hashSecret(this.newId());
+    this.decoy ??= hashSecret(this.context.newId());
     const decoy = await this.decoy;
     const pins = await this.store.pinsOf(device.personId);
     const [isPin, isDuress] = await Promise.all([
@@ -94,7 +94,7 @@ export class CancelPanic {
         decision: { rule: 'duress', policyVersion: 0, fixIds: [], numbers: {} },
       })),
       now,
-      this.newId,
+      this.context,
     );
   }
 }

@@ -1,9 +1,9 @@
 import type { DeviceCaller } from '#access';
-import type { Clock, IdFactory, PanicTrigger } from '#domain';
+import type { Clock, PanicTrigger } from '#domain';
 import type { AlarmDraft } from '../alarm-draft.js';
 import { IncidentError } from '../incident.error.js';
 import type { LivePush } from '../live-push.port.js';
-import { recordAlarms, type RecordedAlarms } from '../record-alarms.js';
+import { recordAlarms, type RecordedAlarms, type RecordingContext } from '../record-alarms.js';
 import type { PanicClaim, PanicOrder, PanicRow, PanicStore, PanicTransaction } from './panic-store.port.js';
 
 export interface PanicPress {
@@ -33,7 +33,7 @@ export class PressPanic {
     private readonly store: PanicStore,
     private readonly push: LivePush,
     private readonly clock: Clock,
-    private readonly newId: IdFactory,
+    private readonly context: RecordingContext,
   ) {}
 
   async execute(device: DeviceCaller, press: PanicPress): Promise<PressedPanic> {
@@ -68,7 +68,7 @@ export class PressPanic {
   ): Promise<{ row: Pick<PanicRow, 'personId' | 'incidentId'>; recorded: RecordedAlarms }> {
     const orders = await transaction.ordersOf(device.personId, now);
     const drafts = orders.length > 0 ? orders.map((order) => draftOf(device, press, order)) : [draftOf(device, press)];
-    const recorded = await recordAlarms(transaction.incidents, drafts, now, this.newId);
+    const recorded = await recordAlarms(transaction.incidents, drafts, now, this.context);
     const incidentId = recorded.incidentIds[0]!;
     await transaction.complete(press.id, incidentId, recorded.alarmIds[0]!);
     return { row: { personId: device.personId, incidentId }, recorded };

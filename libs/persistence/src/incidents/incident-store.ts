@@ -184,7 +184,7 @@ export class SqlIncidentStore implements IncidentStore {
   async contactsOf(personIds: readonly string[]): Promise<ContactRow[]> {
     return this.sql.rows<ContactRow>(
       `SELECT c.id AS "contactId", c.person_id AS "personId",
-         ARRAY(SELECT DISTINCT e ->> 'channel' FROM jsonb_array_elements(c.channels) e) AS channels
+         ARRAY(SELECT e.value ->> 'channel' FROM jsonb_array_elements(c.channels) WITH ORDINALITY e ORDER BY e.ordinality) AS channels
        FROM contact c WHERE c.person_id = ANY($1::uuid[]) ORDER BY c.person_id, c.position, c.id`,
       [personIds],
     );

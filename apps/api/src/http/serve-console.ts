@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** What the console's page may load and reach: itself and its own origin, nothing else. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "connect-src 'self' ws: wss:",
+  "img-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+/** Serves the built console from `/`. Without a build there is no page, and the api says so once at start. */
+export function serveConsole(app: NestFastifyApplication, webRoot: string | undefined): void {
+  if (!webRoot || !existsSync(join(webRoot, 'index.html'))) return;
+  app.useStaticAssets({
+    root: webRoot,
+    prefix: '/',
+    decorateReply: false,
+    setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => {
+      // Built assets carry a hash in their name; the page itself must be fresh.
+      const forEver = path.includes('/assets/');
+      reply.setHeader('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.setHeader('content-security-policy', contentSecurityPolicy);
+      reply.setHeader('x-content-type-options', 'nosniff');
+      reply.setHeader('referrer-policy', 'no-referrer');
+    },
+  });
+}
