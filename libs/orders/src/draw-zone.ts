@@ -1,7 +1,7 @@
 import type { FieldError } from '#domain';
 import type { Schedule } from '#geofence';
 import type { CaseWork } from './cases.js';
-import { refuseIf } from './case.error.js';
+import { present, refuseIf } from './case.error.js';
 import { stepRefused } from './order-terms.js';
 import type { DrawnArea } from './ports.js';
 import type { Area, Circle, LonLat, OrderRecord, ZoneKind, ZoneRecord } from './records.js';
@@ -28,18 +28,18 @@ export interface NewZone extends ZoneShape {
 export async function drawZone(work: CaseWork, orderId: string, zone: NewZone): Promise<ZoneRecord> {
   const order = await lockOrder(work, orderId);
   if (order.status === 'revoked') throw stepRefused('A revoked order takes no new zones.');
-  const [drawn] = await drawInto(work, order, [zone], () => '');
-  await settleOrder(work, order);
-  return drawn!;
+  const [id] = await drawInto(work, order, [zone], () => '');
+  const { zones } = await settleOrder(work, order);
+  return present(zones.find((drawn) => drawn.id === id));
 }
 
-/** For an order that is locked or new; the caller settles it. @param prefix of the zone's fields in the request */
+/** Ids of the new zones of an order that is locked or new; the caller settles it. @param prefix of the zone's fields in the request */
 export async function drawInto(
   work: CaseWork,
   order: OrderRecord,
   zones: readonly NewZone[],
   prefix: (index: number) => string,
-): Promise<ZoneRecord[]> {
+): Promise<string[]> {
   const shapes = await shapesOf(work, order.timeZone, zones, prefix);
   const rows = zones.map((zone, index) => ({
     id: work.newId(),
@@ -55,7 +55,7 @@ export async function drawInto(
   }));
   await work.book.zones.insert(rows);
   for (const row of rows) work.record('zone.draw', 'zone', row.id);
-  return rows;
+  return rows.map((row) => row.id);
 }
 
 export type CheckedShape = DrawnArea & Pick<ZoneRecord, 'circle' | 'sizeMeters'>;
