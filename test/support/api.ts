@@ -56,7 +56,7 @@ export class TestApi {
 
   /** For the builders of #testing. */
   get tools(): CaseTools {
-    const authenticator = this.app.get(DeviceAuthenticator);
+    const { authenticator } = this;
     return caseTools(this.database, this.clock, newId, {
       devicesChanged: (ids) => ids.forEach((id) => authenticator.forget(id)),
     });
@@ -71,14 +71,25 @@ export class TestApi {
     return { status, headers, body: parsed(headers, body) };
   }
 
+  get authenticator(): DeviceAuthenticator {
+    return this.app.get(DeviceAuthenticator);
+  }
+
   /** A client of the first account with this role. */
-  async as(agency: TestAgency, role: StaffRole): Promise<TestClient> {
-    const token = await this.app.get(StaffTokens).sign(agency.member(role).id);
-    return new TestClient(this, { authorization: `Bearer ${token}` });
+  as(agency: TestAgency, role: StaffRole): Promise<TestClient> {
+    return this.asMember(agency.member(role));
+  }
+
+  async asMember(member: { id: string }): Promise<TestClient> {
+    return this.withToken(await this.app.get(StaffTokens).sign(member.id));
   }
 
   asDevice(device: Pick<TestDevice, 'token'>): TestClient {
-    return new TestClient(this, { authorization: `Bearer ${device.token}` });
+    return this.withToken(device.token);
+  }
+
+  withToken(token: string): TestClient {
+    return new TestClient(this, { authorization: `Bearer ${token}` });
   }
 
   get<Body = any>(url: string, call: Call = {}): Promise<Answer<Body>> {

@@ -104,12 +104,7 @@ describe('orders', () => {
     const bad = { ...zone, center: [76.93, 95] };
     const { status, body: problem } = await officer.post('/v1/orders', body({ zones: [zone, bad], activate: true }));
     expect(status).toBe(422);
-    expect(problem.errors).toEqual(
-      [{ path: 'zones.1.center', message: expect.stringContaining('swapped') as unknown as string }].map((e) => ({
-        ...e,
-        message: expect.any(String),
-      })),
-    );
+    expect(problem.errors).toEqual([{ path: 'zones.1.center', message: expect.stringContaining('latitude') }]);
     expect(await count()).toBe(before);
   });
 
