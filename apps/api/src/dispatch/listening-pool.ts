@@ -4,7 +4,7 @@ import pg from 'pg';
 export interface ListeningPool {
   /** For the socket adapter. */
   pool: pg.Pool;
-  end(): Promise<void>;
+  end: () => Promise<void>;
 }
 
 /**
