@@ -56,7 +56,7 @@ export class TestApi {
 
   /** For the builders of #testing. */
   get tools(): CaseTools {
-    const authenticator = this.app.get(DeviceAuthenticator);
+    const { authenticator } = this;
     return caseTools(this.database, this.clock, newId, {
       devicesChanged: (ids) => ids.forEach((id) => authenticator.forget(id)),
     });

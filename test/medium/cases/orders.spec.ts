@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { orderPage, orderWithZones } from '#contracts';
 import { aCase, anAgency, anOrder, aProtectedPerson, aRespondent, aZone, type TestAgency } from '#testing';
+import type { OrderRules } from '#geofence';
 import { TestApi, type TestClient } from '../../support/api.js';
 
 const day = 86_400_000;
@@ -41,7 +42,7 @@ describe('orders', () => {
   const zone = { name: 'home', center: [76.93, 43.25], radiusMeters: 300, warningRingMeters: 100 };
   const watchOf = async (id: string) =>
     (
-      await api.database.rows<{ rules: any; rules_version: number; state: unknown }>(
+      await api.database.rows<{ rules: OrderRules; rules_version: number; state: unknown }>(
         `SELECT rules, rules_version, state FROM watch WHERE cell = $1 AND order_id = $2`,
         [agency.cell, id],
       )

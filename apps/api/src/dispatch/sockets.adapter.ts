@@ -2,10 +2,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter as createPostgresAdapter } from '@socket.io/postgres-adapter';
 import { createAdapter as createRedisAdapter } from '@socket.io/redis-streams-adapter';
-import pg from 'pg';
 import { createClient } from 'redis';
 import type { Server, ServerOptions } from 'socket.io';
 import type { Configuration } from '../configuration.js';
+import { listeningPool } from './listening-pool.js';
 
 type SocketAdapter = Parameters<Server['adapter']>[0] & object;
 
@@ -26,13 +26,8 @@ export class SocketsAdapter extends IoAdapter {
       await client.connect();
       return new SocketsAdapter(app, createRedisAdapter(client) as SocketAdapter, async () => client.destroy());
     }
-    const pool = new pg.Pool({
-      connectionString: configuration.DATABASE_URL,
-      max: 2,
-      application_name: 'qalqan-api-sockets',
-    });
-    pool.on('error', () => undefined);
-    return new SocketsAdapter(app, createPostgresAdapter(pool) as SocketAdapter, () => pool.end());
+    const { pool, end } = listeningPool(configuration.DATABASE_URL);
+    return new SocketsAdapter(app, createPostgresAdapter(pool) as SocketAdapter, end);
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
