@@ -1,4 +1,3 @@
-
 const transform = {
   '^.+\\.tsx?$': [
     '@swc/jest',
@@ -45,4 +44,6 @@ export default {
     },
   ],
   maxWorkers: 1,
+  // Starting a database or a house takes seconds, and on a busy machine many. Projects cannot have their own.
+  testTimeout: 60_000,
 };

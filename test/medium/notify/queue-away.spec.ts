@@ -45,7 +45,7 @@ describe('a database without the queue’s tables', () => {
     const url = new URL(testDatabaseUrl());
     url.pathname = '/postgres';
     const { bull } = aQueue({ databaseUrl: url.href });
-    await expect(new QueueReadiness('postgresql', bull).onModuleInit()).rejects.toThrow(/schema/i);
+    await expect(new QueueReadiness('postgresql', bull).onModuleInit()).rejects.toThrow(/schema|does not exist/i);
   });
 });
 
