@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 
 /** What the console's page may load and reach: itself and its own origin, nothing else. */
 const contentSecurityPolicy = [
@@ -20,13 +21,15 @@ export function serveConsole(app: NestFastifyApplication, webRoot: string | unde
     root: webRoot,
     prefix: '/',
     decorateReply: false,
-    setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => {
+    setHeaders: (response, path) => {
+      // Nest types it as Node's response; @fastify/static 10 hands over Fastify's reply.
+      const reply = response as unknown as FastifyReply;
       // Built assets carry a hash in their name; the page itself must be fresh.
       const forEver = path.includes('/assets/');
-      reply.setHeader('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
-      reply.setHeader('content-security-policy', contentSecurityPolicy);
-      reply.setHeader('x-content-type-options', 'nosniff');
-      reply.setHeader('referrer-policy', 'no-referrer');
+      void reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header('content-security-policy', contentSecurityPolicy);
+      void reply.header('x-content-type-options', 'nosniff');
+      void reply.header('referrer-policy', 'no-referrer');
     },
   });
 }
