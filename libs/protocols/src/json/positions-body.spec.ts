@@ -74,7 +74,7 @@ describe('the body of POST /v1/positions', () => {
     ['a time that is none', aFix({ fixTime: '2026-13-45T99:00:00Z' }), 'fixes.0.fixTime', 'fix_time_invalid'],
     ['a time as number', aFix({ fixTime: 1_777_000_000 }), 'fixes.0.fixTime', 'fix_time_invalid'],
     ['no point', aFix({ point: undefined }), 'fixes.0.point', 'invalid'],
-    ['a point of another type', aFix({ point: 'here' }), 'fixes.0.point.type', 'invalid'],
+    ['a point of another type', aFix({ point: 'here' }), 'fixes.0.point', 'invalid'],
     ['one coordinate', aFix({ point: { type: 'Point', coordinates: [1] } }), 'fixes.0.point.coordinates', 'invalid'],
     ['infinity', aFix({ point: { type: 'Point', coordinates: [1e999, 1] } }), 'fixes.0.point.coordinates.0', 'invalid'],
     ['an accuracy in words', aFix({ accuracyMeters: 'good' }), 'fixes.0.accuracyMeters', 'invalid'],
