@@ -52,6 +52,7 @@ export const stoppedSeconds = 30;
 export const stoppedBreachSeconds = 60;
 /** ... and much longer, when someone has hardly left the last rest. */
 export const nearRestMeters = 250;
+export const nearRestLeastMeters = 60;
 export const nearRestMovementSeconds = 20;
 /** Receivers claim such accuracy under open sky only; or so much less than at the last rest. */
 export const openSkyAccuracy = 8;
@@ -110,7 +111,8 @@ export const implausibleSpeed = 70;
 export const agreeSeconds = 30;
 export const implausibleEndSeconds = 600;
 
-/** Directive. */
+/** Directive. Whoever must stay inside a zone is watched like someone in a ring, this near its edge. */
+export const inclusionRingMeters = 300;
 export const shortestReportSeconds = 5;
 export const longestReportSeconds = 900;
 export const restInRingReportSeconds = 120;
