@@ -9,13 +9,19 @@ export interface Flooded {
   failures: number;
 }
 
-/** As many requests as the connections take, each with a fresh body, for a bounded time. */
-export async function flood(url: string, fixes: LoadFixes, connections: number, seconds: number): Promise<Flooded> {
+/** As many requests as the connections take, each with a fresh body, for a bounded time or a bounded number. */
+export async function flood(
+  url: string,
+  fixes: LoadFixes,
+  connections: number,
+  seconds: number,
+  amount?: number,
+): Promise<Flooded> {
   const result = await autocannon({
     url: `${url}/v1/positions`,
     method: 'POST',
     connections,
-    duration: seconds,
+    ...(amount === undefined ? { duration: seconds } : { amount }),
     timeout: 30,
     requests: [
       {

@@ -1,3 +1,4 @@
+import { RequestMethod } from '@nestjs/common';
 import type { Params } from 'nestjs-pino';
 
 /** What a log line may tell of the request it was written in: its query may hold a token, its headers always do. */
@@ -12,6 +13,8 @@ interface LoggedRequest {
  * request's id; of the request itself method and path, never query, headers, parameters or address (invariant 6).
  */
 export const loggerParameters = (level: string): Params => ({
+  // The hottest route is spared the logger's middleware: what goes wrong in a batch is logged by the batch.
+  exclude: [{ method: RequestMethod.POST, path: 'v1/positions' }],
   pinoHttp: {
     level,
     autoLogging: false,
