@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '../support/eventually.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const startLimit = 180_000;
@@ -13,6 +12,8 @@ const startLimit = 180_000;
 interface Launched {
   process: ChildProcess;
   said(): string;
+  /** Resolves when it says that everything runs; rejects with what it said when it ends before. */
+  running: Promise<void>;
   ended: Promise<number | null>;
 }
 
@@ -36,16 +37,22 @@ describe('npm start', () => {
     const { DATABASE_URL: _database, REDIS_URL: _redis, ...env } = process.env;
     const child = spawn(process.execPath, ['scripts/start.mjs', ...options], { cwd: root, env });
     let text = '';
-    child.stdout.on('data', (chunk) => (text += String(chunk)));
-    child.stderr.on('data', (chunk) => (text += String(chunk)));
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-    const one = { process: child, said: () => text, ended };
+    const running = new Promise<void>((resolve, reject) => {
+      const hear = (chunk: unknown): void => {
+        text += String(chunk);
+        if (text.includes('Ctrl-C stops everything')) resolve();
+      };
+      child.stdout.on('data', hear);
+      child.stderr.on('data', hear);
+      void ended.then(() => reject(new Error(text)));
+    });
+    running.catch(() => undefined);
+    const one = { process: child, said: () => text, running, ended };
     launched.push(one);
     return one;
   }
   const house = (...options: string[]) => start('--data', dataDir, '--port', String(port), ...options);
-  const running = (one: Launched) =>
-    eventually(() => expect(one.said()).toContain('Ctrl-C stops everything'), startLimit);
   const demo = async () => JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8'));
   const isUp = () =>
     fetch(`http://127.0.0.1:${port}/health/live`).then(
@@ -57,7 +64,7 @@ describe('npm start', () => {
     'runs, refuses a second start, survives the kill of its launcher, and stops as a whole',
     async () => {
       const first = house('--no-simulator');
-      await running(first);
+      await first.running;
 
       const path = join(dataDir, 'demo.json');
       expect((await stat(path)).mode & 0o777).toBe(0o600);
@@ -84,7 +91,7 @@ describe('npm start', () => {
 
       first.process.kill('SIGKILL');
       const third = house('--no-simulator');
-      await running(third);
+      await third.running;
       expect((await demo()).devices).toEqual(devices);
 
       third.process.kill('SIGTERM');
