@@ -20,6 +20,7 @@ const steps = () => [
   { name: 'types', args: [typescript, '-p', 'tsconfig.json', '--noEmit'] },
   ...webProjects().map((project) => ({ name: `types of ${project}`, args: [typescript, '-p', project, '--noEmit'] })),
   { name: 'format', args: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
+  { name: 'deployment files', args: ['scripts/check/deployment.mjs'] },
   { name: 'nothing has drifted', args: ['scripts/check/drift.mjs'] },
 ];
 

@@ -15,7 +15,9 @@ const server = {
   inputs: () => [
     ...everyBuild,
     'tsconfig.build.json',
-    ...['apps', 'libs', 'migrations', 'test/load'].flatMap(filesBelow).filter((path) => !webApps().some((app) => isIn(path, app))),
+    ...['apps', 'libs', 'migrations', 'test/load']
+      .flatMap(filesBelow)
+      .filter((path) => !webApps().some((app) => isIn(path, app))),
   ],
   output: 'dist/apps/api/src/main.js',
   run: () => {

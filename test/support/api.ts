@@ -180,7 +180,7 @@ interface Seen {
 export class TestConsole {
   readonly seen: Seen[] = [];
   refused: Error | undefined;
-  private waiting: (() => void)[] = [];
+  private readonly waiting: (() => void)[] = [];
 
   constructor(readonly socket: DispatchClient) {
     socket.onAny((event: string, message: unknown, received?: () => void) => {

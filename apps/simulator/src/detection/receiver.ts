@@ -34,7 +34,7 @@ export class Receiver {
   private readonly sigma: number;
   private readonly correlation: number;
   private readonly optimism: number;
-  private out: [number, number];
+  private readonly out: [number, number];
   private last = 0;
   private place: Leg | undefined;
   private drift: [number, number] = [0, 0];

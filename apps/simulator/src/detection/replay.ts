@@ -159,7 +159,8 @@ function readZones(text: string): ReplayZone[] {
           : [];
     for (const [j, polygon] of polygons.entries()) {
       const ring = (polygon[0] ?? []).slice(0, -1);
-      const name = String(feature.properties?.name ?? `zone-${i}`);
+      const given = feature.properties?.name;
+      const name = typeof given === 'string' ? given : `zone-${i}`;
       const corners = ring.map(([lon, lat]): Spot => toSpot({ longitude: lon!, latitude: lat! }));
       zones.push({
         zoneId: polygons.length > 1 ? `${name}-${j}` : name,

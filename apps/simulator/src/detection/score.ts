@@ -181,7 +181,7 @@ function countFalse(scene: Scene, alarms: readonly Alarm[], score: Score, notes:
   for (const alarm of alarms) {
     const edge = edges.get(alarm.edge);
     if (edge === undefined) continue;
-    const { happened, at } = alarm.began;
+    const { happened } = alarm.began;
     if (isBreach(alarm)) {
       const back = alarm.kind === 'crossing' ? 130 : 70;
       if (!reached(edge.at, happened - back, happened + 60, 0)) {

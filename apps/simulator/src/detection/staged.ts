@@ -427,7 +427,7 @@ export const stagedKinds: Readonly<Record<string, (stage: Stage) => Plot>> = {
     respondent: away(footFrom(s, 190).stay(900, 'urban'), s),
     kind: 'near miss',
   }),
-  'near miss: by car past the edge at 40 m': (s) => ({
+  'near miss: by car past the edge at 40 m': () => ({
     zones: zone(box([0, 0], 300, 300, 0)),
     respondent: new TrueWay([-4000, 190]).stay(700, 'indoor').go([4000, 190], 13, 'vehicle').stay(600, 'indoor'),
     kind: 'near miss',
@@ -463,7 +463,7 @@ export const stagedKinds: Readonly<Record<string, (stage: Stage) => Plot>> = {
       way.driveStraight(corner, s.random);
     return { zones: zone(box([0, 0], 300, 300, 0)), respondent: way.stay(600, 'indoor'), kind: 'near miss' };
   },
-  'near miss: by train past at 60 m': (s) => ({
+  'near miss: by train past at 60 m': () => ({
     zones: zone(box([0, 0], 300, 300, 0)),
     respondent: new TrueWay([-8000, 210]).stay(700, 'indoor').go([8000, 210], 22, 'vehicle').stay(600, 'indoor'),
     kind: 'near miss',

@@ -75,6 +75,7 @@ export function readReply(bytes: Buffer, filter: ReplyFilter = {}): BackendReply
       case Backend.copyInResponse:
         if (copyInEnd < 0) copyInEnd = sent + (end - kept);
         break;
+      default:
     }
     at = end;
   }

@@ -65,7 +65,7 @@ export function formatArguments(options: EmbeddedArguments): string[] {
 }
 
 // Its type follows from the literal below.
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type
+
 function parse(argv: readonly string[]) {
   try {
     return parseArgs({
