@@ -52,6 +52,8 @@ export function raise(
   if (open === undefined) {
     const alarm: OpenAlarm = { s: rank, b: tenth(since) };
     if (who !== undefined) alarm.w = who;
+    if (about.deviceId !== undefined && (about.zoneId !== undefined || about.otherPersonId !== undefined))
+      alarm.v = about.deviceId;
     watch.o = { ...watch.o, [about.conditionKey]: alarm };
     push(occasion, about, 'began', rank, since, decision());
     return;
@@ -71,6 +73,11 @@ export function end(occasion: Occasion, about: About, decision: () => DecisionRe
   if (open === undefined) return;
   occasion.watch.o = without(occasion.watch.o, about.conditionKey);
   push(occasion, about, 'ended', open.s as Rank, occasion.at, decision());
+}
+
+/** Whether this device's belief may end the alarm: it raised it, or nobody knows who did. */
+export function mayEnd(open: OpenAlarm | undefined, deviceId: string | undefined): boolean {
+  return open !== undefined && (open.v === undefined || open.v === deviceId);
 }
 
 export function without<T>(record: Record<string, T>, key: string): Record<string, T> {

@@ -1,4 +1,4 @@
-import { critical, decided, end, notice, raise, urgent, type About, type Occasion } from './alarms.js';
+import { critical, decided, end, mayEnd, notice, raise, urgent, type About, type Occasion } from './alarms.js';
 import { judgeApproach, type Approach } from './approach.rule.js';
 import { judgeBreach, probabilitiesNeeded, secondsNeeded } from './breach.rule.js';
 import * as N from './numbers.js';
@@ -62,7 +62,9 @@ function endOpen(
   sample: Sample,
   decision: () => DecisionRecord,
 ): void {
-  if (occasion.watch.o[edge.key(kind)] !== undefined) end(occasion, about(edge, kind, sample), decision);
+  const open = occasion.watch.o[edge.key(kind)];
+  if (!edge.active ? open !== undefined : mayEnd(open, edge.about.deviceId))
+    end(occasion, about(edge, kind, sample), decision);
 }
 
 const about = (edge: Edge, kind: About['kind'], sample: Sample): About => ({

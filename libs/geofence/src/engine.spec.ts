@@ -239,3 +239,18 @@ describe('state', () => {
     expect(often.state).toEqual(once.state);
   });
 });
+
+describe('two devices of one person', () => {
+  it('one left at home does not end the breach of the other', () => {
+    const walk = new Walk(anOrder());
+    for (let s = 0; s < 900; s += 10) {
+      walk.feed(
+        aFix(s, Math.max(20, 700 - 1.5 * s), 0, { deviceId: 'bracelet', speedMetersPerSecond: s < 450 ? 1.5 : 0 }),
+      );
+      walk.feed(aFix(s + 1, 9000, 0, { deviceId: 'phone', ...still }));
+    }
+    expect(walk.said().filter((text) => text.startsWith('breach'))).toEqual(['breach began']);
+    // Nothing to sweep every second while the approach stands.
+    expect(walk.sweepAt! - (start + 891_000)).toBeGreaterThan(60_000);
+  });
+});

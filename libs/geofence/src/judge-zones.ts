@@ -33,7 +33,10 @@ export function judgeZones(occasion: Occasion, fix: Fix, moment: Moment, facts: 
       extra: { warningRingMeters: zone.warningRingMeters },
     });
     watch.j[key] = belief;
-    seconds = Math.min(seconds, reportSeconds(sample, moment.resting, moment.speed, 0, geometry.ring, belief.in === 1));
+    seconds = Math.min(
+      seconds,
+      reportSeconds(sample, moment.resting, moment.speed, 0, geometry.watchMeters, belief.in === 1),
+    );
     if (sample.poor && belief.u !== undefined && sample.t - belief.u < N.uncertainSeconds)
       seconds = N.shortestReportSeconds;
   }

@@ -72,10 +72,15 @@ export function isNearLastRest(track: Track, longitude: number, latitude: number
   if (rest === undefined) return false;
   // Under open sky now: what the roof did to the rest's fixes says nothing of this one.
   const openSky = accuracy <= N.openSkyShare * rest[7] || Math.max(accuracy, rest[7]) <= N.openSkyAccuracy;
+  // Near is what the rest's own errors reach.
+  const near = Math.min(
+    N.nearRestMeters,
+    Math.max(N.nearRestLeastMeters, 3 * Math.max(scatterOf(rest), rest[7], accuracy)),
+  );
   return (
     !openSky &&
     (track.g ?? 0) < N.nearRestMovementSeconds &&
-    distanceMeters({ longitude: rest[2], latitude: rest[3] }, { longitude, latitude }) < N.nearRestMeters
+    distanceMeters({ longitude: rest[2], latitude: rest[3] }, { longitude, latitude }) < near
   );
 }
 

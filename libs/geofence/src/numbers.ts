@@ -39,8 +39,8 @@ export const sharedErrorSeconds = 45;
 
 /** Breach while moving: all fixes over this time say inside. */
 export const breachSeconds = 5;
-export const breachAnyProbability = 0.5;
-export const breachOnceProbability = 0.7;
+export const breachAnyProbability = 0.45;
+export const breachOnceProbability = 0.6;
 export const fastAnyProbability = 0.4;
 export const fastOnceProbability = 0.6;
 export const pairAnyProbability = 0.3;
@@ -49,9 +49,10 @@ export const fastSingleProbability = 0.8;
 export const breachSingleProbability = 0.9;
 /** ... longer, when a person who came to a stop outside drifts inside. */
 export const stoppedSeconds = 30;
-export const stoppedBreachSeconds = 60;
+export const stoppedBreachSeconds = 20;
 /** ... and much longer, when someone has hardly left the last rest. */
 export const nearRestMeters = 250;
+export const nearRestLeastMeters = 60;
 export const nearRestMovementSeconds = 20;
 /** Receivers claim such accuracy under open sky only; or so much less than at the last rest. */
 export const openSkyAccuracy = 8;
@@ -62,7 +63,7 @@ export const houseMeters = 40;
 export const surelyAwayMeters = 150;
 /** A new rest this near the last one, without movement between, is the same rest. */
 export const sameRestMeters = 80;
-export const nearRestBreachSeconds = 300;
+export const nearRestBreachSeconds = 60;
 export const cameFromOutsideProbability = 0.1;
 
 /** Breach at rest. */
@@ -97,7 +98,7 @@ export const approachEndSeconds = 600;
 export const closingSeconds = 60;
 export const closingMaxSeconds = 180;
 export const closingWithinSeconds = 120;
-export const closingWithinRings = 1.25;
+export const closingWithinRings = 1.15;
 
 /** Uncertain: possibly inside, and nothing better came, for so long. */
 export const uncertainSeconds = 60;
@@ -110,7 +111,8 @@ export const implausibleSpeed = 70;
 export const agreeSeconds = 30;
 export const implausibleEndSeconds = 600;
 
-/** Directive. */
+/** Directive. Whoever must stay inside a zone is watched like someone in a ring, this near its edge. */
+export const inclusionRingMeters = 300;
 export const shortestReportSeconds = 5;
 export const longestReportSeconds = 900;
 export const restInRingReportSeconds = 120;

@@ -11,7 +11,11 @@ export function whileResting(track: Track, fix: Fix, t: number, motion: Motion, 
   const [east, north] = offsetMeters(still[2], still[3], fix.longitude, fix.latitude);
   const away = Math.hypot(east, north);
   const scatter = scatterOf(still);
-  const votes = (motion.moving && away >= Math.max(20, scatter)) || away > 3 * Math.max(scatter, fix.accuracyMeters);
+  // Moved, and stopped elsewhere: after a vote, a still fix out of the rest's scatter is another.
+  const votes =
+    (motion.moving && away >= Math.max(20, scatter)) ||
+    away > 3 * Math.max(scatter, fix.accuracyMeters) ||
+    (track.q !== undefined && away >= 2 * Math.max(scatter, fix.accuracyMeters));
   if (!votes) {
     delete track.q;
     if (away <= Math.max(N.restRadius, 2 * fix.accuracyMeters)) track.s = addToStill(still, fix, t, east, north);

@@ -27,6 +27,8 @@ export interface OpenAlarm {
   l?: number;
   w?: number;
   n?: number;
+  /** Device it was raised on: another device of the same person, left at home, does not end it. */
+  v?: string;
 }
 
 /** What is known of one device's movement. */

@@ -1,5 +1,5 @@
 import type { AlarmKind } from '#domain';
-import { critical, decided, end, limitKey, raise, zoneKey, type About, type Occasion } from './alarms.js';
+import { critical, decided, end, limitKey, mayEnd, raise, zoneKey, type About, type Occasion } from './alarms.js';
 import * as N from './numbers.js';
 import { applyPolicy } from './policy.rule.js';
 import { isActive, nextChange } from './schedule.js';
@@ -45,7 +45,7 @@ function sweepBelief(occasion: Occasion, key: string, now: number): void {
       raise(occasion, about('breach'), critical, occasion.at, () =>
         decided(rules, 'inside when it became forbidden', [watch.d[deviceId]?.f], numbers),
       );
-    if (approachIsOver(belief, now))
+    if (approachIsOver(belief, now) && mayEnd(watch.o[about('approach').conditionKey], deviceId))
       end(occasion, about('approach'), () =>
         decided(rules, 'clear', [], { ...numbers, secondsNeeded: N.approachEndSeconds }),
       );
@@ -81,8 +81,9 @@ export function nextSweep(watch: Watch, rules: OrderRules, now: number): number 
       const open = watch.o[key]!;
       next = Math.min(next, ((open.l ?? open.b) + N.implausibleEndSeconds) * 1000);
     } else if (key.startsWith('approach:')) {
-      for (const belief of Object.values(watch.j))
-        if (belief.c !== undefined) next = Math.min(next, Math.max(now, (belief.c + N.approachEndSeconds) * 1000));
+      const watched = `${key.split(':')[2]}|`;
+      const belief = watch.j[watched + (watch.o[key]!.v ?? '')];
+      if (belief?.c !== undefined) next = Math.min(next, Math.max(now, (belief.c + N.approachEndSeconds) * 1000));
     }
   }
   return next === Infinity ? null : Math.ceil(Math.max(next, now + 1000));

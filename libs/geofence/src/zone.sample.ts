@@ -6,9 +6,16 @@ import type { Belief } from './state.js';
 import type { Fix, ZoneFact, ZoneRules } from './types.js';
 
 /** An inclusion zone's forbidden side is its outside; and it has no ring. */
-export function zoneOf(zone: ZoneRules): { exclusion: boolean; ring: number } {
+export function zoneOf(zone: ZoneRules): {
+  exclusion: boolean;
+  ring: number;
+  /** Nearer to the edge than this, a resting device reports like in a ring. */
+  watchMeters: number;
+} {
   const exclusion = zone.kind === 'exclusion';
-  return { exclusion, ring: exclusion ? zone.warningRingMeters : 0 };
+  return exclusion
+    ? { exclusion, ring: zone.warningRingMeters, watchMeters: zone.warningRingMeters }
+    : { exclusion, ring: 0, watchMeters: N.inclusionRingMeters };
 }
 
 export function zoneSample(

@@ -11,7 +11,7 @@ const help = `Detection benchmark: simulated people with known true ways, realis
 
   --seeds N       seeds of each staged approach (40)
   --days N        device-days of ordinary life (1000)
-  --first N       first seed (50000; development uses 1000)
+  --first N       first seed (90000; development uses 1000 and 2000)
   --quick         4 seeds and 40 days, by directive only: for CI, under a minute
   --workers N     threads (2)
   --notes FILE    write what was missed and what was false, one a line
@@ -35,7 +35,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '40' },
     days: { type: 'string', default: '1000' },
-    first: { type: 'string', default: '50000' },
+    first: { type: 'string', default: '90000' },
     quick: { type: 'boolean', default: false },
     workers: { type: 'string', default: '2' },
     notes: { type: 'string' },
