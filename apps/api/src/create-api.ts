@@ -5,6 +5,7 @@ import { Logger } from 'nestjs-pino';
 import { type Clock, type IdFactory, newId, systemClock } from '#domain';
 import { ApiModule } from './api.module.js';
 import type { Configuration } from './configuration.js';
+import { refuseAddress, refuseUnreadable } from './http/refused-early.js';
 import { serveConsole } from './http/serve-console.js';
 import { SocketsAdapter } from './dispatch/sockets.adapter.js';
 import { acceptForgivingBodies } from './ingest/forgiving-bodies.js';
@@ -20,7 +21,12 @@ export async function createApi(
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.with(configuration, clock, ids),
-    new FastifyAdapter({ bodyLimit: bodyLimitBytes, routerOptions: { ignoreTrailingSlash: true } }),
+    new FastifyAdapter({
+      bodyLimit: bodyLimitBytes,
+      routerOptions: { ignoreTrailingSlash: true },
+      frameworkErrors: refuseAddress,
+      clientErrorHandler: refuseUnreadable,
+    }),
     { bufferLogs: true },
   );
   acceptForgivingBodies(app, bodyLimitBytes);

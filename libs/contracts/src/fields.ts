@@ -4,8 +4,10 @@ import { z } from 'zod';
 const storable = /^[^\0\p{Cs}]*$/u;
 
 /** One line or more that a human wrote. */
-export const text = (longest: number) =>
-  z.string().trim().min(1).max(longest).regex(storable, 'has characters that cannot be kept');
+export const text = (longest: number) => maybeEmptyText(longest).min(1);
+
+export const maybeEmptyText = (longest: number) =>
+  z.string().trim().max(longest).regex(storable, 'has characters that cannot be kept');
 
 /** Codes, tokens and keys: printable ASCII. */
 export const printable = (longest: number) =>

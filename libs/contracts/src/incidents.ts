@@ -8,6 +8,7 @@ import {
   partyRoles,
   severities,
 } from '#domain';
+import { maybeEmptyText, text } from './fields.js';
 import { point } from './geojson.js';
 
 export const decisionRecord = z.object({
@@ -74,8 +75,8 @@ export const listIncidentsQuery = z.strictObject({
 export type ListIncidentsQuery = z.infer<typeof listIncidentsQuery>;
 
 export const dispatchBody = z.strictObject({ unitId: z.uuid() });
-export const closeBody = z.strictObject({ outcome: z.enum(incidentOutcomes), note: z.string().max(4000).optional() });
-export const noteBody = z.strictObject({ text: z.string().trim().min(1).max(4000) });
+export const closeBody = z.strictObject({ outcome: z.enum(incidentOutcomes), note: maybeEmptyText(4000).optional() });
+export const noteBody = z.strictObject({ text: text(4000) });
 
 export const incidentEvent = z.object({
   cursor: z.string(),

@@ -47,6 +47,15 @@ export function gate(report: Report, now: number): GateOutcome {
   return { position: { longitude, latitude, accuracyMeters, digest: digestOf(report) } };
 }
 
+/**
+ * When a report's alarm or battery was said: by the device's clock, or when it came if that clock cannot be right. A
+ * bracelet that believes in 1970 still tells when its strap is cut, and its order is in force today.
+ */
+export function timeOfSignal({ fixTime }: Report, receivedAt: number): number {
+  const possible = fixTime >= receivedAt - oldestMilliseconds && fixTime <= receivedAt;
+  return possible ? fixTime : receivedAt;
+}
+
 function refuse(code: RejectedReport['code'], path: string, detail: string): GateOutcome {
   return { refused: { code, path, detail } };
 }

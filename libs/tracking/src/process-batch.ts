@@ -2,6 +2,7 @@ import type { IdFactory } from '#domain';
 import type { DetectionEngine, Finding, Fix, Probe, Signal, WatchState } from '#geofence';
 import { type AlarmDraft, type CommittedNews, type MovedParty, recordAlarms, type RecordingContext } from '#incidents';
 import type { BatchItem, ItemOutcome } from './batch-item.js';
+import { timeOfSignal } from './gate.js';
 import { type LateWatch, lookBack } from './look-back.js';
 import type { StoredFix, TrackingTransaction, WatchRow } from './tracking-store.port.js';
 
@@ -106,7 +107,7 @@ function workOf(item: BatchItem, index: number, newId: IdFactory): Work {
     fixTime: report.fixTime,
     ...optional(report),
   };
-  const at = Number.isFinite(report.fixTime) ? Math.min(report.fixTime, receivedAt) : receivedAt;
+  const at = timeOfSignal(report, receivedAt);
   const alarms = (report.alarms ?? []).filter((alarm) => alarm !== 'sos');
   const speaks = alarms.length > 0 || report.batteryPercent !== undefined || report.mock === true;
   const signal: Signal | undefined = speaks
@@ -160,7 +161,7 @@ async function lockWatches(
 function assign(works: readonly Work[], items: readonly BatchItem[], watches: Map<string, Watch[]>): void {
   for (const work of works) {
     const { device, report, receivedAt } = items[work.index]!;
-    const at = Number.isFinite(report.fixTime) ? report.fixTime : receivedAt;
+    const at = work.fix ? work.fix.fixTime : timeOfSignal(report, receivedAt);
     work.watches = watches.get(device.personId)!.filter(({ row }) => isInForce(row, at));
   }
 }

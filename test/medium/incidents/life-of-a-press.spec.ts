@@ -72,6 +72,20 @@ describe('the way of a press', () => {
     expect((await press(randomUUID(), { fix: 'here' })).status).toBe(201);
   });
 
+  it.each([
+    ['with a fix that cannot be stored', { fix: { source: '\0', place: '\ud800' } }],
+    [
+      'with a fix nested without end',
+      { fix: { deep: JSON.parse(`${'['.repeat(2_500)}${']'.repeat(2_500)}`) as unknown } },
+    ],
+    ['by a clock that stands before all time', { pressedAt: '0000-01-01T00:00:00Z' }],
+    ['by a clock that stands after all time', { pressedAt: '9999-12-31T23:59:59Z' }],
+  ])('is taken %s', async (_, more) => {
+    const id = randomUUID();
+    expect((await press(id, more)).status).toBe(201);
+    expect((await press(id, more)).status).toBe(200);
+  });
+
   it('joins the incident of the order that is open already', async () => {
     await press(randomUUID());
     await press(randomUUID());

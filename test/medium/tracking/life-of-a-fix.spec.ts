@@ -182,6 +182,17 @@ describe('the way of a fix', () => {
     expect(incident!.alarms[0]).toMatchObject({ kind: 'tamper', severity: 'urgent' });
   });
 
+  it('lets an alarm go on from a device whose clock cannot be right', async () => {
+    for (const fixTime of ['1970-01-01T00:00:00Z', '0000-01-01T00:00:00Z', '2999-01-01T00:00:00Z']) {
+      await newCase();
+      const { status } = await report([{ fixTime, point: { type: 'Point', coordinates: [0, 0] }, alarms: ['strap'] }]);
+      expect(status).toBe(200);
+      expect((await api.incidents(dispatcher))[0]?.alarms).toMatchObject([
+        { kind: 'tamper', at: new Date(api.clock.now()).toISOString() },
+      ]);
+    }
+  });
+
   it('makes an SOS in a report a press, once', async () => {
     await newCase();
     const phone = made.protectedPerson.devices[0]!.token;

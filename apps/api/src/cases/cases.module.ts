@@ -3,6 +3,8 @@ import { DeviceAuthenticator } from '#access';
 import { CLOCK, type Clock, type IdFactory, IDS } from '#domain';
 import { CALLER_CHANGES, type CallerChanges, CASE_STORE, Cases, type CaseStore } from '#orders';
 import { Database, SqlCaseStore } from '#persistence';
+import { DispatchModule } from '../dispatch/dispatch.module.js';
+import { DispatchSockets } from '../dispatch/dispatch-sockets.js';
 import { AgenciesController } from './agencies.controller.js';
 import { ContactsController } from './contacts.controller.js';
 import { DevicesController } from './devices.controller.js';
@@ -14,6 +16,7 @@ import { UnitsController } from './units.controller.js';
 import { ZonesController } from './zones.controller.js';
 
 @Module({
+  imports: [DispatchModule],
   controllers: [
     AgenciesController,
     StaffController,
@@ -32,8 +35,9 @@ import { ZonesController } from './zones.controller.js';
     },
     {
       provide: CALLER_CHANGES,
-      inject: [DeviceAuthenticator],
-      useFactory: (authenticator: DeviceAuthenticator) => new ForgetChangedCallers(authenticator),
+      inject: [DeviceAuthenticator, DispatchSockets],
+      useFactory: (authenticator: DeviceAuthenticator, sockets: DispatchSockets) =>
+        new ForgetChangedCallers(authenticator, sockets),
     },
     {
       provide: Cases,

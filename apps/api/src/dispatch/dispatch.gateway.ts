@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import { PinoLogger } from 'nestjs-pino';
-import { AccessError, roleMay, StaffAuthenticator } from '#access';
+import { AccessError, DeviceAuthenticator, roleMay, StaffAuthenticator } from '#access';
 import type { MovedParty } from '#incidents';
 import { readLogCursor } from '../incidents/cursor.js';
 import { problemDocument } from '../http/problem-document.js';
@@ -16,6 +16,7 @@ import { eventPermissions, roomOf } from './rooms.js';
 export class DispatchGateway implements OnGatewayInit, OnGatewayConnection {
   constructor(
     @Inject(StaffAuthenticator) private readonly staff: StaffAuthenticator,
+    @Inject(DeviceAuthenticator) private readonly devices: DeviceAuthenticator,
     @Inject(DispatchSockets) private readonly sockets: DispatchSockets,
     @Inject(DispatchFeed) private readonly feed: DispatchFeed,
     @Inject(LivePositions) private readonly positions: LivePositions,
@@ -31,6 +32,7 @@ export class DispatchGateway implements OnGatewayInit, OnGatewayConnection {
       );
     });
     namespace.on('wake', (cell: number) => this.feed.wake(cell));
+    namespace.on('devicesChanged', (ids: string[]) => ids.forEach((id) => this.devices.forget(id)));
     namespace.on('moved', (parties: unknown[]) => this.positions.show(parties as MovedParty[]));
   }
 

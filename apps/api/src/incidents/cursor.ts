@@ -1,4 +1,4 @@
-import { Problem } from '#domain';
+import { isUuid, Problem } from '#domain';
 
 /** The cursor of a cell's log as clients hold it: opaque to them. */
 export const logCursor = (cell: number, cursor: number): string => `${cell}.${cursor}`;
@@ -15,7 +15,7 @@ export const pageCursor = (openedAt: string, id: string): string =>
 
 export function readPageCursor(text: string): { openedAt: string; id: string } {
   const match = /^([\d:.TZ-]{24})\|([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString());
-  if (!match) {
+  if (!match || Number.isNaN(Date.parse(match[1]!)) || !isUuid(match[2]!)) {
     const message = 'is not a cursor of this list';
     throw new Problem('unprocessable', 'cursor_invalid', 'The cursor cannot be read.', [{ path: 'cursor', message }]);
   }

@@ -6,6 +6,7 @@ import { cancelPanicBody, type PanicResult, pressPanicBody, type PressPanicBody 
 import { isUuid } from '#domain';
 import { CancelPanic, IncidentError, PressPanic } from '#incidents';
 import { FollowPress } from './follow-press.js';
+import { keepableFix } from './keepable-fix.js';
 
 @ApiTags('devices')
 @ApiBearerAuth()
@@ -24,10 +25,11 @@ export class PanicsController {
     @Body({ schema: pressPanicBody }) body: PressPanicBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PanicResult> {
-    const fix = typeof body.fix === 'object' && body.fix !== null ? body.fix : undefined;
+    const fix = keepableFix(body.fix);
     const { id, incidentId, status, created } = await this.pressPanic.execute(device, {
       id: body.id.toLowerCase(),
-      pressedAt: Date.parse(body.pressedAt),
+      // The clock of a phone may stand anywhere; years before 1 the database cannot keep.
+      pressedAt: Math.max(0, Date.parse(body.pressedAt)),
       trigger: body.trigger,
       ...(fix && { fix }),
     });

@@ -5,7 +5,7 @@ import type { SosPress } from '#tracking';
 /** The way of a press for an SOS that came inside a report. */
 export const pressForSos = (press: PressPanic): SosPress => ({
   press: async (device, report, receivedAt) => {
-    const at = Number.isFinite(report.fixTime) ? Math.min(report.fixTime, receivedAt) : receivedAt;
+    const at = Number.isFinite(report.fixTime) ? Math.max(0, Math.min(report.fixTime, receivedAt)) : receivedAt;
     const { incidentId } = await press.execute(device, {
       id: idOfSos(device.deviceId, at),
       pressedAt: at,

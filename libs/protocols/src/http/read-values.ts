@@ -35,7 +35,8 @@ export function readTime(value: unknown): number | undefined {
   if (number === undefined) return undefined;
   if (!Number.isNaN(number))
     return Math.abs(number) < millisecondsFrom ? Math.round(number * 1_000) : Math.round(number);
-  const parts = dateTime.exec(String(firstOf(value)).trim());
+  const single = firstOf(value);
+  const parts = typeof single === 'string' ? dateTime.exec(single.trim()) : null;
   return parts ? Date.parse(`${parts[1]}T${parts[2]}${zone(parts[3])}`) : NaN;
 }
 

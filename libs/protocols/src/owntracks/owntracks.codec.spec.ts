@@ -54,6 +54,12 @@ describe('OwnTracks', () => {
     expect(only(body)).toEqual({ fixTime: 1_777_798_800_000, longitude: 76.9, latitude: 43.2 });
   });
 
+  it('reads no time from what is neither text nor number', () => {
+    for (const tst of [{ toString: '' }, { toString: null }, [{ toString: '' }], [[[]]], true, {}]) {
+      expect(only(aLocation({ tst })).fixTime).toBeNaN();
+    }
+  });
+
   it('drops values that cannot be, and keeps the position', () => {
     const report = only(aLocation({ vel: -1, cog: 700, batt: 900, alt: 'high', acc: -5 }));
     expect(Object.keys(report).sort()).toEqual(['fixTime', 'latitude', 'longitude']);
