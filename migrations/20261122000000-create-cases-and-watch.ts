@@ -271,6 +271,7 @@ const up = [
     FOREIGN KEY (cell, incident_id) REFERENCES incident (cell, id)
   )`,
   `CREATE UNIQUE INDEX alarm_one_open_per_condition ON alarm (cell, order_id, condition_key) WHERE ended_at IS NULL AND order_id IS NOT NULL`,
+  `CREATE INDEX alarm_of_press ON alarm (cell, condition_key) WHERE kind = 'panic' AND ended_at IS NULL`,
   `CREATE INDEX alarm_incident ON alarm (cell, incident_id, raised_at)`,
 
   `CREATE TABLE incident_event (
@@ -309,7 +310,7 @@ const up = [
     PRIMARY KEY (cell, id),
     FOREIGN KEY (cell, alarm_id) REFERENCES alarm (cell, id)
   )`,
-  `CREATE INDEX delivery_waiting ON delivery (cell, next_attempt_at) WHERE status = 'queued'`,
+  `CREATE INDEX delivery_waiting ON delivery (cell, next_attempt_at) WHERE status = 'queued' AND channel <> 'console'`,
   `CREATE INDEX delivery_incident ON delivery (cell, incident_id)`,
   `CREATE INDEX delivery_alarm ON delivery (cell, alarm_id)`,
   // Claimed by its id before its incident is known, so that of two requests with one id the second waits for the first.

@@ -14,6 +14,7 @@ import { IncidentsModule } from './incidents/incidents.module.js';
 import { IngestModule } from './ingest/ingest.module.js';
 import { loggerParameters } from './logging.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { PanicsModule } from './panics/panics.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { TrackingModule } from './tracking/tracking.module.js';
@@ -40,6 +41,7 @@ export class ApiModule {
         IngestModule,
         PanicsModule,
         IncidentsModule,
+        OperationsModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

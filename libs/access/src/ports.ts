@@ -14,6 +14,8 @@ export interface StaffAccount extends StaffCaller {
 export interface StaffAccounts {
   byEmail(email: string): Promise<StaffAccount | undefined>;
   byId(staffId: string): Promise<StaffAccount | undefined>;
+  /** By staff id. */
+  rolesOf(staffIds: readonly string[]): Promise<Map<string, StaffRole>>;
 }
 export const STAFF_ACCOUNTS = Symbol('StaffAccounts');
 

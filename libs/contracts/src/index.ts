@@ -5,6 +5,7 @@ export * from './geojson.js';
 export * from './incidents.js';
 export * from './orders.js';
 export * from './people.js';
+export * from './operations.js';
 export * from './positions.js';
 export * from './sessions.js';
 export * from './socket-events.js';

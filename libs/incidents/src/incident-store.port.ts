@@ -91,6 +91,7 @@ export interface IncidentStore {
     conditions: readonly { orderId: string | null; personId: string; conditionKey: string }[],
   ): Promise<OpenAlarm[]>;
   insertAlarms(rows: readonly NewAlarm[], now: number): Promise<void>;
+  /** The decision of an end stands in the log; the alarm keeps the one it was last raised or updated on. */
   changeAlarms(changes: readonly AlarmChange[], now: number): Promise<void>;
   /** Appends to the cell's log and returns the cursor of the last event; earlier ones count down from it. */
   appendEvents(events: readonly NewEvent[], now: number): Promise<number>;

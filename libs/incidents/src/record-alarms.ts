@@ -226,7 +226,9 @@ function raiseSeverity(ledger: Ledger, incident: IncidentRow, severity: Severity
 }
 
 function eventOf(draft: AlarmDraft, incidentId: string, kind: string, alarmId?: string): NewEvent {
-  const data = alarmId ? { alarmId, alarmKind: draft.kind, severity: draft.severity, late: draft.late } : {};
+  const data = alarmId
+    ? { alarmId, alarmKind: draft.kind, severity: draft.severity, late: draft.late, decision: draft.decision }
+    : {};
   return { incidentId, agencyId: draft.agencyId, kind, staffId: null, data };
 }
 

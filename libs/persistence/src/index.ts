@@ -12,6 +12,7 @@ export * from './incidents/incident-store.js';
 export * from './incidents/panic-store.js';
 export * from './migrate.js';
 export * from './notify/delivery-store.repository.js';
+export * from './tracking/quarantine-reader.js';
 export * from './tracking/tracking-store.js';
 export * from './upkeep/idempotency-keys.js';
 export * from './upkeep/position-partitions.js';

@@ -1,6 +1,7 @@
 export * from './batch-item.js';
 export * from './cell-batcher.js';
 export * from './gate.js';
+export * from './quarantine-reader.port.js';
 export * from './receive-reports.js';
 export * from './report.js';
 export * from './run-batch.js';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aCase, anAgency, type TestCase } from '#testing';
+import { EndStaleSockets } from '../../../apps/api/src/dispatch/end-stale-sockets.js';
 import { TestApi, type TestConsole } from '../../support/api.js';
 import { fixAt, offset } from '../../support/walks.js';
 
@@ -120,6 +121,17 @@ describe('the feed of the consoles', () => {
     expect(auditor.of('position.moved')).toEqual([]);
     const court = await connect(await api.login(made.agency.member('court')));
     expect(court.refused).toBeDefined();
+  });
+
+  it('ends the feed of an account that was disabled', async () => {
+    const console = await connect();
+    const ended = new Promise<void>((resolve) => console.socket.on('disconnect', () => resolve()));
+    await api.database.count(`UPDATE staff_member SET disabled_at = now() WHERE id = $1`, [
+      made.agency.member('dispatcher').id,
+    ]);
+    await api.app.get(EndStaleSockets).check();
+    await ended;
+    expect(console.socket.connected).toBe(false);
   });
 
   it('refuses a console without a token, with a wrong one, and a device', async () => {

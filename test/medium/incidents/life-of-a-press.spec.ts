@@ -117,6 +117,20 @@ describe('the way of a press', () => {
     ]);
   });
 
+  it('ends with all its alarms when she has two orders, each desk told of its own', async () => {
+    const other = await aCase().with(anOrder().protecting(made.protectedPerson)).of(made.agency).setUp(api.tools);
+    const id = randomUUID();
+    await press(id);
+    await cancel(id, pin);
+    const incidents = await api.incidents(dispatcher);
+    expect(incidents.map((incident) => incident.orderId).sort()).toEqual([made.order.id, other.order.id].sort());
+    for (const { id: incidentId, alarms } of incidents) {
+      expect(alarms.map((alarm) => alarm.endedAt === null)).toEqual([false]);
+      const { body } = await api.get(`/v1/incidents/${incidentId}/events`, { token: dispatcher });
+      expect(body.events.at(-1).kind).toBe('panic_cancelled');
+    }
+  });
+
   it('answers the duress PIN with the same bytes, and tells the desk', async () => {
     const [one, other] = [randomUUID(), randomUUID()];
     await press(one);

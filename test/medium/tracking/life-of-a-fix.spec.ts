@@ -97,6 +97,8 @@ describe('the way of a fix', () => {
     const [incident] = await api.incidents(dispatcher);
     const breach = incident!.alarms.find((alarm) => alarm.kind === 'breach');
     expect(breach!.endedAt).not.toBeNull();
+    // What it was raised on stays; what ended it stands in the log.
+    expect(breach!.decision.numbers['distanceMeters']).toBeLessThan(0);
     expect(incident!.status).toBe('open');
   });
 
@@ -172,6 +174,10 @@ describe('the way of a fix', () => {
       made.respondent.devices[0]!.id,
     ]);
     expect(rows).toHaveLength(1);
+    const operator = await api.as(made.agency, 'administrator');
+    const listed = await operator.get('/v1/quarantined-reports');
+    expect(listed.body.quarantinedReports).toMatchObject([{ deviceId: made.respondent.devices[0]!.id }]);
+    expect((await api.get('/v1/quarantined-reports', { token: dispatcher })).status).toBe(403);
   });
 
   it('lets an alarm go on without a usable position', async () => {

@@ -4,6 +4,7 @@ import { Database, SqlDeskStore, SqlIncidentReader } from '#persistence';
 import { DispatchFeed } from './dispatch-feed.js';
 import { DispatchGateway } from './dispatch.gateway.js';
 import { DispatchSockets } from './dispatch-sockets.js';
+import { EndStaleSockets } from './end-stale-sockets.js';
 import { LivePositions } from './live-positions.js';
 import { PushCommitted } from './push-committed.js';
 
@@ -19,6 +20,7 @@ import { PushCommitted } from './push-committed.js';
     DispatchFeed,
     LivePositions,
     DispatchGateway,
+    EndStaleSockets,
     { provide: LIVE_PUSH, useClass: PushCommitted },
   ],
   exports: [INCIDENT_READER, DESK_STORE, LIVE_PUSH, DispatchSockets],

@@ -63,9 +63,7 @@ export class CancelPanic {
       // Duress stays duress: whoever forced her may also force the other PIN out of her.
       if (row.status === 'duress' || row.status === meaning) return { cursor: undefined, deliveryIds: [] };
       await transaction.setStatus(panicId, meaning, now);
-      return meaning === 'duress'
-        ? this.raiseDuress(transaction, device, row, now)
-        : endAlarm(transaction, device, row, now);
+      return meaning === 'duress' ? this.raiseDuress(transaction, device, row, now) : endAlarms(transaction, row, now);
     });
     if (!done) return false;
     this.push.tell({ cell, moved: [], ...done });
@@ -99,14 +97,19 @@ export class CancelPanic {
   }
 }
 
-async function endAlarm(transaction: PanicTransaction, device: DeviceCaller, row: PanicRow, now: number) {
-  const decision = { rule: 'panic', policyVersion: 0, fixIds: [], numbers: {}, trigger: row.trigger, cancelled: true };
-  await transaction.incidents.changeAlarms([{ id: row.alarmId, severity: 'critical', endedAt: now, decision }], now);
-  await transaction.incidents.updateIncidents([{ id: row.incidentId }], now);
-  const event = { incidentId: row.incidentId, agencyId: device.agencyId, kind: 'panic_cancelled', staffId: null };
-  const cursor = await transaction.incidents.appendEvents(
-    [{ ...event, data: { alarmId: row.alarmId, panicId: row.id } }],
+/** A press raised an alarm for each order in force: each of them ends, and each desk is told. */
+async function endAlarms(transaction: PanicTransaction, row: PanicRow, now: number) {
+  const alarms = await transaction.openAlarmsOf(row);
+  const decision = { rule: 'panic', policyVersion: 0, fixIds: [], numbers: {}, trigger: row.trigger };
+  const ends = alarms.map(({ id }) => ({ id, severity: 'critical' as const, endedAt: now, decision }));
+  await transaction.incidents.changeAlarms(ends, now);
+  await transaction.incidents.updateIncidents(
+    alarms.map(({ incidentId }) => ({ id: incidentId })),
     now,
   );
+  const events = alarms.map(({ id: alarmId, incidentId, agencyId }) => {
+    return { incidentId, agencyId, kind: 'panic_cancelled', staffId: null, data: { alarmId, panicId: row.id } };
+  });
+  const cursor = events.length === 0 ? undefined : await transaction.incidents.appendEvents(events, now);
   return { cursor, deliveryIds: [] as string[] };
 }

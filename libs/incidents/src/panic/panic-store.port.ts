@@ -37,6 +37,8 @@ export interface PanicTransaction {
   /** False when the id is there already: its transaction has committed by then. */
   claim(press: PanicClaim): Promise<boolean>;
   complete(id: string, incidentId: string, alarmId: string): Promise<void>;
+  /** The alarms that this press raised, one for each order in force, as far as they are open. */
+  openAlarmsOf(press: PanicRow): Promise<{ id: string; incidentId: string; agencyId: string }[]>;
   setStatus(id: string, status: PanicStatus, now: number): Promise<void>;
   readonly incidents: IncidentStore;
 }

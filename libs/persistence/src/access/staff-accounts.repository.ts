@@ -1,4 +1,5 @@
 import type { StaffAccount, StaffAccounts } from '#access';
+import type { StaffRole } from '#domain';
 import type { Sql } from '../database.js';
 
 const columns = `
@@ -23,6 +24,14 @@ export class StaffAccountsRepository implements StaffAccounts {
   /** Whether there is any account at all, of whatever agency, disabled ones too. */
   async anyStaff(): Promise<boolean> {
     return (await this.sql.rows(`SELECT 1 FROM staff_member LIMIT 1`)).length > 0;
+  }
+
+  async rolesOf(staffIds: readonly string[]): Promise<Map<string, StaffRole>> {
+    const rows = await this.sql.rows<{ id: string; role: StaffRole }>(
+      `SELECT id, role FROM staff_member WHERE id = ANY($1::uuid[]) AND disabled_at IS NULL`,
+      [staffIds],
+    );
+    return new Map(rows.map(({ id, role }) => [id, role]));
   }
 
   private async one(text: string, parameter: string): Promise<StaffAccount | undefined> {

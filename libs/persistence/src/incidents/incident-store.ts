@@ -135,7 +135,8 @@ export class SqlIncidentStore implements IncidentStore {
   async changeAlarms(changes: readonly AlarmChange[], now: number): Promise<void> {
     if (changes.length === 0) return;
     await this.sql.count(
-      `UPDATE alarm a SET severity = n.severity, ended_at = n.ended_at, decision = n.decision, updated_at = $2::timestamptz
+      `UPDATE alarm a SET severity = n.severity, ended_at = n.ended_at, updated_at = $2::timestamptz,
+         decision = CASE WHEN n.ended_at IS NULL THEN n.decision ELSE a.decision END
        FROM unnest($3::uuid[], $4::text[], $5::timestamptz[], $6::jsonb[]) AS n (id, severity, ended_at, decision)
        WHERE a.cell = $1 AND a.id = n.id`,
       [

@@ -84,6 +84,14 @@ class SqlPanicTransaction implements PanicTransaction {
     ]);
   }
 
+  openAlarmsOf(press: PanicRow): Promise<{ id: string; incidentId: string; agencyId: string }[]> {
+    return this.sql.rows(
+      `SELECT id, incident_id AS "incidentId", agency_id AS "agencyId" FROM alarm
+       WHERE cell = $1 AND condition_key = $2 AND person_id = $3 AND kind = 'panic' AND ended_at IS NULL ORDER BY id`,
+      [this.cell, `panic:${press.id}`, press.personId],
+    );
+  }
+
   async setStatus(id: string, status: PanicStatus, now: number): Promise<void> {
     await this.sql.count(`UPDATE panic SET status = $3, cancelled_at = $4 WHERE cell = $1 AND id = $2`, [
       this.cell,

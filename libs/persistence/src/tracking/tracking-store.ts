@@ -79,6 +79,7 @@ class SqlTrackingTransaction implements TrackingTransaction {
          $10::real[], $11::real[], $12::real[], $13::real[], $14::real[], $15::boolean[], ${split('$16')}, $17::boolean[])
          AS n (person_id, fix_time, device_id, digest, id, received_at, longitude, latitude, accuracy, speed, course,
            altitude, battery, moving, source, mock)
+       ORDER BY n.person_id, n.fix_time, n.device_id, n.digest
        ON CONFLICT DO NOTHING RETURNING id`,
       [
         this.cell,

@@ -1,0 +1,15 @@
+/** A report in quarantine, without its content: positions are read for a reason only. */
+export interface QuarantinedReportView {
+  id: string;
+  deviceId: string;
+  /** ISO 8601 UTC. */
+  receivedAt: string;
+  reason: string;
+}
+
+/** Port, bound to the agency. */
+export interface QuarantineReader {
+  /** Newest first. */
+  newest(scope: { cell: number; agencyId: string }, limit: number): Promise<QuarantinedReportView[]>;
+}
+export const QUARANTINE_READER = Symbol('QuarantineReader');
