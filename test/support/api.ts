@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { InjectOptions } from 'fastify';
-import { io, type Socket } from 'socket.io-client';
-import type { DispatchServerEvents, Incident } from '#contracts';
+import type { Incident } from '#contracts';
 import { DeviceAuthenticator, StaffTokens } from '#access';
 import { MovableClock, newId, type StaffRole } from '#domain';
 import { Database } from '#persistence';
 import { caseTools, type CaseTools, type TestAgency, type TestDevice, type TestStaffMember } from '#testing';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { readConfiguration } from '../../apps/api/src/configuration.js';
+import { openConsole, type TestConsole } from './test-console.js';
 import { testDatabaseUrl } from './test-database.js';
+
+export { TestConsole } from './test-console.js';
 
 export interface Answer<Body> {
   status: number;
@@ -22,8 +24,6 @@ interface Call {
   headers?: Record<string, string>;
   body?: unknown;
 }
-
-export type DispatchClient = Socket<DispatchServerEvents, Record<string, never>>;
 
 /** When a test begins, unless it says otherwise. */
 export const testStart = Date.UTC(2026, 10, 2, 9);
@@ -119,15 +119,7 @@ export class TestApi {
   /** A console, connected and brought up to date. */
   async console(token: string, cursor?: string): Promise<TestConsole> {
     const address = this.app.getHttpServer().address() as { port: number };
-    const socket: DispatchClient = io(`http://127.0.0.1:${address.port}/dispatch`, {
-      auth: { token, cursor },
-      transports: ['websocket'],
-      reconnection: false,
-      forceNew: true,
-    });
-    const console = new TestConsole(socket);
-    await console.until((seen) => seen.some((entry) => entry.event === 'feed.live') || console.refused !== undefined);
-    return console;
+    return openConsole(`http://127.0.0.1:${address.port}`, token, cursor);
   }
 
   incidents(token: string): Promise<Incident[]> {
@@ -169,49 +161,4 @@ export class TestClient {
 function parsed(headers: Record<string, unknown>, text: string): unknown {
   if (text === '') return undefined;
   return String(headers['content-type']).includes('json') ? (JSON.parse(text) as unknown) : text;
-}
-
-interface Seen {
-  event: string;
-  message: any;
-}
-
-/** Records what a console is sent and confirms alarms as the real one does. */
-export class TestConsole {
-  readonly seen: Seen[] = [];
-  refused: Error | undefined;
-  private readonly waiting: (() => void)[] = [];
-
-  constructor(readonly socket: DispatchClient) {
-    socket.onAny((event: string, message: unknown, received?: () => void) => {
-      this.seen.push({ event, message });
-      received?.();
-      this.notify();
-    });
-    socket.on('connect_error', (error) => {
-      this.refused = error;
-      this.notify();
-    });
-  }
-
-  of(event: keyof DispatchServerEvents): any[] {
-    return this.seen.filter((entry) => entry.event === event).map((entry) => entry.message);
-  }
-
-  /** Resolves as soon as what has been seen fulfils the condition. The test's own limit of time ends a vain wait. */
-  async until(condition: (seen: readonly Seen[]) => boolean): Promise<void> {
-    while (!condition(this.seen)) await new Promise<void>((resolve) => this.waiting.push(resolve));
-  }
-
-  untilSeen(event: keyof DispatchServerEvents, count = 1): Promise<void> {
-    return this.until(() => this.of(event).length >= count);
-  }
-
-  close(): void {
-    this.socket.disconnect();
-  }
-
-  private notify(): void {
-    for (const resolve of this.waiting.splice(0)) resolve();
-  }
 }

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Caller } from '../support/caller.js';
+import { caseOverHttp, type CaseOverHttp, type OwnDevice } from '../support/case-over-http.js';
+import { eventually } from '../support/eventually.js';
+import { House } from '../support/house.js';
+import type { HouseProcess } from '../support/house-process.js';
+import { openConsole } from '../support/test-console.js';
+
+/** Far less than the 30 s for which a process believes what it knew: it was told. */
+const soonMilliseconds = 5_000;
+
+describe('two apis on one database', () => {
+  let house: House;
+  let first: HouseProcess;
+  let second: HouseProcess;
+  let made: CaseOverHttp;
+
+  const pressAt = (api: HouseProcess, device: OwnDevice) =>
+    new Caller(api.baseUrl, device.token).post('/v1/panics', {
+      ...{ id: randomUUID(), trigger: 'button' },
+      pressedAt: new Date().toISOString(),
+    });
+
+  beforeAll(async () => {
+    house = await House.open();
+    first = await house.api();
+    second = await house.api();
+    made = await caseOverHttp(house, first);
+  });
+  afterAll(() => house.close());
+
+  it('show a press at one on a console of the other, once', async () => {
+    const console = await openConsole(second.baseUrl, made.dispatcher.token!);
+    for (const api of [first, second, first]) expect((await pressAt(api, made.phone)).status).toBe(201);
+    await console.untilSeen('alarm.raised', 3);
+    await made.dispatcher.post(`/v1/incidents/${console.of('alarm.raised')[0].incident.id}/acknowledge`);
+    await console.until(() => console.of('incident.updated').some((message) => message.kind === 'acknowledged'));
+    expect(new Set(console.of('alarm.raised').map((message) => message.alarm.id)).size).toBe(3);
+    expect(console.of('alarm.raised')).toHaveLength(3);
+    console.close();
+  });
+
+  it.each(['revoke', 'rotate-token'])('both refuse a token soon after a %s at one', async (change) => {
+    const { body: device } = await made.administrator.post('/v1/devices', {
+      personId: made.protectedId,
+      kind: 'phone',
+    });
+    // Both know it now.
+    expect((await pressAt(first, device)).status).toBe(201);
+    expect((await pressAt(second, device)).status).toBe(201);
+    expect((await made.administrator.post(`/v1/devices/${device.id}/${change}`)).status).toBe(200);
+    const changedAt = performance.now();
+    expect((await pressAt(first, device)).status).toBe(401);
+    await eventually(
+      () => pressAt(second, device),
+      ({ status }) => status === 401,
+    );
+    expect(performance.now() - changedAt).toBeLessThan(soonMilliseconds);
+  });
+});
