@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- tests look into what they were answered */
 export interface Reply {
   status: number;
   type: string;

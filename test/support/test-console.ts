@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-explicit-any -- tests look into what they were sent */
 import { io, type Socket } from 'socket.io-client';
 import type { DispatchServerEvents } from '#contracts';
 
