@@ -51,10 +51,12 @@ export function gate(report: Report, now: number): GateOutcome {
  * When a report's alarm or battery was said: by the device's clock, or when it came if that clock cannot be right. A
  * bracelet that believes in 1970 still tells when its strap is cut, and its order is in force today.
  */
-export function timeOfSignal({ fixTime }: Report, receivedAt: number): number {
-  const possible = fixTime >= receivedAt - oldestMilliseconds && fixTime <= receivedAt;
-  return possible ? fixTime : receivedAt;
-}
+export const timeOfSignal = ({ fixTime }: Report, receivedAt: number): number =>
+  canBeRight(fixTime, receivedAt) ? Math.min(fixTime, receivedAt) : receivedAt;
+
+/** Whether a device's clock that showed `fixTime` may have been right. */
+export const canBeRight = (fixTime: number, receivedAt: number): boolean =>
+  fixTime >= receivedAt - oldestMilliseconds && fixTime <= receivedAt + futureToleranceMilliseconds;
 
 function refuse(code: RejectedReport['code'], path: string, detail: string): GateOutcome {
   return { refused: { code, path, detail } };

@@ -83,6 +83,15 @@ describe('a create with an Idempotency-Key', () => {
     expect(kept!.text).not.toContain(first.body.token);
   });
 
+  it('is refused when its body is nested without end', async () => {
+    // As text: nothing here can write it either.
+    const nested = `{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const token = await api.login(agency.member('case_officer'));
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...withKey('deep') };
+    const answer = await api.send({ method: 'POST', url: '/v1/people', headers, payload: nested });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'body_too_deep' } });
+  });
+
   it('names a key that cannot be used', async () => {
     const answer = await officer.post('/v1/people', body, withKey('x'.repeat(201)));
     expect([answer.status, answer.body.errors[0].path]).toEqual([400, 'Idempotency-Key']);

@@ -210,6 +210,26 @@ describe('the way of a fix', () => {
     expect(incident!.alarms.map((alarm) => alarm.kind)).toEqual(['panic']);
   });
 
+  it('takes each SOS of a device whose clock stands still for a press of its own', async () => {
+    await newCase();
+    const sos = { fixTime: '1970-01-01T00:00:00Z', alarms: ['sos'] };
+    for (let count = 1; count <= 2; count += 1) {
+      expect((await report([sos])).status).toBe(200);
+      api.clock.move(60_000);
+      expect((await api.incidents(dispatcher))[0]?.alarms).toHaveLength(count);
+    }
+  });
+
+  it('takes an SOS for the same when it is sent again by a clock that is ahead', async () => {
+    await newCase();
+    const sos = { fixTime: new Date(api.clock.now() + 60_000).toISOString(), alarms: ['sos'] };
+    for (let count = 1; count <= 2; count += 1) {
+      await report([sos]);
+      api.clock.move(5_000);
+    }
+    expect((await api.incidents(dispatcher))[0]?.alarms).toHaveLength(1);
+  });
+
   it('refuses whom it does not know', async () => {
     await newCase();
     expect((await report([fixAt(api.clock, offset(home, 0))], 'unknown')).status).toBe(401);

@@ -33,9 +33,18 @@ export class OncePipe implements PipeTransform<Asked, Once | undefined> {
         { path: 'Idempotency-Key', message: 'must be 1 to 200 printable ASCII characters without spaces' },
       ]);
     const requestHash = createHmac('sha256', this.configuration.ACCESS_TOKEN_SECRET)
-      .update(JSON.stringify(['idempotency', route, body]))
+      .update(textOf(['idempotency', route, body]))
       .digest();
     return { key, route, requestHash };
+  }
+}
+
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Nested more deeply than the stack is.
+    throw new Problem('malformed', 'body_too_deep', 'The body is nested too deeply.');
   }
 }
 

@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { PressPanic } from '#incidents';
-import type { SosPress } from '#tracking';
+import { canBeRight, type SosPress, timeOfSignal } from '#tracking';
 
 /** The way of a press for an SOS that came inside a report. */
 export const pressForSos = (press: PressPanic): SosPress => ({
   press: async (device, report, receivedAt) => {
-    const at = Number.isFinite(report.fixTime) ? Math.max(0, Math.min(report.fixTime, receivedAt)) : receivedAt;
     const { incidentId } = await press.execute(device, {
-      id: idOfSos(device.deviceId, at),
-      pressedAt: at,
+      id: idOfSos(device.deviceId, canBeRight(report.fixTime, receivedAt) ? report.fixTime : receivedAt),
+      pressedAt: timeOfSignal(report, receivedAt),
       trigger: 'hardware',
     });
     return incidentId;
   },
 });
 
-/** The same SOS sent again is the same press: its id is made of the device and the time (UUID version 8, RFC 9562). */
+/**
+ * The same SOS sent again is the same press: its id is made of the device and the time (UUID version 8, RFC 9562). Not of
+ * a time that cannot be right: a clock that stands still would make every later SOS a repeat of the first.
+ */
 function idOfSos(deviceId: string, at: number): string {
   const bytes = createHash('sha256').update(`sos|${deviceId}|${at}`).digest().subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
