@@ -135,7 +135,6 @@ describe('zones', () => {
       'area.coordinates.0.0',
       /crosses itself between this position and the next/,
     ],
-    ['no width', polygon([square[0]!, square[1]!, square[2]!, square[1]!, square[0]!]), 'area.coordinates.0.0', /.*/],
     ['a latitude of 95', polygon([[76.9, 95], ...square.slice(1, 4), [76.9, 95]]), 'area.coordinates.0.0', /swapped/],
     ['a longitude of 300', polygon([[300, 43], ...square.slice(1, 4), [300, 43]]), 'area.coordinates.0.0', /longitude/],
     [
@@ -182,6 +181,13 @@ describe('zones', () => {
     expect(found.message).toMatch(message);
     expect(JSON.stringify(body)).not.toMatch(/76\.9|43\.2/);
     expect((await officer.get(`/v1/orders/${orderId}/zones`)).body.zones).toEqual([]);
+  });
+
+  it('refuses no width, and names one of the lines that lie on each other', async () => {
+    const { status, body } = await draw(polygon([square[0]!, square[1]!, square[2]!, square[1]!, square[0]!]));
+    expect(status).toBe(422);
+    // Which one depends on the version of GEOS.
+    expect(body.errors[0].path).toMatch(/^area\.coordinates\.0\.[01]$/);
   });
 
   it('refuses 10,001 corners, takes 10,000', async () => {
