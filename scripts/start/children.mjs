@@ -83,8 +83,14 @@ export class Children {
   }
 }
 
+/**
+ * A request lives for one batch, which is longer than the default young generation holds at full rate: with 64 MB the
+ * collector takes a third of the time (measured by `npm run bench`).
+ */
+const youngGeneration = '--max-semi-space-size=64';
+
 /** Arguments of node for a program of dist that ends with its parent. */
-export const program = (path, ...args) => ['--import', exitWithParent, join(root, path), ...args];
+export const program = (path, ...args) => [youngGeneration, '--import', exitWithParent, join(root, path), ...args];
 
 async function stop(child, ended) {
   child.kill('SIGTERM');

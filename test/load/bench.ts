@@ -189,10 +189,15 @@ async function start(
 ): Promise<string> {
   const port = await freePort();
   const file = fileURLToPath(new URL(program, import.meta.url));
-  const child = spawn(process.execPath, [file, ...(arguments_ === 'port' ? [String(port)] : arguments_)], {
-    env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  // As the launcher and the image start it.
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=64', file, ...(arguments_ === 'port' ? [String(port)] : arguments_)],
+    {
+      env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   children.push(child);
   const url = `http://127.0.0.1:${port}`;
   for (let attempt = 0; ; attempt += 1) {

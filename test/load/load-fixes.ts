@@ -1,8 +1,8 @@
 import type { LoadDevice } from './seed-load.js';
 
 /**
- * Fixes as devices send them, one body a request. Each device walks on from where it was, 1–6 km from its zone, so that
- * every fix is new; times are a minute apart and end before now.
+ * Fixes as devices send them, one body a request. Each device walks on at about 1 m/s, 2–3 km from its zone, so that
+ * every fix is new and ordinary: an alarm in every batch would measure something else.
  */
 export class LoadFixes {
   private turn = 0;
@@ -24,11 +24,11 @@ export class LoadFixes {
 
   private fix(device: LoadDevice, step: number): string {
     const time = new Date(this.startTime + step * 1_000).toISOString();
-    const longitude = (device.longitude + 0.02 + ((step * 13) % 500) / 10_000).toFixed(6);
-    const latitude = (device.latitude + 0.01 + ((step * 7) % 300) / 10_000).toFixed(6);
+    const longitude = (device.longitude + 0.03 + step * 0.00001).toFixed(6);
+    const latitude = (device.latitude + 0.01 + step * 0.000005).toFixed(6);
     return (
       `{"fixTime":"${time}","point":{"type":"Point","coordinates":[${longitude},${latitude}]},` +
-      `"accuracyMeters":${8 + (step % 9)},"speedMetersPerSecond":${(1 + (step % 7) / 10).toFixed(1)},"moving":true}`
+      `"accuracyMeters":${8 + (step % 9)},"speedMetersPerSecond":${(0.9 + (step % 3) / 10).toFixed(1)},"moving":true}`
     );
   }
 }
