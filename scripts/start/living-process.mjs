@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs';
 
-/**
- * When a process started, in ticks since boot: field 22 of /proc/PID/stat (proc(5)), counted after the name, which may
- * hold spaces and brackets. Undefined where there is no /proc, or no such process.
- */
-export function startOf(pid) {
+/** Fields of /proc/PID/stat (proc(5)) after the name, which may hold spaces and brackets. None where there is no /proc. */
+function fieldsOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return undefined;
+    return [];
   }
 }
+
+/** When a process started, in ticks since boot. Undefined where there is no /proc, or no such process. */
+export const startOf = (pid) => fieldsOf(pid)[19];
+
+/** Killed, and nobody has asked for its exit code yet: in a container without an init, for ever. */
+const isDead = (pid) => ['Z', 'X'].includes(fieldsOf(pid)[0]);
 
 /** This process as others can recognise it: a pid alone may have been given to another process since. */
 export const thisProcess = () => identify(process.pid);
@@ -25,6 +28,7 @@ export function lives({ pid, startedAt }) {
     // EPERM: it lives and belongs to somebody else.
     if (error.code !== 'EPERM') return false;
   }
+  if (isDead(pid)) return false;
   const now = startOf(pid);
   return startedAt === undefined || now === undefined || now === startedAt;
 }
