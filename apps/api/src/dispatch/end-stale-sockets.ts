@@ -17,7 +17,9 @@ export class EndStaleSockets implements OnApplicationShutdown {
     @Inject(DispatchSockets) private readonly sockets: DispatchSockets,
     @Inject(PinoLogger) private readonly logger: PinoLogger,
   ) {
-    this.timer = setInterval(() => (this.checking ??= this.check()), everyMilliseconds);
+    this.timer = setInterval(() => {
+      this.checking ??= this.check();
+    }, everyMilliseconds);
     this.timer.unref();
   }
 
