@@ -24,6 +24,7 @@ export class SocketsAdapter extends IoAdapter {
       const client = createClient({ url: configuration.REDIS_URL });
       client.on('error', () => undefined);
       await client.connect();
+      endDuplicatesGently(client);
       return new SocketsAdapter(app, createRedisAdapter(client) as SocketAdapter, async () => client.destroy());
     }
     const { pool, end } = listeningPool(configuration.DATABASE_URL);
@@ -46,4 +47,20 @@ export class SocketsAdapter extends IoAdapter {
   override async dispose(): Promise<void> {
     await this.disconnect();
   }
+}
+
+/**
+ * The adapter subscribes on connections of its own and breaks them when the server closes, pending answers or not; what
+ * was pending would reject with nobody listening, and end the process. Closing lets them be answered first.
+ */
+function endDuplicatesGently(client: ReturnType<typeof createClient>): void {
+  const duplicate = client.duplicate.bind(client);
+  client.duplicate = ((...given: Parameters<typeof duplicate>) => {
+    const copy = duplicate(...given);
+    copy.disconnect = async () => {
+      // A connection that is lost meanwhile has ended as well.
+      if (copy.isOpen) await copy.close().catch(() => undefined);
+    };
+    return copy;
+  }) as typeof client.duplicate;
 }
