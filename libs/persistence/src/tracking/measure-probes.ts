@@ -78,7 +78,9 @@ async function addPaths(
   probes: readonly Probe[],
   facts: { zones: ZoneFact[] }[],
 ): Promise<void> {
-  const paths = probes.flatMap((probe, n) => (probe.path ? [{ n, orderId: probe.orderId, ...probe.path }] : []));
+  const paths = probes.flatMap((probe, n) =>
+    probe.path && mayTouch(probe.path, facts[n]!.zones) ? [{ n, orderId: probe.orderId, ...probe.path }] : [],
+  );
   if (paths.length === 0) return;
   const records = await sql.rows<PathRecord>(
     `SELECT n.n, z.id AS "zoneId", max(ST_Distance(z.edge, s.point)) AS depth
@@ -104,6 +106,16 @@ async function addPaths(
     const fact = facts[n]!.zones.find((zone) => zone.zoneId === zoneId && zone.point === 'fix');
     if (fact) fact.pathDepthMeters = depth;
   }
+}
+
+/** More than a degree measures anywhere, in meters. */
+const degreeMeters = 111_700;
+
+/** A path ends at its fix: it cannot have touched a zone that is farther from there than the path is long. */
+function mayTouch({ from, to }: NonNullable<Probe['path']>, zones: readonly ZoneFact[]): boolean {
+  const east = Math.abs(to.longitude - from.longitude);
+  const length = (Math.abs(to.latitude - from.latitude) + Math.min(east, 360 - east)) * degreeMeters;
+  return zones.some((zone) => zone.signedDistanceMeters <= length);
 }
 
 async function addOthers(
