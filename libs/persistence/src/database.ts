@@ -32,7 +32,8 @@ export class Database implements Sql {
         await runner.commitTransaction();
         return result;
       } catch (error) {
-        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => discard(runner));
+        // A connection that died took its transaction with it: the first error is the one to tell.
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
         throw error;
       }
     });
@@ -56,9 +57,6 @@ export class Database implements Sql {
     }
   }
 }
-
-/** The connection died with its transaction, which the server has then rolled back itself. */
-const discard = (_runner: QueryRunner): void => undefined;
 
 async function rowsOf<Row>(runner: QueryRunner, text: string, parameters: readonly unknown[]): Promise<Row[]> {
   const result = (await runner.query(text, parameters as unknown[], true)) as { records?: Row[] };
