@@ -12,6 +12,7 @@ export const usualSeverity: Record<AlarmKind, Severity> = {
   tamper: 'urgent',
   separation: 'urgent',
   power_cut: 'urgent',
+  unpaired: 'urgent',
   jamming: 'urgent',
   mock_location: 'urgent',
   implausible: 'notice',

@@ -13,6 +13,7 @@ export const alarmKinds = [
   'tamper',
   'separation',
   'power_cut',
+  'unpaired',
   'silence',
   'jamming',
   'mock_location',

@@ -76,9 +76,9 @@ const about = (edge: Edge, kind: About['kind'], sample: Sample): About => ({
 
 function breachAlarms(occasion: Occasion, belief: Belief, sample: Sample, edge: Edge, entered: boolean): void {
   if (belief.in !== 1 && isEmpty(occasion.watch.o)) return;
-  const open = occasion.watch.o[edge.key('breach')] !== undefined;
+  const open = occasion.watch.o[edge.key('breach')];
   if (belief.in === 1 && edge.active) {
-    if (open) return;
+    if (open !== undefined) return;
     // Inside before it was forbidden: it is a breach from now on.
     const since = entered && !sample.resting ? (belief.r?.[0] ?? sample.t) : sample.t;
     raise(occasion, about(edge, 'breach', sample), critical, since, () =>
@@ -88,7 +88,9 @@ function breachAlarms(occasion: Occasion, belief: Belief, sample: Sample, edge: 
         probabilityNeeded: sample.resting ? N.restBreachProbability : probabilitiesNeeded(sample).any,
       }),
     );
-  } else if (open) {
+  } else if (open !== undefined) {
+    // Its own device was unpaired: another one ends it when it is surely outside, not by being new here.
+    if (edge.active && open.v === undefined && sample.p > N.leftProbability) return;
     endOpen(occasion, edge, 'breach', sample, () =>
       decided(occasion.rules, edge.active ? 'left' : 'no longer forbidden', edge.fixIds, {
         ...measured(sample, edge),

@@ -46,10 +46,8 @@ const en: Words = {
     `At ${m.time} it could not be told whether the ${m.device} was inside ${m.limit ? 'the proximity limit' : `zone ${m.zone}`} (error ${m.error} m, certainty ${m.certainty} %).`,
   silence: (m) =>
     `At ${m.time} the ${m.device} had not been heard for ${m.unheardMinutes} min${m.rule === 'silence in reach' ? '; it may have reached what it must avoid' : ''}.`,
-  tamper: (m) =>
-    m.rule === 'unpaired'
-      ? `At ${m.time} the ${m.device} was unpaired or given to another person.`
-      : `At ${m.time} the ${m.device} reported tampering.`,
+  tamper: (m) => `At ${m.time} the ${m.device} reported tampering.`,
+  unpaired: (m) => `At ${m.time} the ${m.device} was unpaired or given to another person.`,
   separation: (m) => `At ${m.time} the ${m.device} reported that it is away from its paired unit.`,
   power_cut: (m) => `At ${m.time} the ${m.device} reported that its power was cut.`,
   jamming: (m) => `At ${m.time} the ${m.device} reported that its positioning is jammed.`,
@@ -86,10 +84,8 @@ const ru: Words = {
     `В ${m.time} нельзя было установить, нарушен ли ${m.limit ? 'предел расстояния' : `запрет зоны «${m.zone}»`} (${m.device}, погрешность ${m.error} м, достоверность ${m.certainty} %).`,
   silence: (m) =>
     `К ${m.time} от устройства (${m.device}) не было сообщений ${m.unheardMinutes} мин${m.rule === 'silence in reach' ? '; оно могло достичь запретного места' : ''}.`,
-  tamper: (m) =>
-    m.rule === 'unpaired'
-      ? `В ${m.time} устройство (${m.device}) отвязано или передано другому лицу.`
-      : `В ${m.time} устройство (${m.device}) сообщило о вскрытии или снятии.`,
+  tamper: (m) => `В ${m.time} устройство (${m.device}) сообщило о вскрытии или снятии.`,
+  unpaired: (m) => `В ${m.time} устройство (${m.device}) отвязано или передано другому лицу.`,
   separation: (m) => `В ${m.time} устройство (${m.device}) сообщило, что удалено от своей пары.`,
   power_cut: (m) => `В ${m.time} устройство (${m.device}) сообщило об отключении питания.`,
   jamming: (m) => `В ${m.time} устройство (${m.device}) сообщило о подавлении сигнала.`,
@@ -127,10 +123,8 @@ const kk: Words = {
     `Сағат ${m.time}: ${m.limit ? 'арақашықтық шегінің' : `«${m.zone}» аймағының`} бұзылғанын анықтау мүмкін болмады (${m.device}, қателік ${m.error} м, сенімділік ${m.certainty} %).`,
   silence: (m) =>
     `Сағат ${m.time}: құрылғыдан (${m.device}) ${m.unheardMinutes} мин бойы хабар жоқ${m.rule === 'silence in reach' ? '; ол тыйым салынған жерге жетуі мүмкін' : ''}.`,
-  tamper: (m) =>
-    m.rule === 'unpaired'
-      ? `Сағат ${m.time}: құрылғы (${m.device}) ажыратылды немесе басқа адамға берілді.`
-      : `Сағат ${m.time}: құрылғы (${m.device}) бұзу не шешу туралы хабарлады.`,
+  tamper: (m) => `Сағат ${m.time}: құрылғы (${m.device}) бұзу не шешу туралы хабарлады.`,
+  unpaired: (m) => `Сағат ${m.time}: құрылғы (${m.device}) ажыратылды немесе басқа адамға берілді.`,
   separation: (m) => `Сағат ${m.time}: құрылғы (${m.device}) жұбынан алыстағанын хабарлады.`,
   power_cut: (m) => `Сағат ${m.time}: құрылғы (${m.device}) қуаты ажыратылғанын хабарлады.`,
   jamming: (m) => `Сағат ${m.time}: құрылғы (${m.device}) сигналы тұншықтырылғанын хабарлады.`,

@@ -1,9 +1,11 @@
 import type { AlarmKind, ReportAlarm } from '#domain';
 import { decided, deviceKey, end, notice, raise, urgent, type Occasion, type Rank } from './alarms.js';
 import { applyPolicy } from './policy.rule.js';
+import { isActive } from './schedule.js';
 import { readWatch, tenth, type Watch } from './state.js';
 import { nextSweep } from './sweep-watch.js';
-import type { JudgeResult, OrderRules, Signal, WatchState } from './types.js';
+import type { DecisionRecord, JudgeResult, OrderRules, Signal, WatchState } from './types.js';
+import { forgetDevice, unpairedRank } from './unpaired.rule.js';
 
 /** `sos` and `fall` are not here: a panic passes no engine (design, section 4). */
 const kindOf: Partial<Record<ReportAlarm, AlarmKind>> = {
@@ -21,24 +23,26 @@ const againSeconds = 600;
 /** A battery is no longer low this far above its threshold, per cent. */
 const batteryBand = 10;
 
-/** What a report says besides its position. Tamper, separation and power cut never end by themselves. Pure. */
+/** What a report says besides its position. Tamper, separation, power cut and unpairing never end by themselves. Pure. */
 export function hearSignal(state: WatchState, rules: OrderRules, signal: Signal, now: number): JudgeResult {
   const known = readWatch(state);
   const watch: Watch = { ...known, d: { ...known.d }, j: { ...known.j } };
   const occasion: Occasion = { watch, rules, findings: [], at: signal.at / 1000, late: now - signal.at > 60_000 };
   applyPolicy(occasion);
   if (rules.parties.some((party) => party.personId === signal.personId)) {
-    markHeard(occasion, signal);
+    if (signal.unpaired !== true) markHeard(occasion, signal);
     const kinds = new Set<AlarmKind>();
     for (const alarm of signal.alarms) {
       const kind = kindOf[alarm];
       if (kind !== undefined) kinds.add(kind);
     }
-    if (signal.unpaired === true) kinds.add('tamper');
+    // Of an order that is not in force nothing is told: its devices may change hands before it begins.
+    if (signal.unpaired === true && isActive(rules, {}, signal.at)) kinds.add('unpaired');
     if (signal.mock === true) kinds.add('mock_location');
     const { lowBatteryPercent } = rules.thresholds;
     if (signal.batteryPercent !== undefined && signal.batteryPercent <= lowBatteryPercent) kinds.add('low_battery');
     for (const kind of kinds) tell(occasion, kind, signal);
+    if (signal.unpaired === true) forgetDevice(occasion, signal);
     if (
       signal.batteryPercent !== undefined &&
       signal.batteryPercent > lowBatteryPercent + batteryBand &&
@@ -67,24 +71,18 @@ function tell(occasion: Occasion, kind: AlarmKind, signal: Signal): void {
   const { watch, rules } = occasion;
   const conditionKey = deviceKey(kind, signal.deviceId);
   const at = signal.at / 1000;
-  const rank: Rank = kind === 'low_battery' ? notice : urgent;
-  const rule = signal.unpaired === true && kind === 'tamper' ? 'unpaired' : kind;
+  const rank = rankOf(occasion, kind, signal);
   const open = watch.o[conditionKey];
   if (open === undefined)
-    raise(occasion, about(kind, signal), rank, at, () =>
-      decided(rules, rule, [], {
-        batteryPercent: signal.batteryPercent,
-        lowBatteryPercent: rules.thresholds.lowBatteryPercent,
-      }),
-    );
+    raise(occasion, about(kind, signal), rank, at, () => decisionOn(occasion, kind, signal));
   else if (kind !== 'low_battery' && at - (open.l ?? open.b) >= againSeconds)
     occasion.findings.push({
       ...about(kind, signal),
-      severity: 'urgent',
+      severity: rank === notice ? 'notice' : 'urgent',
       phase: 'changed',
       at: signal.at,
       late: occasion.late,
-      decision: decided(rules, rule, [], { times: (open.n ?? 1) + 1, sinceSeconds: at - open.b }),
+      decision: decided(rules, kind, [], { times: (open.n ?? 1) + 1, sinceSeconds: at - open.b }),
     });
   const after = watch.o[conditionKey]!;
   const again = open !== undefined && at - (open.l ?? open.b) >= againSeconds;
@@ -92,10 +90,26 @@ function tell(occasion: Occasion, kind: AlarmKind, signal: Signal): void {
     ...watch.o,
     [conditionKey]: {
       ...after,
+      s: Math.max(after.s, rank),
       l: Math.max(after.l ?? 0, tenth(at)),
       ...(again ? { n: (after.n ?? 1) + 1 } : {}),
     },
   };
+}
+
+function rankOf(occasion: Occasion, kind: AlarmKind, signal: Signal): Rank {
+  if (kind === 'unpaired') return unpairedRank(occasion, signal);
+  return kind === 'low_battery' ? notice : urgent;
+}
+
+function decisionOn({ watch, rules }: Occasion, kind: AlarmKind, signal: Signal): DecisionRecord {
+  const track = watch.d[signal.deviceId];
+  if (kind === 'unpaired')
+    return decided(rules, kind, [track?.f], { unheardSeconds: track && signal.at / 1000 - track.h });
+  return decided(rules, kind, [], {
+    batteryPercent: signal.batteryPercent,
+    lowBatteryPercent: rules.thresholds.lowBatteryPercent,
+  });
 }
 
 /** Any report ends silence, with or without a position. */

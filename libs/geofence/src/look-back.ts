@@ -5,6 +5,7 @@ import { emptyWatch, readWatch, type Watch } from './state.js';
 import { nextSweep } from './sweep-watch.js';
 import { trackFix } from './track-fix.js';
 import type { Finding, Fix, JudgeResult, OrderRules, ProbeFacts, Revision, WatchState } from './types.js';
+import { isUnpaired } from './unpaired.rule.js';
 
 type Step = Revision['before'][number];
 
@@ -118,7 +119,7 @@ function withdraw(watch: Watch, after: Watch, rules: OrderRules, began: number, 
 function reopen(watch: Watch, after: Watch, findings: readonly Finding[]): Finding[] {
   const told: Finding[] = [];
   for (const conditionKey of Object.keys(after.o)) {
-    if (watch.o[conditionKey] !== undefined) continue;
+    if (watch.o[conditionKey] !== undefined || isUnpaired(watch, after.o[conditionKey]!.v ?? '')) continue;
     const began = findings.findLast((finding) => finding.conditionKey === conditionKey && finding.phase === 'began');
     if (began === undefined) continue;
     watch.o[conditionKey] = after.o[conditionKey]!;
@@ -140,10 +141,13 @@ function putRight(live: Watch, after: Watch, findings: readonly Finding[]): Watc
   }
   const tracks = { ...live.d };
   for (const deviceId in after.d) {
+    if (isUnpaired(live, deviceId)) continue;
     const known = live.d[deviceId];
     tracks[deviceId] = { ...after.d[deviceId]!, h: Math.max(known?.h ?? 0, after.d[deviceId]!.h) };
   }
-  return { ...live, t: Math.max(live.t, after.t), d: tracks, j: { ...live.j, ...after.j }, o: open };
+  const beliefs = { ...live.j };
+  for (const key in after.j) if (!isUnpaired(live, key.split('|')[1]!)) beliefs[key] = after.j[key]!;
+  return { ...live, t: Math.max(live.t, after.t), d: tracks, j: beliefs, o: open };
 }
 
 /** An alarm that is open already is not raised again. */

@@ -2,6 +2,7 @@ import { decided, deviceKey, notice, raise, urgent, type Occasion } from './alar
 import { isActive } from './schedule.js';
 import type { Track, Watch } from './state.js';
 import type { OrderRules } from './types.js';
+import { forgetDevice, isUnpaired } from './unpaired.rule.js';
 
 /**
  * Silence is judged by reach: last distance ÷ top speed against the time unheard. Silent and able to be at the zone by now
@@ -15,6 +16,10 @@ export function judgeSilence(occasion: Occasion, now: number): void {
     const unheard = now / 1000 - track.h;
     const patience = patienceSeconds(track, rules);
     if (unheard < patience) continue;
+    if (isUnpaired(watch, deviceId)) {
+      forgetDevice(occasion, { deviceId, personId: track.p });
+      continue;
+    }
     const isRespondent = rules.parties.some((party) => party.personId === track.p && party.role === 'respondent');
     const inReach = isRespondent && now / 1000 >= reachedAt(track, rules);
     raise(

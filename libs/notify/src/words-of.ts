@@ -38,6 +38,7 @@ const titles: Record<AlarmKind, Record<Language, string>> = {
   tamper: { kk: 'Құрылғыға қол сұғылды', ru: 'Вмешательство в устройство', en: 'A device was tampered with' },
   separation: { kk: 'Құрылғы иесінен ажырады', ru: 'Устройство отделено от владельца', en: 'A device left its wearer' },
   power_cut: { kk: 'Құрылғының қуаты үзілді', ru: 'Питание устройства отключено', en: 'A device lost its power' },
+  unpaired: { kk: 'Құрылғы адамынан ажыратылды', ru: 'Устройство отвязано от человека', en: 'A device was unpaired' },
   silence: { kk: 'Құрылғыдан белгі жоқ', ru: 'Нет сигнала от устройства', en: 'A device is silent' },
   jamming: { kk: 'Сигнал бөгелуде', ru: 'Сигнал глушат', en: 'A signal is being jammed' },
   mock_location: { kk: 'Орналасу дерегі жалған', ru: 'Местоположение подделано', en: 'A location was faked' },

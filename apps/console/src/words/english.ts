@@ -23,6 +23,7 @@ export const en = {
     tamper: 'Tamper',
     separation: 'Separation',
     power_cut: 'Power cut',
+    unpaired: 'Device unpaired',
     silence: 'Silence',
     jamming: 'Jamming',
     mock_location: 'Faked position',

@@ -24,6 +24,7 @@ export const kk: Words = {
     tamper: 'Құрылғы бүлдірілді',
     separation: 'Құрылғылар алыстады',
     power_cut: 'Қуат ажыратылды',
+    unpaired: 'Құрылғы адамынан ажыратылды',
     silence: 'Хабар жоқ',
     jamming: 'Сигнал тұншықтырылды',
     mock_location: 'Жалған орын',

@@ -31,6 +31,7 @@ export const ru: Words = {
     tamper: 'Вскрытие устройства',
     separation: 'Разлучение устройств',
     power_cut: 'Отключение питания',
+    unpaired: 'Устройство отвязано',
     silence: 'Нет сигнала',
     jamming: 'Глушение',
     mock_location: 'Поддельное место',

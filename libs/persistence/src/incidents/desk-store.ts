@@ -12,6 +12,7 @@ const standingKinds = [
   'tamper',
   'separation',
   'power_cut',
+  'unpaired',
   'jamming',
   'mock_location',
 ];

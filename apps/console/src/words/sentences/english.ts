@@ -55,6 +55,7 @@ export const english: Sentences = {
       when(facts.betweenMeters, (value) => measure.meters(value)),
     ),
   power_cut: (facts) => `Power of ${who(facts).toLowerCase()}’s device was cut`,
+  unpaired: (facts) => `${who(facts)}’s device was unpaired or given to another person`,
   silence: (facts, measure) =>
     list(
       when(facts.silentSeconds, (value) => `${who(facts)}’s device has been silent for ${measure.duration(value)}`) ??

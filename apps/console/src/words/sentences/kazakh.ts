@@ -59,6 +59,7 @@ export const kazakh: Sentences = {
     `${whose(facts)} білезігі мен телефоны бір-бірінен алыстап кетті` +
     brackets(when(facts.betweenMeters, (value) => measure.meters(value))),
   power_cut: (facts) => `${whose(facts)} құрылғысы қуат көзінен ажыратылды`,
+  unpaired: (facts) => `${whose(facts)} құрылғысы одан ажыратылды немесе басқа адамға берілді`,
   silence: (facts, measure) =>
     list(
       when(facts.silentSeconds, (value) => `${whose(facts)} құрылғысынан ${measure.duration(value)} бойы хабар жоқ`) ??

@@ -56,6 +56,7 @@ export const russian: Sentences = {
     `Браслет и телефон ${whose(facts)} далеко друг от друга` +
     brackets(when(facts.betweenMeters, (value) => measure.meters(value))),
   power_cut: (facts) => `Отключено питание устройства ${whose(facts)}`,
+  unpaired: (facts) => `Устройство ${whose(facts)} отвязано или передано другому человеку`,
   silence: (facts, measure) =>
     list(
       when(facts.silentSeconds, (value) => `Устройство ${whose(facts)} молчит уже ${measure.duration(value)}`) ??
