@@ -1,4 +1,5 @@
 import { CreateCasesAndWatch20261122000000 } from './20261122000000-create-cases-and-watch.js';
+import { Permits20261122120000 } from './20261122120000-permits.js';
 
 /** In order. A migration that is not listed here does not run. */
-export const migrations = [CreateCasesAndWatch20261122000000];
+export const migrations = [CreateCasesAndWatch20261122000000, Permits20261122120000];

@@ -11,7 +11,8 @@ const libs = {
   notify: ['domain'],
   incidents: ['domain', 'access', 'geofence', 'notify'],
   tracking: ['domain', 'access', 'geofence', 'incidents', 'notify'],
-  orders: ['domain', 'access', 'geofence'],
+  // A change of a case may be an alarm: a device unpaired (docs/decisions/0009).
+  orders: ['domain', 'access', 'geofence', 'incidents'],
   evidence: ['domain', 'access'],
   protocols: ['domain', 'tracking'],
 };

@@ -26,9 +26,11 @@ async function main(): Promise<void> {
   );
   try {
     const accounts = new StaffAccountsRepository(database);
-    // Nobody remembers a caller yet: no api runs.
+    // Nobody remembers a caller or shows an alarm yet: no api runs.
     const changes = { devicesChanged: () => undefined };
-    const cases = new Cases(new SqlCaseStore(database, systemClock), systemClock, newId, changes);
+    const push = { tell: () => undefined };
+    const context = { newId, readyChannels: new Set<never>() };
+    const cases = new Cases(new SqlCaseStore(database, systemClock), systemClock, context, changes, push);
     if (values.demo) await seedDemo({ accounts, cases, newId }, values.demo, values['base-url']);
     if (values.administrator) await makeFirstAdministrator(accounts, cases, newId, values.administrator);
   } finally {

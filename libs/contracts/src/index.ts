@@ -6,6 +6,7 @@ export * from './incidents.js';
 export * from './orders.js';
 export * from './people.js';
 export * from './operations.js';
+export * from './permits.js';
 export * from './positions.js';
 export * from './sessions.js';
 export * from './socket-events.js';

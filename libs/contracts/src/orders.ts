@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { orderStatuses, partyRoles } from '#domain';
 import { givenTime, pageOf, pageQuery, text, timeZone } from './fields.js';
-import { drawZoneBody, zone } from './zones.js';
+import { permit } from './permits.js';
+import { drawZoneBody, schedule, zone } from './zones.js';
 
 export const party = z.strictObject({ personId: z.uuid(), role: z.enum(partyRoles) });
 
@@ -30,6 +31,8 @@ const terms = z.strictObject({
   proximityLimitMeters: meters.nullable().optional(),
   /** Width of the warning belt around the limit; by default as wide as the limit. */
   proximityWarningMeters: z.number().min(0).max(100_000).nullable().optional(),
+  /** When the limit holds; by default always. */
+  proximitySchedule: schedule.nullable().optional(),
   thresholds: thresholds.optional(),
 });
 
@@ -57,6 +60,7 @@ export const order = z.object({
   status: z.enum(orderStatuses),
   proximityLimitMeters: z.number().nullable(),
   proximityWarningMeters: z.number().nullable(),
+  proximitySchedule: schedule.nullable(),
   thresholds,
   /** Grows with each change; findings name it. */
   version: z.int(),
@@ -66,7 +70,8 @@ export const order = z.object({
 });
 export type Order = z.infer<typeof order>;
 
-export const orderWithZones = order.extend({ zones: z.array(zone) });
+/** `permits`: those that are not over, or over since less than a week. */
+export const orderWithZones = order.extend({ zones: z.array(zone), permits: z.array(permit) });
 export type OrderWithZones = z.infer<typeof orderWithZones>;
 
 export const orderPage = pageOf('orders', order);

@@ -74,6 +74,8 @@ export const enrolDeviceBody = z.strictObject({
 export type EnrolDeviceBody = z.infer<typeof enrolDeviceBody>;
 
 export const changeDeviceBody = z.strictObject({
+  /** Who has it from now on: an alarm of the orders that watch whoever had it. It keeps its token. */
+  personId: z.uuid().optional(),
   tokenInQueryAllowed: z.boolean().optional(),
   manualPublishIsPanic: z.boolean().optional(),
 });

@@ -6,6 +6,7 @@ export * from './desk/desk-store.port.js';
 export * from './desk/dispatch-unit.js';
 export * from './desk/note-incident.js';
 export * from './desk/work-on-incident.js';
+export * from './draft-of-finding.js';
 export * from './incident-reader.port.js';
 export * from './incident-store.port.js';
 export * from './incident.error.js';

@@ -5,6 +5,7 @@ export type CaseErrorCode =
   | 'not_found'
   | 'order_invalid'
   | 'zone_invalid'
+  | 'permit_invalid'
   | 'person_invalid'
   | 'device_invalid'
   | 'contact_invalid'
@@ -19,6 +20,7 @@ const kinds: Record<CaseErrorCode, ProblemKind> = {
   not_found: 'not_found',
   order_invalid: 'unprocessable',
   zone_invalid: 'unprocessable',
+  permit_invalid: 'unprocessable',
   person_invalid: 'unprocessable',
   device_invalid: 'unprocessable',
   contact_invalid: 'unprocessable',

@@ -1,5 +1,6 @@
 import type { AuditRecord, StaffCaller } from '#access';
-import type { Clock, IdFactory } from '#domain';
+import type { Clock } from '#domain';
+import { type AlarmDraft, type CommittedNews, type LivePush, recordAlarms, type RecordingContext } from '#incidents';
 import { CaseError } from './case.error.js';
 import type { AgencyScope, CallerChanges, CaseBook, CaseStore } from './ports.js';
 
@@ -25,6 +26,8 @@ export interface CaseWork {
   newId: () => string;
   /** Notes what was done; written to the audit chain in the same transaction. */
   record(action: string, object: string, objectId: string, agencyId?: string): void;
+  /** Raises, updates or ends alarms in the same transaction; desk and contacts are told after its commit. */
+  alarm(drafts: readonly AlarmDraft[]): Promise<void>;
   /** Devices whose callers must be looked up anew once this is committed. */
   callersChanged(deviceIds: readonly string[]): void;
   /** Another agency's book, same transaction: only for founding one. */
@@ -46,8 +49,9 @@ export class Cases {
   constructor(
     private readonly store: CaseStore,
     private readonly clock: Clock,
-    private readonly ids: IdFactory,
+    private readonly context: RecordingContext,
     private readonly changes: CallerChanges,
+    private readonly push: LivePush,
   ) {}
 
   /** What is read is bound to the scope's agency and cell. */
@@ -58,22 +62,29 @@ export class Cases {
   /** One transaction: the change, its audit records, and with `once` the answer for whoever asks the same again. */
   async change<T>(actor: Actor, work: (work: CaseWork) => Promise<T>): Promise<T> {
     const devices = new Set<string>();
+    const news: CommittedNews[] = [];
     const result = await this.store.transaction(actor, async (book, within) => {
       const records: AuditRecord[] = [];
-      const { actor: kind, actorId, agencyId } = actor;
+      const { actor: kind, actorId, agencyId, cell } = actor;
+      const now = this.clock.now();
       const done = await work({
         actor,
         book,
         within,
-        now: this.clock.now(),
-        newId: this.ids,
+        now,
+        newId: this.context.newId,
         record: (action, object, objectId, agency = agencyId) =>
           records.push({ agencyId: agency, actor: kind, actorId, action, object, objectId, result: 'allowed' }),
+        alarm: async (drafts) => {
+          const { cursor, deliveryIds } = await recordAlarms(book.incidents, drafts, now, this.context);
+          news.push({ cell, cursor, deliveryIds, moved: [] });
+        },
         callersChanged: (deviceIds) => deviceIds.forEach((id) => devices.add(id)),
       });
       if (records.length > 0) await book.audit(records);
       return done;
     });
+    for (const each of news) this.push.tell(each);
     if (devices.size > 0) await this.changes.devicesChanged([...devices]);
     return result;
   }

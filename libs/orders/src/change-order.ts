@@ -40,8 +40,10 @@ function changed(order: OrderRecord, change: OrderChange): OrderRecord {
   const given = Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
   const next: OrderRecord = { ...order, ...given };
   if (thresholds !== undefined) next.thresholds = givenThresholds(thresholds);
-  // Without a limit there is no belt around it.
-  if (next.proximityLimitMeters === null && change.proximityWarningMeters === undefined)
-    next.proximityWarningMeters = null;
+  // Without a limit there is no belt around it, and nothing to hold at certain hours.
+  if (next.proximityLimitMeters === null) {
+    if (change.proximityWarningMeters === undefined) next.proximityWarningMeters = null;
+    if (change.proximitySchedule === undefined) next.proximitySchedule = null;
+  }
   return next;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileOrderRules } from './compile-order-rules.js';
-import type { WholeOrder, ZoneRecord } from './records.js';
+import type { PermitRecord, WholeOrder, ZoneRecord } from './records.js';
 
 const zone = (id: string, changes: Partial<ZoneRecord> = {}): ZoneRecord => ({
   id,
@@ -32,6 +32,7 @@ const order = (changes: Partial<WholeOrder> = {}): WholeOrder => ({
   status: 'active',
   proximityLimitMeters: null,
   proximityWarningMeters: null,
+  proximitySchedule: null,
   thresholds: {},
   version: 7,
   parties: [
@@ -39,6 +40,19 @@ const order = (changes: Partial<WholeOrder> = {}): WholeOrder => ({
     { personId: 'a', role: 'protected' },
   ],
   zones: [],
+  permits: [],
+  ...changes,
+});
+
+const permit = (changes: Partial<PermitRecord>): PermitRecord => ({
+  id: 'permit',
+  orderId: 'order',
+  createdAt: 0,
+  zoneId: null,
+  from: 100,
+  to: 200,
+  reason: 'hearing',
+  withdrawnAt: null,
   ...changes,
 });
 
@@ -68,6 +82,34 @@ describe('the rules of an order', () => {
     expect(plain).not.toHaveProperty('schedule');
     expect(scheduled).toMatchObject({ schedule });
     expect(plain).not.toHaveProperty('area');
+  });
+
+  it('give each permit to its own zone, or to the limit, earliest first', () => {
+    const permits = [permit({ from: 150 }), permit({ zoneId: 'b', from: 120 }), permit({})];
+    const { zones, limit } = compileOrderRules(
+      order({ zones: [zone('a'), zone('b')], permits, proximityLimitMeters: 500 }),
+    );
+    expect(zones[0]).not.toHaveProperty('permits');
+    expect(zones[1]).toMatchObject({ permits: [{ from: 120, to: 200 }] });
+    expect(limit!.permits).toEqual([
+      { from: 100, to: 200 },
+      { from: 150, to: 200 },
+    ]);
+  });
+
+  it('permit until a permit was withdrawn, and nothing when that was before it began', () => {
+    const permits = [permit({ withdrawnAt: 130 }), permit({ withdrawnAt: 50 }), permit({ withdrawnAt: 900 })];
+    const { limit } = compileOrderRules(order({ permits, proximityLimitMeters: 500 }));
+    expect(limit!.permits).toEqual([
+      { from: 100, to: 130 },
+      { from: 100, to: 200 },
+    ]);
+  });
+
+  it('hold the limit at its hours', () => {
+    const proximitySchedule = { windows: [{ days: [5], from: '22:00', to: '06:00' }] };
+    const { limit } = compileOrderRules(order({ proximityLimitMeters: 500, proximitySchedule }));
+    expect(limit).toEqual({ limitMeters: 500, warningMeters: 500, schedule: proximitySchedule });
   });
 
   it('take the usual thresholds where the order is silent', () => {

@@ -1,5 +1,5 @@
-import { defaultThresholds, type OrderRules } from '#geofence';
-import type { WholeOrder } from './records.js';
+import { defaultThresholds, type OrderRules, type Permit } from '#geofence';
+import type { PermitRecord, WholeOrder } from './records.js';
 
 /** From an order's rows to what the engine is asked to watch. The same rows give the same rules. */
 export function compileOrderRules(order: WholeOrder): OrderRules {
@@ -18,6 +18,7 @@ export function compileOrderRules(order: WholeOrder): OrderRules {
         warningRingMeters,
         sizeMeters,
         ...(schedule && { schedule }),
+        ...permitted(order.permits, id),
       }))
       .toSorted(by((zone) => zone.zoneId)),
     limit:
@@ -27,9 +28,21 @@ export function compileOrderRules(order: WholeOrder): OrderRules {
             limitMeters: order.proximityLimitMeters,
             // France warns at twice the alert distance (design, section 10): a belt as wide as the limit.
             warningMeters: order.proximityWarningMeters ?? order.proximityLimitMeters,
+            ...(order.proximitySchedule && { schedule: order.proximitySchedule }),
+            ...permitted(order.permits, null),
           },
     thresholds: { ...defaultThresholds, ...order.thresholds },
   };
+}
+
+/** A permit that was withdrawn permitted until then. */
+function permitted(records: readonly PermitRecord[], zoneId: string | null): { permits?: Permit[] } {
+  const permits = records
+    .filter((permit) => permit.zoneId === zoneId)
+    .map(({ from, to, withdrawnAt }) => ({ from, to: Math.min(to, withdrawnAt ?? to) }))
+    .filter(({ from, to }) => to > from)
+    .toSorted((a, b) => a.from - b.from || a.to - b.to);
+  return permits.length > 0 ? { permits } : {};
 }
 
 const by =

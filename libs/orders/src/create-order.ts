@@ -41,6 +41,7 @@ export async function createOrder(work: CaseWork, order: NewOrder): Promise<Whol
     status: 'draft',
     proximityLimitMeters: order.proximityLimitMeters ?? null,
     proximityWarningMeters: order.proximityWarningMeters ?? null,
+    proximitySchedule: order.proximitySchedule ?? null,
     thresholds: givenThresholds(order.thresholds),
     version: 1,
   };
@@ -48,5 +49,5 @@ export async function createOrder(work: CaseWork, order: NewOrder): Promise<Whol
   await work.book.orders.replaceParties(record.id, order.parties);
   if (order.zones && order.zones.length > 0) await drawInto(work, record, order.zones, (index) => `zones.${index}.`);
   work.record('order.create', 'order', record.id);
-  return order.activate ? activate(work, record) : wholeOrder(work.book, record);
+  return order.activate ? activate(work, record) : wholeOrder(work.book, record, work.now);
 }

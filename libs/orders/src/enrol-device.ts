@@ -24,7 +24,7 @@ export interface EnrolledDevice {
 
 /** Gives a person a device, and the device its token. */
 export async function enrolDevice(work: CaseWork, device: NewDevice): Promise<EnrolledDevice> {
-  if (!(await work.book.people.byId(device.personId))) throw invalid('personId', 'is not a person you have registered');
+  await checkWearer(work, device.personId);
   const token = newDeviceToken();
   const record: DeviceRecord = {
     id: work.newId(),
@@ -43,5 +43,10 @@ export async function enrolDevice(work: CaseWork, device: NewDevice): Promise<En
   return { device: record, token };
 }
 
+/** Whoever gets a device must be of the caller's agency; a stranger's id and an unknown one look the same. */
+export async function checkWearer(work: CaseWork, personId: string): Promise<void> {
+  if (!(await work.book.people.byId(personId))) throw invalid('personId', 'is not a person you have registered');
+}
+
 const invalid = (path: string, message: string) =>
-  new CaseError('device_invalid', 'The device cannot be enrolled like this.', [{ path, message }]);
+  new CaseError('device_invalid', 'The device cannot be given like this.', [{ path, message }]);

@@ -1,5 +1,5 @@
 import { type FieldError, isUuid } from '#domain';
-import type { Thresholds } from '#geofence';
+import type { Schedule, Thresholds } from '#geofence';
 import { CaseError, refuseIf } from './case.error.js';
 import type { CaseBook } from './ports.js';
 import type { Party } from './records.js';
@@ -18,12 +18,14 @@ export interface OrderTerms {
   parties: readonly Party[];
   proximityLimitMeters?: number | null | undefined;
   proximityWarningMeters?: number | null | undefined;
+  /** When the limit holds; `null` or absent: always. */
+  proximitySchedule?: Schedule | null | undefined;
   thresholds?: { [Key in keyof Thresholds]?: number | undefined } | undefined;
 }
 
 type Checked = Pick<
   OrderTerms,
-  'validFrom' | 'validTo' | 'timeZone' | 'proximityLimitMeters' | 'proximityWarningMeters'
+  'validFrom' | 'validTo' | 'timeZone' | 'proximityLimitMeters' | 'proximityWarningMeters' | 'proximitySchedule'
 >;
 
 /** What of the terms contradicts itself. */
@@ -34,8 +36,9 @@ export function checkTerms(terms: Checked): FieldError[] {
     errors.push({ path: 'validTo', message: 'must be after validFrom: the order would end before it begins' });
   if (terms.timeZone !== undefined && !isTimeZone(terms.timeZone))
     errors.push({ path: 'timeZone', message: 'is not an IANA time zone' });
-  if (typeof terms.proximityWarningMeters === 'number' && typeof terms.proximityLimitMeters !== 'number')
-    errors.push({ path: 'proximityWarningMeters', message: 'needs a proximityLimitMeters' });
+  for (const path of ['proximityWarningMeters', 'proximitySchedule'] as const)
+    if (terms[path] !== undefined && terms[path] !== null && typeof terms.proximityLimitMeters !== 'number')
+      errors.push({ path, message: 'needs a proximityLimitMeters' });
   return errors;
 }
 

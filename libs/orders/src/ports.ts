@@ -1,5 +1,6 @@
 import type { AuditRecord } from '#access';
-import type { OrderRules } from '#geofence';
+import type { OrderRules, WatchState } from '#geofence';
+import type { IncidentStore, WatchedOrder } from '#incidents';
 import type {
   AgencyRecord,
   Area,
@@ -8,6 +9,7 @@ import type {
   DeviceRecord,
   OrderRecord,
   Party,
+  PermitRecord,
   PersonRecord,
   StaffRecord,
   UnitRecord,
@@ -87,11 +89,31 @@ export interface Zones {
   remove(id: string): Promise<void>;
 }
 
+export interface Permits {
+  /** Of these orders, those that were not over (by their end or withdrawn) at `since`; earliest first. */
+  ofOrders(orderIds: readonly string[], since: number): Promise<PermitRecord[]>;
+  /** All of an order, newest first. */
+  list(orderId: string, page: PageRequest): Promise<PermitRecord[]>;
+  byId(id: string): Promise<PermitRecord | undefined>;
+  insert(permit: PermitRecord): Promise<void>;
+  /** What is over already stays as it was. */
+  withdraw(id: string, at: number): Promise<void>;
+  withdrawOfZone(zoneId: string, at: number): Promise<void>;
+}
+
+/** The watch of one order, locked until the transaction ends. */
+export interface LockedWatch extends WatchedOrder {
+  state: WatchState;
+}
+
 /** What the position pipeline reads of an order. */
 export interface Watches {
   /** Inserts with an empty state, or replaces the rules and keeps the state. */
   save(rules: OrderRules): Promise<void>;
   remove(orderId: string): Promise<void>;
+  /** The watches of the orders of which this person is a party, locked in id order. */
+  lockOf(personId: string): Promise<LockedWatch[]>;
+  saveStates(watches: readonly LockedWatch[]): Promise<void>;
   /** Ends the open alarms of an order, or of one of its zones. */
   endAlarms(orderId: string, at: number, zoneId?: string): Promise<void>;
   /** Tells the directory of cells where these people are watched. */
@@ -137,7 +159,10 @@ export interface CaseBook {
   units: Shelf<UnitRecord>;
   orders: Orders;
   zones: Zones;
+  permits: Permits;
   watches: Watches;
+  /** Only for recording alarms (`CaseWork.alarm`). */
+  incidents: IncidentStore;
   answers: Answers;
   audit(records: readonly AuditRecord[]): Promise<void>;
 }

@@ -88,6 +88,8 @@ export interface OrderRecord extends Kept {
   proximityLimitMeters: number | null;
   /** Width of the belt around the limit; `null`: as wide as the limit. */
   proximityWarningMeters: number | null;
+  /** When the limit holds; `null`: always. */
+  proximitySchedule: Schedule | null;
   /** What differs from the usual thresholds. */
   thresholds: Partial<Thresholds>;
   /** Grows with each change. */
@@ -121,8 +123,22 @@ export interface ZoneRecord extends Kept {
   updatedAt: number;
 }
 
+/** "May pass on 3 May, 9–11": an exception of one zone of an order, or of its proximity limit. */
+export interface PermitRecord extends Kept {
+  orderId: string;
+  /** `null`: of the proximity limit. */
+  zoneId: string | null;
+  from: number;
+  to: number;
+  reason: string;
+  /** From then on it permits nothing. */
+  withdrawnAt: number | null;
+}
+
 /** An order with everything that belongs to it. */
 export interface WholeOrder extends OrderRecord {
   parties: readonly Party[];
   zones: readonly ZoneRecord[];
+  /** Those that may still matter: see `permitsMatterMilliseconds`. */
+  permits: readonly PermitRecord[];
 }

@@ -4,21 +4,33 @@ import { compileOrderRules } from './compile-order-rules.js';
 import type { CaseBook } from './ports.js';
 import type { OrderRecord, WholeOrder } from './records.js';
 
-/** Orders with their parties and zones: three statements for any number. */
-export async function wholeOrders(book: CaseBook, orders: readonly OrderRecord[]): Promise<WholeOrder[]> {
+/**
+ * A permit matters this long after it is over: a device may still bring a fix of its time (the gate takes them seven days
+ * back), and what was permitted then must not be found a breach late.
+ */
+const permitsMatterMilliseconds = 7 * 86_400_000;
+
+/** Orders with their parties, zones and permits: four statements for any number. @param now milliseconds since 1970 */
+export async function wholeOrders(
+  book: CaseBook,
+  orders: readonly OrderRecord[],
+  now: number,
+): Promise<WholeOrder[]> {
   if (orders.length === 0) return [];
   const ids = orders.map((order) => order.id);
   const parties = await book.orders.parties(ids);
   const zones = await book.zones.ofOrders(ids);
+  const permits = await book.permits.ofOrders(ids, now - permitsMatterMilliseconds);
   return orders.map((order) => ({
     ...order,
     parties: parties.get(order.id) ?? [],
     zones: zones.filter((zone) => zone.orderId === order.id),
+    permits: permits.filter((permit) => permit.orderId === order.id),
   }));
 }
 
-export async function wholeOrder(book: CaseBook, order: OrderRecord): Promise<WholeOrder> {
-  const [whole] = await wholeOrders(book, [order]);
+export async function wholeOrder(book: CaseBook, order: OrderRecord, now: number): Promise<WholeOrder> {
+  const [whole] = await wholeOrders(book, [order], now);
   return present(whole);
 }
 
@@ -34,7 +46,7 @@ export async function lockOrder(work: CaseWork, orderId: string): Promise<OrderR
 export async function settleOrder(work: CaseWork, order: OrderRecord): Promise<WholeOrder> {
   const next = { ...order, version: order.version + 1, updatedAt: work.now };
   await work.book.orders.update(next);
-  const whole = await wholeOrder(work.book, next);
+  const whole = await wholeOrder(work.book, next, work.now);
   if (whole.status === 'active') await work.book.watches.save(compileOrderRules(whole));
   return whole;
 }

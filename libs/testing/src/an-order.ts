@@ -64,7 +64,9 @@ export class OrderBuilder {
   private respondent: PersonBuilder | TestPerson = aRespondent().withBracelet();
   private readonly guarded: (PersonBuilder | TestPerson)[] = [];
   private readonly zones: NewZone[] = [];
-  private limit: { limitMeters: number; warningMeters?: number | undefined } | undefined;
+  private limit:
+    | { limitMeters: number; warningMeters?: number | undefined; schedule?: Schedule | undefined }
+    | undefined;
   private thresholds: Partial<Thresholds> = {};
   private validity: { fromMilliseconds: number; toMilliseconds: number | null } = {
     fromMilliseconds: -dayMilliseconds,
@@ -93,9 +95,9 @@ export class OrderBuilder {
     return this;
   }
 
-  /** @param warningMeters width of the belt around the limit */
-  withLimit(limitMeters: number, warningMeters?: number): this {
-    this.limit = { limitMeters, warningMeters };
+  /** @param warningMeters width of the belt around the limit @param schedule when it holds; by default always */
+  withLimit(limitMeters: number, warningMeters?: number, schedule?: Schedule): this {
+    this.limit = { limitMeters, warningMeters, schedule };
     return this;
   }
 
@@ -136,6 +138,7 @@ export class OrderBuilder {
         ],
         proximityLimitMeters: this.limit?.limitMeters,
         proximityWarningMeters: this.limit?.warningMeters,
+        proximitySchedule: this.limit?.schedule,
         thresholds: this.thresholds,
         zones: this.zones,
         activate: this.active,

@@ -9,14 +9,16 @@ export interface CaseTools {
   newId: IdFactory;
 }
 
-/** @param changes who remembers callers, when an api runs beside the test; by default nobody */
+/** Alarms are recorded and nobody is told. @param changes who remembers callers, when an api runs beside the test; by default nobody */
 export const caseTools = (
   database: Database,
   clock: Clock,
   ids: IdFactory = newId,
   changes: CallerChanges = { devicesChanged: () => undefined },
 ): CaseTools => ({
-  cases: new Cases(new SqlCaseStore(database, clock), clock, ids, changes),
+  cases: new Cases(new SqlCaseStore(database, clock), clock, { newId: ids, readyChannels: new Set() }, changes, {
+    tell: () => undefined,
+  }),
   clock,
   newId: ids,
 });

@@ -1,6 +1,6 @@
 import type { IdFactory } from '#domain';
 import type { DetectionEngine, Finding, Fix, Probe, Signal, WatchState } from '#geofence';
-import { type AlarmDraft, type CommittedNews, type MovedParty, recordAlarms, type RecordingContext } from '#incidents';
+import { type CommittedNews, draftOfFinding, type MovedParty, recordAlarms, type RecordingContext } from '#incidents';
 import type { BatchItem, ItemOutcome } from './batch-item.js';
 import { timeOfSignal } from './gate.js';
 import { type LateWatch, lookBack } from './look-back.js';
@@ -79,7 +79,8 @@ export async function processBatch(
     for (const watch of work.watches) note(work, watch, engine.hear(watch.state, watch.row.rules, work.signal, now));
   }
 
-  const recorded = await recordAlarms(transaction.incidents, findings.map(draftOf), now, context);
+  const drafts = findings.map(({ watch, finding }) => draftOfFinding(watch.row, finding));
+  const recorded = await recordAlarms(transaction.incidents, drafts, now, context);
   const touched = [...watches.values()].flat().filter((watch) => watch.touched);
   await transaction.saveWatches([...new Set(touched)].map(({ row, state }) => ({ orderId: row.orderId, state })));
 
@@ -204,30 +205,6 @@ function lateWatches(questions: readonly Question[]): Map<Watch, { late: LateWat
     byWatch.set(watch, { late: known, question });
   }
   return byWatch;
-}
-
-function draftOf({ watch, finding }: { watch: Watch; finding: Finding }): AlarmDraft {
-  const { row } = watch;
-  const protectedPersonIds = row.rules.parties
-    .filter((party) => party.role === 'protected')
-    .map((party) => party.personId);
-  const { kind, severity, phase, conditionKey, personId, at, late, decision } = finding;
-  return {
-    agencyId: row.agencyId,
-    orderId: row.orderId,
-    incidentPersonId: protectedPersonIds[0] ?? personId,
-    protectedPersonIds,
-    kind,
-    severity,
-    phase,
-    conditionKey,
-    personId,
-    deviceId: finding.deviceId ?? null,
-    zoneId: finding.zoneId ?? null,
-    at,
-    late,
-    decision,
-  };
 }
 
 function movedParties(work: Work, incidentOfOrder: ReadonlyMap<string, string | undefined>): MovedParty[] {

@@ -4,9 +4,10 @@ import type {
   ChangeZoneBody,
   CreateOrderBody,
   DrawZoneBody,
+  GrantPermitBody,
   RegisterUnitBody,
 } from '#contracts';
-import type { LonLat, NewOrder, NewUnit, NewZone, OrderChange, UnitChange, ZoneChange } from '#orders';
+import type { LonLat, NewOrder, NewPermit, NewUnit, NewZone, OrderChange, UnitChange, ZoneChange } from '#orders';
 
 /** From what is sent to what the operations take: times become milliseconds, points longitude and latitude. */
 
@@ -26,6 +27,12 @@ export const orderChangeOf = ({ validFrom, validTo, ...body }: ChangeOrderBody):
   ...body,
   validFrom: validFrom === undefined ? undefined : timeOf(validFrom),
   validTo: maybeTime(validTo),
+});
+
+export const newPermitOf = ({ from, to, ...body }: GrantPermitBody): NewPermit => ({
+  ...body,
+  from: timeOf(from),
+  to: timeOf(to),
 });
 
 export const newZoneOf = ({ center, ...body }: DrawZoneBody): NewZone => ({ ...body, center: lonLatOf(center) });

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { DeviceAuthenticator } from '#access';
-import { CLOCK, type Clock, type IdFactory, IDS } from '#domain';
+import { CLOCK, type Clock } from '#domain';
+import { LIVE_PUSH, type LivePush, type RecordingContext } from '#incidents';
 import { CALLER_CHANGES, type CallerChanges, CASE_STORE, Cases, type CaseStore } from '#orders';
 import { Database, SqlCaseStore } from '#persistence';
+import { RECORDING_CONTEXT } from '../core.module.js';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { DispatchSockets } from '../dispatch/dispatch-sockets.js';
 import { AgenciesController } from './agencies.controller.js';
@@ -11,6 +13,7 @@ import { DevicesController } from './devices.controller.js';
 import { ForgetChangedCallers } from './forget-changed-callers.js';
 import { OrdersController } from './orders.controller.js';
 import { PeopleController } from './people.controller.js';
+import { PermitsController } from './permits.controller.js';
 import { StaffController } from './staff.controller.js';
 import { UnitsController } from './units.controller.js';
 import { ZonesController } from './zones.controller.js';
@@ -26,6 +29,7 @@ import { ZonesController } from './zones.controller.js';
     UnitsController,
     OrdersController,
     ZonesController,
+    PermitsController,
   ],
   providers: [
     {
@@ -41,9 +45,14 @@ import { ZonesController } from './zones.controller.js';
     },
     {
       provide: Cases,
-      inject: [CASE_STORE, CLOCK, IDS, CALLER_CHANGES],
-      useFactory: (store: CaseStore, clock: Clock, ids: IdFactory, changes: CallerChanges) =>
-        new Cases(store, clock, ids, changes),
+      inject: [CASE_STORE, CLOCK, RECORDING_CONTEXT, CALLER_CHANGES, LIVE_PUSH],
+      useFactory: (
+        store: CaseStore,
+        clock: Clock,
+        context: RecordingContext,
+        changes: CallerChanges,
+        push: LivePush,
+      ) => new Cases(store, clock, context, changes, push),
     },
   ],
   exports: [Cases],

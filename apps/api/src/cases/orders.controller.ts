@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CLOCK, type Clock } from '#domain';
 import {
   type ChangeOrderBody,
   changeOrderBody,
@@ -36,7 +37,10 @@ import { orderView, wholeOrderView } from './views.js';
 @ApiTags('orders')
 @Controller('v1/orders')
 export class OrdersController {
-  constructor(@Inject(Cases) private readonly cases: Cases) {}
+  constructor(
+    @Inject(Cases) private readonly cases: Cases,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Get()
   @StaffMay('order.read')
@@ -69,7 +73,7 @@ export class OrdersController {
   @Answers(200, orderWithZones, 404)
   async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<OrderWithZones> {
     const book = this.cases.read(caller);
-    return wholeOrderView(await wholeOrder(book, present(await book.orders.byId(id))));
+    return wholeOrderView(await wholeOrder(book, present(await book.orders.byId(id)), this.clock.now()));
   }
 
   @Patch(':id')

@@ -6,6 +6,7 @@ import type {
   GeoPoint,
   Order,
   OrderWithZones,
+  Permit,
   Person,
   StaffMember,
   Unit,
@@ -19,6 +20,7 @@ import type {
   LonLat,
   OrderRecord,
   Party,
+  PermitRecord,
   PersonRecord,
   StaffRecord,
   UnitRecord,
@@ -96,6 +98,14 @@ export const zoneView = ({ area, circle, schedule, createdAt, updatedAt, ...zone
   updatedAt: iso(updatedAt),
 });
 
+export const permitView = ({ from, to, withdrawnAt, createdAt, ...permit }: PermitRecord): Permit => ({
+  ...permit,
+  from: iso(from),
+  to: iso(to),
+  withdrawnAt: isoOrNull(withdrawnAt),
+  createdAt: iso(createdAt),
+});
+
 export const orderView = (order: OrderRecord & { parties: readonly Party[] }): Order => ({
   id: order.id,
   reference: order.reference,
@@ -108,6 +118,7 @@ export const orderView = (order: OrderRecord & { parties: readonly Party[] }): O
   status: order.status,
   proximityLimitMeters: order.proximityLimitMeters,
   proximityWarningMeters: order.proximityWarningMeters,
+  proximitySchedule: order.proximitySchedule as Order['proximitySchedule'],
   thresholds: order.thresholds,
   version: order.version,
   parties: [...order.parties],
@@ -118,4 +129,5 @@ export const orderView = (order: OrderRecord & { parties: readonly Party[] }): O
 export const wholeOrderView = (order: WholeOrder): OrderWithZones => ({
   ...orderView(order),
   zones: order.zones.map(zoneView),
+  permits: order.permits.map(permitView),
 });

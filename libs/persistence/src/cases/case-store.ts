@@ -2,10 +2,12 @@ import type { Clock } from '#domain';
 import type { AgencyScope, CaseBook, CaseStore } from '#orders';
 import { appendAudit } from '../access/audit-chain.repository.js';
 import type { Database, Sql } from '../database.js';
+import { SqlIncidentStore } from '../incidents/incident-store.js';
 import { contactShelf, SqlAgencies, staffShelf, unitShelf } from './agency.repository.js';
 import { SqlAnswers } from './answers.repository.js';
 import { SqlOrders } from './orders.repository.js';
 import { SqlDevices, SqlPeople } from './people.repository.js';
+import { SqlPermits } from './permits.repository.js';
 import { SqlWatches } from './watches.repository.js';
 import { SqlZones } from './zones.repository.js';
 
@@ -36,7 +38,9 @@ export class SqlCaseStore implements CaseStore {
       units: unitShelf(sql, scope),
       orders: new SqlOrders(sql, scope),
       zones: new SqlZones(sql, scope),
+      permits: new SqlPermits(sql, scope),
       watches: new SqlWatches(sql, scope),
+      incidents: new SqlIncidentStore(sql, scope.cell),
       answers: new SqlAnswers(sql),
       audit: (records) => appendAudit(sql, this.clock, records),
     };

@@ -24,6 +24,7 @@ export class SqlOrders extends SqlShelf<OrderRecord> implements Orders {
         status: 'status',
         proximityLimitMeters: 'proximity_limit_meters',
         proximityWarningMeters: 'proximity_warning_meters',
+        proximitySchedule: json('proximity_schedule'),
         thresholds: json('thresholds'),
         version: 'version',
       },

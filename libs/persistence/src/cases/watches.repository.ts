@@ -1,6 +1,6 @@
 import type { OrderRules } from '#geofence';
-import type { AgencyScope, Watches } from '#orders';
-import { instant } from '../columns.js';
+import type { AgencyScope, LockedWatch, Watches } from '#orders';
+import { column, instant } from '../columns.js';
 import type { Sql } from '../database.js';
 
 /** The engine reads a state of version 0 as an empty one. */
@@ -26,6 +26,29 @@ export class SqlWatches implements Watches {
       orderId,
       this.scope.agencyId,
     ]);
+  }
+
+  lockOf(personId: string): Promise<LockedWatch[]> {
+    return this.sql.rows<LockedWatch>(
+      `SELECT w.order_id AS "orderId", w.agency_id AS "agencyId", w.rules, w.state FROM watch w
+       WHERE w.cell = $1 AND w.agency_id = $2 AND w.order_id IN (
+         SELECT p.order_id FROM order_party p WHERE p.cell = $1 AND p.person_id = $3)
+       ORDER BY w.order_id FOR UPDATE`,
+      [this.scope.cell, this.scope.agencyId, personId],
+    );
+  }
+
+  async saveStates(watches: readonly LockedWatch[]): Promise<void> {
+    await this.sql.count(
+      `UPDATE watch w SET state = n.state FROM unnest($3::uuid[], $4::json[]) AS n (order_id, state)
+       WHERE w.cell = $1 AND w.agency_id = $2 AND w.order_id = n.order_id`,
+      [
+        this.scope.cell,
+        this.scope.agencyId,
+        column(watches, 'orderId'),
+        watches.map((watch) => JSON.stringify(watch.state)),
+      ],
+    );
   }
 
   async endAlarms(orderId: string, at: number, zoneId?: string): Promise<void> {

@@ -1,0 +1,60 @@
+import { Body, Controller, Delete, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import {
+  type GrantPermitBody,
+  grantPermitBody,
+  type PageQuery,
+  pageQuery,
+  type Permit,
+  permit,
+  type PermitPage,
+  permitPage,
+} from '#contracts';
+import { actorOf, Cases, grantPermit, type Once, present, withdrawPermit } from '#orders';
+import { Answers, Creates } from '../http/documented.decorator.js';
+import { IdempotencyKey } from '../http/once.decorator.js';
+import { newPermitOf } from './bodies.js';
+import { pageOf, requestOf } from './page.js';
+import { permitView } from './views.js';
+
+@ApiTags('permits')
+@Controller('v1')
+export class PermitsController {
+  constructor(@Inject(Cases) private readonly cases: Cases) {}
+
+  @Get('orders/:id/permits')
+  @StaffMay('order.read')
+  @Answers(200, permitPage, 404, 422)
+  async list(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<PermitPage> {
+    const book = this.cases.read(caller);
+    const order = present(await book.orders.byId(id));
+    const { rows, nextCursor } = pageOf(await book.permits.list(order.id, requestOf(query)), query);
+    return { permits: rows.map(permitView), nextCursor };
+  }
+
+  @Post('orders/:id/permits')
+  @StaffMay('order.write')
+  @Creates(permit, 404, 409)
+  grant(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: grantPermitBody }) body: GrantPermitBody,
+    @IdempotencyKey() once: Once | undefined,
+  ): Promise<Permit> {
+    return this.cases.create(actorOf(caller), once, async (work) =>
+      permitView(await grantPermit(work, id, newPermitOf(body))),
+    );
+  }
+
+  @Delete('permits/:id')
+  @StaffMay('order.write')
+  @Answers(204, undefined, 404, 409)
+  withdraw(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<void> {
+    return this.cases.change(actorOf(caller), (work) => withdrawPermit(work, id));
+  }
+}
