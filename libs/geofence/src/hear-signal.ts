@@ -73,8 +73,7 @@ function tell(occasion: Occasion, kind: AlarmKind, signal: Signal): void {
   const at = signal.at / 1000;
   const rank = rankOf(occasion, kind, signal);
   const open = watch.o[conditionKey];
-  if (open === undefined)
-    raise(occasion, about(kind, signal), rank, at, () => decisionOn(occasion, kind, signal));
+  if (open === undefined) raise(occasion, about(kind, signal), rank, at, () => decisionOn(occasion, kind, signal));
   else if (kind !== 'low_battery' && at - (open.l ?? open.b) >= againSeconds)
     occasion.findings.push({
       ...about(kind, signal),

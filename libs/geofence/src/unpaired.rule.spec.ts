@@ -55,7 +55,9 @@ describe('an unpaired device', () => {
 
   it('is not silent because of a report that was on its way', () => {
     const walk = new Walk(anOrder()).feed(...way([0, 5000, 0], [60, 5090, 0], 10));
-    unpair(walk, 100).feed(aFix(101, 5090, 0)).sweep(2000);
+    unpair(walk, 100)
+      .feed(aFix(101, 5090, 0))
+      .sweep(2000);
     expect(walk.said()).toEqual(['unpaired began']);
     expect(walk.sweepAt).toBeNull();
   });

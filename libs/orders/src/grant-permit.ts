@@ -31,7 +31,13 @@ export async function grantPermit(work: CaseWork, orderId: string, permit: NewPe
   );
   if (whole.permits.filter((known) => known.withdrawnAt === null && known.to > work.now).length >= mostOpen)
     throw stepRefused(`The order has ${mostOpen} permits that are not over. Withdraw some, or change its schedule.`);
-  const record: PermitRecord = { id: work.newId(), createdAt: work.now, orderId: order.id, ...permit, withdrawnAt: null };
+  const record: PermitRecord = {
+    id: work.newId(),
+    createdAt: work.now,
+    orderId: order.id,
+    ...permit,
+    withdrawnAt: null,
+  };
   await work.book.permits.insert(record);
   await settleOrder(work, order);
   work.record('permit.grant', 'permit', record.id);

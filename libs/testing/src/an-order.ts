@@ -65,8 +65,7 @@ export class OrderBuilder {
   private readonly guarded: (PersonBuilder | TestPerson)[] = [];
   private readonly zones: NewZone[] = [];
   private limit:
-    | { limitMeters: number; warningMeters?: number | undefined; schedule?: Schedule | undefined }
-    | undefined;
+    { limitMeters: number; warningMeters?: number | undefined; schedule?: Schedule | undefined } | undefined;
   private thresholds: Partial<Thresholds> = {};
   private validity: { fromMilliseconds: number; toMilliseconds: number | null } = {
     fromMilliseconds: -dayMilliseconds,

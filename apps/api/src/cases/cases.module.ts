@@ -46,13 +46,8 @@ import { ZonesController } from './zones.controller.js';
     {
       provide: Cases,
       inject: [CASE_STORE, CLOCK, RECORDING_CONTEXT, CALLER_CHANGES, LIVE_PUSH],
-      useFactory: (
-        store: CaseStore,
-        clock: Clock,
-        context: RecordingContext,
-        changes: CallerChanges,
-        push: LivePush,
-      ) => new Cases(store, clock, context, changes, push),
+      useFactory: (store: CaseStore, clock: Clock, context: RecordingContext, changes: CallerChanges, push: LivePush) =>
+        new Cases(store, clock, context, changes, push),
     },
   ],
   exports: [Cases],
