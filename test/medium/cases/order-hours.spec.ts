@@ -48,8 +48,9 @@ describe('what an order forbids, to whom and at which hours', () => {
   };
   /** He walks up to her, from 1,500 m to 50 m. */
   const meet = async (made: TestOrder, whom = made.protectedPerson) => {
+    const hers = { point: { type: 'Point', coordinates: offset(elsewhere, 0) } };
     for (const fix of walk(api.clock, elsewhere, 1_500, 50, 8)) {
-      await report([fixAt(api.clock, offset(elsewhere, 0), still)], whom);
+      await report([{ ...fix, ...hers, ...still }], whom);
       await report([fix], made.respondent);
     }
   };

@@ -146,7 +146,8 @@ describe('permits', () => {
     const elsewhere = { longitude: 77.2, latitude: 43.4 };
     const meet = async (place: typeof home) => {
       for (const fix of walk(api.clock, place, 1_500, 50, 8)) {
-        await report([fixAt(api.clock, offset(place, 0), still)], made.protectedPerson.devices[0]!);
+        const hers = { ...fix, ...still, point: { type: 'Point', coordinates: offset(place, 0) } };
+        await report([hers], made.protectedPerson.devices[0]);
         await report([fix]);
       }
     };

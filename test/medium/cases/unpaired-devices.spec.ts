@@ -198,8 +198,8 @@ describe('a device unpaired or given to another person', () => {
       assign(bracelet().id, api.tools.newId()),
     ]);
     expect(answers.map((answer) => answer.status)).toEqual([404, 404, 403, 403, 422, 422]);
-    expect(answers[4]!.body.errors[0].path).toBe('personId');
-    expect(answers[5]!.body).toEqual(answers[4]!.body);
+    expect(answers[4].body.errors[0].path).toBe('personId');
+    expect(answers[5].body).toEqual(answers[4].body);
     expect((await officer.get(`/v1/devices/${bracelet().id}`)).body).toMatchObject({
       personId: made.respondent.id,
       revokedAt: null,
