@@ -153,6 +153,10 @@ export class TestClient {
     return this.api.send({ method: 'PATCH', url, headers: this.headers, payload });
   }
 
+  put(url: string, payload: object): Promise<Answer<any>> {
+    return this.api.send({ method: 'PUT', url, headers: this.headers, payload });
+  }
+
   delete(url: string): Promise<Answer<any>> {
     return this.api.send({ method: 'DELETE', url, headers: this.headers });
   }

@@ -12,6 +12,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { schemaPipe } from './http/schema.pipe.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { IngestModule } from './ingest/ingest.module.js';
+import { LocationsModule } from './locations/locations.module.js';
 import { loggerParameters } from './logging.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -41,6 +42,7 @@ export class ApiModule {
         IngestModule,
         PanicsModule,
         IncidentsModule,
+        LocationsModule,
         OperationsModule,
       ],
       providers: [

@@ -1,8 +1,22 @@
 import { Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '#domain';
-import { type Channel, CHANNELS, DeliverAlarm, DELIVERY_STORE, type DeliveryStore, SweepDeliveries } from '#notify';
-import { Database, DeliveryStoreRepository } from '#persistence';
-import { DELIVERY_QUEUE, type DeliveryQueue } from '#queue';
+import {
+  type Channel,
+  CHANNELS,
+  DeliverAlarm,
+  DELIVERY_STORE,
+  type DeliveryStore,
+  LOCATE_STORE,
+  LocateDevices,
+  type LocateStore,
+  SweepDeliveries,
+  wakingChannelOf,
+} from '#notify';
+import { Database, DeliveryStoreRepository, LocateStoreRepository } from '#persistence';
+import { DELIVERY_QUEUE, type DeliveryQueue, LOCATE_QUEUE } from '#queue';
+
+/** Injection token of the {@link SweepDeliveries} of requests for a location. */
+export const SWEEP_LOCATES = Symbol('SweepLocates');
 
 /** What the jobs do. The queue is global: an operation plans its own retry with it. */
 @Module({
@@ -20,7 +34,19 @@ import { DELIVERY_QUEUE, type DeliveryQueue } from '#queue';
       useFactory: (store: DeliveryStore, queue: DeliveryQueue, clock: Clock) =>
         new SweepDeliveries(store, queue, clock),
     },
+    { provide: LOCATE_STORE, inject: [Database], useFactory: (db: Database) => new LocateStoreRepository(db) },
+    {
+      provide: LocateDevices,
+      inject: [LOCATE_STORE, LOCATE_QUEUE, CHANNELS, CLOCK],
+      useFactory: (store: LocateStore, queue: DeliveryQueue, channels: readonly Channel[], clock: Clock) =>
+        new LocateDevices(store, queue, wakingChannelOf(channels), clock),
+    },
+    {
+      provide: SWEEP_LOCATES,
+      inject: [LOCATE_STORE, LOCATE_QUEUE, CLOCK],
+      useFactory: (store: LocateStore, queue: DeliveryQueue, clock: Clock) => new SweepDeliveries(store, queue, clock),
+    },
   ],
-  exports: [DeliverAlarm, SweepDeliveries],
+  exports: [DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES],
 })
 export class OperationsModule {}

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { CLOCK, type Clock } from '#domain';
-import { type Channel, DeliverAlarm, SweepDeliveries } from '#notify';
+import { type Channel, DeliverAlarm, LocateDevices, SweepDeliveries } from '#notify';
 import { Database } from '#persistence';
 import { QueueModule } from '#queue';
 import type { Configuration } from './configuration.js';
@@ -10,8 +10,10 @@ import { HealthModule } from './health/health.module.js';
 import { ClearIdempotencyKeysJob } from './jobs/clear-idempotency-keys.job.js';
 import { DeliverAlarmJob } from './jobs/deliver-alarm.job.js';
 import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.js';
+import { LocateDevicesJob } from './jobs/locate-devices.job.js';
 import { SweepDeliveriesJob } from './jobs/sweep-deliveries.job.js';
-import { OperationsModule } from './operations.module.js';
+import { SweepLocatesJob } from './jobs/sweep-locates.job.js';
+import { OperationsModule, SWEEP_LOCATES } from './operations.module.js';
 
 @Module({})
 export class WorkerModule {
@@ -26,10 +28,19 @@ export class WorkerModule {
           redisUrl: configuration.REDIS_URL,
           prefix: configuration.QUEUE_PREFIX,
           imports: [OperationsModule],
-          inject: [DeliverAlarm, SweepDeliveries, Database, CLOCK],
-          handlers: (deliver: DeliverAlarm, sweep: SweepDeliveries, database: Database, time: Clock) => [
+          inject: [DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES, Database, CLOCK],
+          handlers: (
+            deliver: DeliverAlarm,
+            sweep: SweepDeliveries,
+            locate: LocateDevices,
+            sweepLocates: SweepDeliveries,
+            database: Database,
+            time: Clock,
+          ) => [
             new DeliverAlarmJob(deliver),
             new SweepDeliveriesJob(sweep),
+            new LocateDevicesJob(locate),
+            new SweepLocatesJob(sweepLocates),
             new KeepPositionPartitionsJob(database, time),
             new ClearIdempotencyKeysJob(database, time),
           ],

@@ -6,6 +6,11 @@ export const staffPermissions = [
   'incident.read',
   'incident.work',
   'incident.track',
+  /** To ask where a party is. */
+  'location.ask',
+  /** To read one's own requests; others' by `location.review`. */
+  'location.read',
+  'location.review',
   'order.read',
   'order.write',
   'person.read',
@@ -28,7 +33,7 @@ export const staffPermissions = [
 export type StaffPermission = (typeof staffPermissions)[number];
 
 /** What a device may do, for its own person only. */
-export const devicePermissions = ['position.report', 'panic.press'] as const;
+export const devicePermissions = ['position.report', 'panic.press', 'push.register'] as const;
 export type DevicePermission = (typeof devicePermissions)[number];
 
 const caseReading: readonly StaffPermission[] = [
@@ -41,13 +46,20 @@ const caseReading: readonly StaffPermission[] = [
   'agency.read',
 ];
 
-const deskWork: readonly StaffPermission[] = [...caseReading, 'incident.read', 'incident.work', 'incident.track'];
+const deskWork: readonly StaffPermission[] = [
+  ...caseReading,
+  'incident.read',
+  'incident.work',
+  'incident.track',
+  'location.ask',
+  'location.read',
+];
 
 const caseWriting: readonly StaffPermission[] = ['order.write', 'person.write', 'device.write', 'contact.write'];
 
 const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
   dispatcher: new Set(deskWork),
-  supervisor: new Set([...deskWork, 'operations.read', 'operations.write', 'unit.write', 'staff.read']),
+  supervisor: new Set([...deskWork, 'location.review', 'operations.read', 'operations.write', 'unit.write', 'staff.read']),
   case_officer: new Set([...deskWork, ...caseWriting]),
   court: new Set([...caseReading, 'order.write', 'person.write']),
   administrator: new Set([
@@ -61,7 +73,16 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'operations.read',
     'operations.write',
   ]),
-  auditor: new Set(['session.read', 'agency.read', 'audit.read', 'staff.read', 'incident.read', 'operations.read']),
+  auditor: new Set([
+    'session.read',
+    'agency.read',
+    'audit.read',
+    'staff.read',
+    'incident.read',
+    'location.read',
+    'location.review',
+    'operations.read',
+  ]),
 };
 
 export const roleMay = (role: StaffRole, permission: StaffPermission): boolean => granted[role].has(permission);

@@ -3,6 +3,7 @@ export * from './contacts.js';
 export * from './fields.js';
 export * from './geojson.js';
 export * from './incidents.js';
+export * from './locations.js';
 export * from './orders.js';
 export * from './people.js';
 export * from './operations.js';

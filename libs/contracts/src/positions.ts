@@ -25,7 +25,11 @@ export const reportPositionsResult = z.object({
   accepted: z.int(),
   duplicates: z.int(),
   rejected: z.array(z.object({ index: z.int(), code: z.string(), detail: z.string() })),
-  directive: z.object({ reportEverySeconds: z.int().min(5).max(900) }),
+  directive: z.object({
+    reportEverySeconds: z.int().min(5).max(900),
+    /** Somebody waits for where this person is: take a fix now and report it, whatever the interval. */
+    locateNow: z.literal(true).optional(),
+  }),
 });
 export type ReportPositionsResult = z.infer<typeof reportPositionsResult>;
 

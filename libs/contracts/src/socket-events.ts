@@ -1,6 +1,7 @@
 import type { PartyRole } from '#domain';
 import type { GeoPoint } from './geojson.js';
 import type { Alarm, Incident } from './incidents.js';
+import type { LocationAnswer } from './locations.js';
 
 /** Every event of every namespace, in one place. A change that old clients cannot read raises the version. */
 export const socketProtocolVersion = 1;
@@ -36,6 +37,15 @@ export interface PositionMessage extends Envelope {
   fixTime: string;
 }
 
+/** What a request for a location came to; sent to who asked, and to nobody else. */
+export interface LocationExpiredMessage extends Envelope {
+  requestId: string;
+  orderId: string;
+  personId: string;
+}
+
+export interface LocationAnsweredMessage extends LocationExpiredMessage, LocationAnswer {}
+
 /** `/dispatch`: the desk's consoles. */
 export interface DispatchServerEvents {
   'incident.opened': (message: IncidentMessage) => void;
@@ -43,6 +53,9 @@ export interface DispatchServerEvents {
   /** The console answers (socket.io acknowledgement): the desk's delivery of this alarm is then `delivered`. */
   'alarm.raised': (message: AlarmMessage, received: () => void) => void;
   'position.moved': (message: PositionMessage) => void;
+  /** Not in the log: whoever was not connected asks for it by `GET /v1/location-requests/:id`. */
+  'location.answered': (message: LocationAnsweredMessage) => void;
+  'location.expired': (message: LocationExpiredMessage) => void;
   /** Sent once after connecting, when everything missed has been sent. */
   'feed.live': (message: Envelope) => void;
 }

@@ -56,6 +56,10 @@ export type DeliveryStatus = (typeof deliveryStatuses)[number];
 export const channels = ['console', 'fcm', 'webhook'] as const;
 export type Channel = (typeof channels)[number];
 
+/** Of somebody's asking where a party is: `waiting` for the next fix, for a while. */
+export const locationRequestStatuses = ['waiting', 'answered', 'expired'] as const;
+export type LocationRequestStatus = (typeof locationRequestStatuses)[number];
+
 export const panicTriggers = ['button', 'hold_release', 'hardware', 'timer', 'sms'] as const;
 export type PanicTrigger = (typeof panicTriggers)[number];
 

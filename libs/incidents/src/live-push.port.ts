@@ -12,6 +12,16 @@ export interface MovedParty {
   fixTime: number;
 }
 
+/** A request for a location has its answer. Ids only: whoever may see the place reads it. */
+export interface LocatedPerson {
+  requestId: string;
+  agencyId: string;
+  /** Who asked. */
+  staffId: string;
+  /** From asking to the answer, by the server's clock. */
+  secondsToFix: number;
+}
+
 /** What a transaction left to be told, once it is committed. Losing it loses nothing: cursors and sweepers find it. */
 export interface CommittedNews {
   cell: number;
@@ -19,6 +29,7 @@ export interface CommittedNews {
   cursor: number | undefined;
   deliveryIds: readonly string[];
   moved: readonly MovedParty[];
+  located?: readonly LocatedPerson[];
 }
 
 export interface LivePush {

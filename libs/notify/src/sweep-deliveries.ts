@@ -12,7 +12,7 @@ const batchSize = 500;
  */
 export class SweepDeliveries {
   constructor(
-    private readonly store: DeliveryStore,
+    private readonly store: Pick<DeliveryStore, 'cells' | 'overdue'>,
     private readonly jobs: DeliveryJobs,
     private readonly clock: Clock,
   ) {}

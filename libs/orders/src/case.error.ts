@@ -13,6 +13,10 @@ export type CaseErrorCode =
   | 'agency_invalid'
   | 'staff_invalid'
   | 'order_step_refused'
+  | 'order_not_watched'
+  | 'location_request_invalid'
+  | 'location_requests_waiting'
+  | 'location_reason_required'
   | 'device_revoked'
   | 'idempotency_key_reused';
 
@@ -28,6 +32,10 @@ const kinds: Record<CaseErrorCode, ProblemKind> = {
   agency_invalid: 'unprocessable',
   staff_invalid: 'unprocessable',
   order_step_refused: 'conflict',
+  order_not_watched: 'conflict',
+  location_request_invalid: 'unprocessable',
+  location_requests_waiting: 'too_many',
+  location_reason_required: 'forbidden',
   device_revoked: 'conflict',
   idempotency_key_reused: 'unprocessable',
 };
@@ -37,8 +45,9 @@ export class CaseError extends Problem {
     override readonly code: CaseErrorCode,
     detail: string,
     errors: readonly FieldError[] = [],
+    retryAfterSeconds?: number,
   ) {
-    super(kinds[code], code, detail, errors);
+    super(kinds[code], code, detail, errors, retryAfterSeconds);
   }
 }
 

@@ -1,5 +1,6 @@
 export * from './activate-order.js';
 export * from './add-staff-member.js';
+export * from './ask-for-location.js';
 export * from './case.error.js';
 export * from './cases.js';
 export * from './change-agency.js';
@@ -28,6 +29,8 @@ export * from './remove-zone.js';
 export * from './revoke-device.js';
 export * from './revoke-order.js';
 export * from './rotate-device-token.js';
+export * from './read-location.js';
+export * from './register-push-address.js';
 export * from './time-zone.js';
 export * from './unpair-device.js';
 export * from './whole-order.js';

@@ -7,10 +7,13 @@ import type {
   Circle,
   ContactRecord,
   DeviceRecord,
+  LocatedFix,
+  LocationRequestRecord,
   OrderRecord,
   Party,
   PermitRecord,
   PersonRecord,
+  PushAddress,
   StaffRecord,
   UnitRecord,
   ZoneRecord,
@@ -120,6 +123,27 @@ export interface Watches {
   place(personIds: readonly string[]): Promise<void>;
 }
 
+export interface LocationRequests {
+  byId(id: string): Promise<LocationRequestRecord | undefined>;
+  /** Of one order, those that wait for a fix. */
+  waiting(orderId: string, now: number): Promise<LocationRequestRecord[]>;
+  /** Whether the desk works on an incident of this order. */
+  hasOpenIncident(orderId: string): Promise<boolean>;
+  /**
+   * Stores a request and lists it, after those that `wait` already, in the watch row of its order, which must be locked.
+   * Resolves to whether a device of the person can be woken.
+   */
+  insert(request: LocationRequestRecord, wait: readonly LocationRequestRecord[]): Promise<boolean>;
+  /** The fix that answered; absent before, and when it has been deleted since. */
+  answerOf(requestId: string): Promise<LocatedFix | undefined>;
+}
+
+export interface PushAddresses {
+  /** Takes the address from whichever device had it. False when the device is revoked. */
+  put(deviceId: string, address: PushAddress, now: number): Promise<boolean>;
+  remove(deviceId: string): Promise<void>;
+}
+
 /** Answers of creates, by the caller's key. */
 export interface Answers {
   /**
@@ -163,6 +187,8 @@ export interface CaseBook {
   watches: Watches;
   /** Only for recording alarms (`CaseWork.alarm`). */
   incidents: IncidentStore;
+  locationRequests: LocationRequests;
+  pushAddresses: PushAddresses;
   answers: Answers;
   audit(records: readonly AuditRecord[]): Promise<void>;
 }

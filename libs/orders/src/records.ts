@@ -1,4 +1,12 @@
-import type { AgencyKind, DeviceKind, Language, OrderStatus, PartyRole, StaffRole } from '#domain';
+import type {
+  AgencyKind,
+  DeviceKind,
+  Language,
+  LocationRequestStatus,
+  OrderStatus,
+  PartyRole,
+  StaffRole,
+} from '#domain';
 import type { Schedule, Thresholds } from '#geofence';
 
 /** What is kept of a case. Times are milliseconds since 1970 UTC, lengths meters. Absent values are `null`. */
@@ -95,6 +103,36 @@ export interface OrderRecord extends Kept {
   /** Grows with each change. */
   version: number;
   updatedAt: number;
+}
+
+/** Somebody asks where a party of an order is. */
+export interface LocationRequestRecord {
+  id: string;
+  orderId: string;
+  personId: string;
+  /** The member of staff. */
+  askedBy: string;
+  /** `null`: the order had an open incident. */
+  reason: string | null;
+  status: LocationRequestStatus;
+  askedAt: number;
+  expiresAt: number;
+  answeredAt: number | null;
+}
+
+/** The fix that answered a request. */
+export interface LocatedFix extends LonLat {
+  fixTime: number;
+  receivedAt: number;
+  deviceId: string;
+  accuracyMeters: number;
+  mock: boolean;
+}
+
+/** Where the app of a device can be woken. The token never leaves the house again but to the channel itself. */
+export interface PushAddress {
+  channel: 'fcm';
+  token: string;
 }
 
 export type ZoneKind = 'exclusion' | 'inclusion';

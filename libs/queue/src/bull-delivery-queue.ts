@@ -20,6 +20,7 @@ export class BullDeliveryQueue implements DeliveryQueue {
   constructor(
     private readonly queue: Queue,
     private readonly leftToSweeper: LeftToSweeper,
+    private readonly job: 'deliver-alarm' | 'locate-devices' = 'deliver-alarm',
   ) {}
 
   /** Deliveries that the queue did not take since the process began. */
@@ -51,7 +52,7 @@ export class BullDeliveryQueue implements DeliveryQueue {
    * and fails for ever when jobs are added together (BullMQ 6.7).
    */
   private async add(batch: readonly QueuedDelivery[]): Promise<void> {
-    const jobs = batch.map(jobOf);
+    const jobs = batch.map((delivery) => jobOf(this.job, delivery));
     try {
       await this.queue.addBulk(jobs);
     } catch (error) {
@@ -66,9 +67,9 @@ export class BullDeliveryQueue implements DeliveryQueue {
   }
 }
 
-function jobOf({ cell, id, attempts, delayMilliseconds }: QueuedDelivery) {
+function jobOf(name: string, { cell, id, attempts, delayMilliseconds }: QueuedDelivery) {
   return {
-    name: 'deliver-alarm',
+    name,
     data: { cell, id },
     opts: { jobId: deliveryJobId({ id, ...(attempts && { attempts }) }), delay: delayMilliseconds ?? 0 },
   };

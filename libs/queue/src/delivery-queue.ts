@@ -17,3 +17,6 @@ export interface DeliveryQueue {
   enqueue(deliveries: readonly QueuedDelivery[]): Promise<void>;
 }
 export const DELIVERY_QUEUE = Symbol('DeliveryQueue');
+
+/** Injection token of the {@link DeliveryQueue} of requests for a location, whose devices are to be woken. */
+export const LOCATE_QUEUE = Symbol('LocateQueue');

@@ -4,7 +4,9 @@
  */
 export interface JobPayloads {
   'deliver-alarm': { cell: number; id: string };
+  'locate-devices': { cell: number; id: string };
   'sweep-deliveries': Record<string, never>;
+  'sweep-locates': Record<string, never>;
   'keep-position-partitions': Record<string, never>;
   'clear-idempotency-keys': Record<string, never>;
 }
@@ -15,7 +17,9 @@ export type QueueName = (typeof queueNames)[number];
 
 export const queueOfJob: Record<JobName, QueueName> = {
   'deliver-alarm': 'deliveries',
+  'locate-devices': 'deliveries',
   'sweep-deliveries': 'schedules',
+  'sweep-locates': 'schedules',
   'keep-position-partitions': 'schedules',
   'clear-idempotency-keys': 'schedules',
 };
@@ -25,6 +29,7 @@ export const jobNames = Object.keys(queueOfJob) as readonly JobName[];
 /** Jobs that repeat by themselves, and how often. */
 export const everyMilliseconds = {
   'sweep-deliveries': 5_000,
+  'sweep-locates': 5_000,
   'keep-position-partitions': 6 * 3_600_000,
   'clear-idempotency-keys': 3_600_000,
 } as const satisfies Partial<Record<JobName, number>>;

@@ -3,7 +3,7 @@ import { type DynamicModule, type FactoryProvider, Logger, Module, type ModuleMe
 import type { Queue } from 'bullmq';
 import { CLOCK, type Clock } from '#domain';
 import { BullDeliveryQueue } from './bull-delivery-queue.js';
-import { DELIVERY_QUEUE } from './delivery-queue.js';
+import { DELIVERY_QUEUE, LOCATE_QUEUE } from './delivery-queue.js';
 import { assignHandlers, type HandlersByJob, JOB_HANDLERS, type JobHandler } from './job-handlers.js';
 import { jobHostOf } from './job-host.js';
 import { JobSchedules } from './job-schedules.js';
@@ -31,14 +31,14 @@ const registeredName = (options: QueueModuleOptions, queue: QueueName): string =
 /** The queue as Nest modules: `register` for who only adds jobs, `work` for who also runs them. */
 @Module({})
 export class QueueModule {
-  /** Global. Exports {@link DELIVERY_QUEUE} and {@link QueueReadiness}. */
+  /** Global. Exports {@link DELIVERY_QUEUE}, {@link LOCATE_QUEUE} and {@link QueueReadiness}. */
   static register(options: QueueModuleOptions): DynamicModule {
     return {
       module: QueueModule,
       global: true,
       imports: [bullModuleOf(options, chooseBackend(options), ['deliveries'])],
       providers: producers(options),
-      exports: [DELIVERY_QUEUE, QueueReadiness],
+      exports: [DELIVERY_QUEUE, LOCATE_QUEUE, QueueReadiness],
     };
   }
 
@@ -65,7 +65,7 @@ export class QueueModule {
           useFactory: (queue: Queue, clock: Clock) => new JobSchedules(queue, clock),
         },
       ],
-      exports: [DELIVERY_QUEUE, QueueReadiness],
+      exports: [DELIVERY_QUEUE, LOCATE_QUEUE, QueueReadiness],
     };
   }
 }
@@ -87,6 +87,7 @@ function producers(options: QueueModuleOptions): FactoryProvider[] {
   const inject = [getQueueToken(registeredName(options, 'deliveries'))];
   return [
     { provide: DELIVERY_QUEUE, inject, useFactory: deliveryQueue },
+    { provide: LOCATE_QUEUE, inject, useFactory: locateQueue },
     {
       provide: QueueReadiness,
       inject,
@@ -100,5 +101,14 @@ function deliveryQueue(queue: Queue): BullDeliveryQueue {
   queue.on('error', (error) => log.warn({ error: error.name }, 'the queue does not answer'));
   return new BullDeliveryQueue(queue, (count, code) =>
     log.warn({ count, code }, 'deliveries were not queued; the sweeper will find them'),
+  );
+}
+
+function locateQueue(queue: Queue): BullDeliveryQueue {
+  const log = new Logger('LocateQueue');
+  return new BullDeliveryQueue(
+    queue,
+    (count, code) => log.warn({ count, code }, 'requests for a location were not queued; the sweeper will find them'),
+    'locate-devices',
   );
 }

@@ -12,6 +12,5 @@ export interface BatchItem {
 
 /** What the caller of one report learns after the commit. */
 export type ItemOutcome =
-  | { status: 'accepted'; reportEverySeconds: number }
-  | { status: 'duplicate'; reportEverySeconds: number }
+  | { status: 'accepted' | 'duplicate'; reportEverySeconds: number; locateNow: boolean }
   | { status: 'quarantined' };

@@ -1,3 +1,4 @@
+export * from './asked-location.js';
 export * from './batch-item.js';
 export * from './cell-batcher.js';
 export * from './gate.js';

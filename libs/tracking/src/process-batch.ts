@@ -1,6 +1,7 @@
 import type { IdFactory } from '#domain';
 import type { DetectionEngine, Finding, Fix, Probe, Signal, WatchState } from '#geofence';
 import { type CommittedNews, draftOfFinding, type MovedParty, recordAlarms, type RecordingContext } from '#incidents';
+import { type FreshFix, locateEverySeconds, settleLocations } from './asked-location.js';
 import type { BatchItem, ItemOutcome } from './batch-item.js';
 import { timeOfSignal } from './gate.js';
 import { type LateWatch, lookBack } from './look-back.js';
@@ -83,17 +84,23 @@ export async function processBatch(
   const recorded = await recordAlarms(transaction.incidents, drafts, now, context);
   const touched = [...watches.values()].flat().filter((watch) => watch.touched);
   await transaction.saveWatches([...new Set(touched)].map(({ row, state }) => ({ orderId: row.orderId, state })));
+  const located = await settleLocations(transaction, freshFixes(works), rowsOf(watches), now);
 
   const incidentOfOrder = new Map(findings.map(({ watch }, at) => [watch.row.orderId, recorded.incidentIds[at]]));
   return {
-    outcomes: works.map((work) => ({
-      status: work.duplicate ? 'duplicate' : 'accepted',
-      reportEverySeconds: reportEvery[work.index]!,
-    })),
+    outcomes: works.map((work) => {
+      const locateNow = located.wanted.has(items[work.index]!.device.personId);
+      return {
+        status: work.duplicate ? 'duplicate' : 'accepted',
+        reportEverySeconds: locateNow ? locateEverySeconds : reportEvery[work.index]!,
+        locateNow,
+      };
+    }),
     news: {
       cursor: recorded.cursor,
       deliveryIds: recorded.deliveryIds,
       moved: works.flatMap((work) => movedParties(work, incidentOfOrder)),
+      located: located.news,
     },
   };
 }
@@ -206,6 +213,15 @@ function lateWatches(questions: readonly Question[]): Map<Watch, { late: LateWat
   }
   return byWatch;
 }
+
+const rowsOf = (watches: ReadonlyMap<string, readonly Watch[]>): Set<WatchRow> =>
+  new Set([...watches.values()].flat().map(({ row }) => row));
+
+/** Each fix of this batch that was not there before, with each order that watches it. */
+const freshFixes = (works: readonly Work[]): FreshFix[] =>
+  works.flatMap(({ fix, duplicate, watches }) =>
+    fix && !duplicate ? watches.map(({ row }) => ({ orderId: row.orderId, fix })) : [],
+  );
 
 function movedParties(work: Work, incidentOfOrder: ReadonlyMap<string, string | undefined>): MovedParty[] {
   const { fix } = work;

@@ -86,6 +86,7 @@ function summarise(
   const accepted = new Set<number>();
   const duplicates = new Set<number>();
   let reportEverySeconds = Infinity;
+  let locateNow = false;
   for (const [at, outcome] of outcomes.entries()) {
     const index = indexes[at]!;
     if (outcome.status === 'quarantined') {
@@ -99,9 +100,11 @@ function summarise(
       refused.add(index);
       continue;
     }
+    locateNow ||= outcome.locateNow;
     if (refused.has(index)) continue;
     (outcome.status === 'accepted' ? accepted : duplicates).add(index);
-    if (outcome.status === 'accepted') reportEverySeconds = Math.min(reportEverySeconds, outcome.reportEverySeconds);
+    if (outcome.status === 'accepted' || outcome.locateNow)
+      reportEverySeconds = Math.min(reportEverySeconds, outcome.reportEverySeconds);
   }
   return {
     accepted: accepted.size,
@@ -109,6 +112,7 @@ function summarise(
     rejected,
     directive: {
       reportEverySeconds: Number.isFinite(reportEverySeconds) ? reportEverySeconds : repeatedReportEverySeconds,
+      ...(locateNow && { locateNow }),
     },
   };
 }

@@ -39,12 +39,19 @@ export interface RejectedReport {
   detail: string;
 }
 
+/** What a device is told to do next, in the answer to its report. */
+export interface Directive {
+  reportEverySeconds: number;
+  /** Somebody waits for where this person is: take a fix now and report it. */
+  locateNow?: true;
+}
+
 /** What became of the reports of one request. Given after the commit: accepted means durable and evaluated. */
 export interface ReceivedReports {
   accepted: number;
   duplicates: number;
   rejected: readonly RejectedReport[];
-  directive: { reportEverySeconds: number };
+  directive: Directive;
   /** Reports without a usable position whose alarms went on all the same. */
   alarmsTaken: number;
   /** Incidents that panics in these reports (an SOS) are part of. */

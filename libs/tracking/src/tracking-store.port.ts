@@ -1,5 +1,6 @@
 import type { Fix, OrderRules, Probe, ProbeFacts, WatchState } from '#geofence';
 import type { IncidentStore } from '#incidents';
+import type { AskedLocation, SettledLocations } from './asked-location.js';
 
 /** A fix on its way into the database, with what only the store needs. */
 export interface StoredFix extends Fix {
@@ -15,6 +16,8 @@ export interface WatchRow {
   rules: OrderRules;
   state: WatchState;
   openIncidentId: string | null;
+  /** Requests for the location of one of its parties that wait for a fix. */
+  asked: readonly AskedLocation[];
 }
 
 export interface QuarantinedReport {
@@ -37,6 +40,8 @@ export interface TrackingTransaction {
   /** The stored fixes of all parties of these orders since then: at most the newest 2,000 of each person. */
   fixesSince(watches: readonly { orderId: string; from: number }[]): Promise<Map<string, Fix[]>>;
   saveWatches(rows: readonly { orderId: string; state: WatchState }[]): Promise<void>;
+  /** One statement for all. Returns the ids of the requests that were still waiting. */
+  settleLocations(settled: SettledLocations, now: number): Promise<Set<string>>;
   readonly incidents: IncidentStore;
 }
 

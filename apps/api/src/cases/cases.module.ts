@@ -3,11 +3,11 @@ import { DeviceAuthenticator } from '#access';
 import { CLOCK, type Clock } from '#domain';
 import { LIVE_PUSH, type LivePush, type RecordingContext } from '#incidents';
 import { CALLER_CHANGES, type CallerChanges, CASE_STORE, Cases, type CaseStore } from '#orders';
-import { Database, SqlCaseStore } from '#persistence';
 import { RECORDING_CONTEXT } from '../core.module.js';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { DispatchSockets } from '../dispatch/dispatch-sockets.js';
 import { AgenciesController } from './agencies.controller.js';
+import { CaseStoreModule } from './case-store.module.js';
 import { ContactsController } from './contacts.controller.js';
 import { DevicesController } from './devices.controller.js';
 import { ForgetChangedCallers } from './forget-changed-callers.js';
@@ -19,7 +19,7 @@ import { UnitsController } from './units.controller.js';
 import { ZonesController } from './zones.controller.js';
 
 @Module({
-  imports: [DispatchModule],
+  imports: [CaseStoreModule, DispatchModule],
   controllers: [
     AgenciesController,
     StaffController,
@@ -32,11 +32,6 @@ import { ZonesController } from './zones.controller.js';
     PermitsController,
   ],
   providers: [
-    {
-      provide: CASE_STORE,
-      inject: [Database, CLOCK],
-      useFactory: (database: Database, clock: Clock) => new SqlCaseStore(database, clock),
-    },
     {
       provide: CALLER_CHANGES,
       inject: [DeviceAuthenticator, DispatchSockets],

@@ -4,6 +4,8 @@ import type {
   Device,
   EnrolledDeviceAnswer,
   GeoPoint,
+  LocationAnswer,
+  LocationRequest,
   Order,
   OrderWithZones,
   Permit,
@@ -17,6 +19,8 @@ import type {
   ContactRecord,
   DeviceRecord,
   EnrolledDevice,
+  LocatedFix,
+  LocationRequestRecord,
   LonLat,
   OrderRecord,
   Party,
@@ -130,4 +134,27 @@ export const wholeOrderView = (order: WholeOrder): OrderWithZones => ({
   ...orderView(order),
   zones: order.zones.map(zoneView),
   permits: order.permits.map(permitView),
+});
+
+export const locationRequestView = (request: LocationRequestRecord, fix?: LocatedFix): LocationRequest => ({
+  id: request.id,
+  orderId: request.orderId,
+  personId: request.personId,
+  askedBy: request.askedBy,
+  reason: request.reason,
+  askedAt: iso(request.askedAt),
+  expiresAt: iso(request.expiresAt),
+  status: request.status,
+  answeredAt: isoOrNull(request.answeredAt),
+  answer: fix ? locationAnswerView(request, fix) : null,
+});
+
+const locationAnswerView = ({ askedAt, answeredAt }: LocationRequestRecord, fix: LocatedFix): LocationAnswer => ({
+  fixTime: iso(fix.fixTime),
+  receivedAt: iso(fix.receivedAt),
+  deviceId: fix.deviceId,
+  point: pointOf(fix),
+  accuracyMeters: fix.accuracyMeters,
+  mock: fix.mock,
+  secondsToFix: ((answeredAt ?? fix.receivedAt) - askedAt) / 1_000,
 });

@@ -4,11 +4,20 @@ import type { StaffCaller } from '#access';
 import type { DispatchServerEvents } from '#contracts';
 import { eventPermissions, roomOf } from './rooms.js';
 
+/** A request for a location was answered or has expired. */
+export interface SettledLocation {
+  requestId: string;
+  agencyId: string;
+  /** Who asked. */
+  staffId: string;
+}
+
 /** What processes tell each other about. Ids and numbers only, but for positions, which stay inside the house. */
 export interface InterProcessEvents {
   wake: (cell: number) => void;
   moved: (parties: unknown[]) => void;
   devicesChanged: (deviceIds: string[]) => void;
+  locationsSettled: (requests: SettledLocation[]) => void;
 }
 
 export interface DispatchSocketData {

@@ -7,8 +7,9 @@ import { readLogCursor } from '../incidents/cursor.js';
 import { problemDocument } from '../http/problem-document.js';
 import { Problem } from '#domain';
 import { DispatchFeed } from './dispatch-feed.js';
-import { type DispatchNamespace, type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
+import { type DispatchNamespace, type DispatchSocket, DispatchSockets, type SettledLocation } from './dispatch-sockets.js';
 import { LivePositions } from './live-positions.js';
+import { SettledLocations } from './settled-locations.js';
 import { eventPermissions, roomOf } from './rooms.js';
 
 /** `/dispatch`: the consoles of the desks. Nobody connects without a permission; each room is an agency's own. */
@@ -20,6 +21,7 @@ export class DispatchGateway implements OnGatewayInit, OnGatewayConnection {
     @Inject(DispatchSockets) private readonly sockets: DispatchSockets,
     @Inject(DispatchFeed) private readonly feed: DispatchFeed,
     @Inject(LivePositions) private readonly positions: LivePositions,
+    @Inject(SettledLocations) private readonly locations: SettledLocations,
     @Inject(PinoLogger) private readonly logger: PinoLogger,
   ) {}
 
@@ -33,6 +35,7 @@ export class DispatchGateway implements OnGatewayInit, OnGatewayConnection {
     });
     namespace.on('wake', (cell: number) => this.feed.wake(cell));
     namespace.on('devicesChanged', (ids: string[]) => ids.forEach((id) => this.devices.forget(id)));
+    namespace.on('locationsSettled', (requests: SettledLocation[]) => this.locations.show(requests));
     namespace.on('moved', (parties: unknown[]) => this.positions.show(parties as MovedParty[]));
   }
 

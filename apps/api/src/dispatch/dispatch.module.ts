@@ -1,14 +1,18 @@
 import { Module } from '@nestjs/common';
 import { DESK_STORE, INCIDENT_READER, LIVE_PUSH } from '#incidents';
 import { Database, SqlDeskStore, SqlIncidentReader } from '#persistence';
+import { CaseStoreModule } from '../cases/case-store.module.js';
 import { DispatchFeed } from './dispatch-feed.js';
 import { DispatchGateway } from './dispatch.gateway.js';
 import { DispatchSockets } from './dispatch-sockets.js';
 import { EndStaleSockets } from './end-stale-sockets.js';
 import { LivePositions } from './live-positions.js';
 import { PushCommitted } from './push-committed.js';
+import { ReadLocations } from './read-locations.js';
+import { SettledLocations } from './settled-locations.js';
 
 @Module({
+  imports: [CaseStoreModule],
   providers: [
     {
       provide: INCIDENT_READER,
@@ -19,10 +23,12 @@ import { PushCommitted } from './push-committed.js';
     DispatchSockets,
     DispatchFeed,
     LivePositions,
+    ReadLocations,
+    SettledLocations,
     DispatchGateway,
     EndStaleSockets,
     { provide: LIVE_PUSH, useClass: PushCommitted },
   ],
-  exports: [INCIDENT_READER, DESK_STORE, LIVE_PUSH, DispatchSockets],
+  exports: [INCIDENT_READER, DESK_STORE, LIVE_PUSH, DispatchSockets, ReadLocations, SettledLocations],
 })
 export class DispatchModule {}

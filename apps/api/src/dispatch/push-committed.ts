@@ -6,6 +6,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { DispatchFeed } from './dispatch-feed.js';
 import { DispatchSockets } from './dispatch-sockets.js';
 import { LivePositions } from './live-positions.js';
+import { SettledLocations } from './settled-locations.js';
 
 /** What follows a commit: the consoles of every process, and the queue. A loss is made up for by sweepers and cursors. */
 @Injectable()
@@ -13,13 +14,14 @@ export class PushCommitted implements LivePush {
   constructor(
     @Inject(DispatchFeed) private readonly feed: DispatchFeed,
     @Inject(LivePositions) private readonly positions: LivePositions,
+    @Inject(SettledLocations) private readonly locations: SettledLocations,
     @Inject(DispatchSockets) private readonly sockets: DispatchSockets,
     @Inject(DELIVERY_QUEUE) private readonly queue: DeliveryQueue,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(PinoLogger) private readonly logger: PinoLogger,
   ) {}
 
-  tell({ cell, cursor, deliveryIds, moved }: CommittedNews): void {
+  tell({ cell, cursor, deliveryIds, moved, located = [] }: CommittedNews): void {
     if (cursor !== undefined) {
       this.feed.wake(cell);
       this.sockets.tellOthers('wake', cell);
@@ -28,6 +30,8 @@ export class PushCommitted implements LivePush {
       this.positions.show(moved);
       this.sockets.tellOthers('moved', [...moved]);
     }
+    for (const { secondsToFix } of located) this.metrics.locationAnswered(secondsToFix);
+    this.locations.tell(located);
     if (deliveryIds.length === 0) return;
     this.queue.enqueue(deliveryIds.map((id) => ({ cell, id }))).catch((error: unknown) => {
       this.metrics.pushFailed('queue');

@@ -7,6 +7,8 @@ export const eventPermissions: Record<keyof DispatchServerEvents, StaffPermissio
   'incident.updated': 'incident.read',
   'alarm.raised': 'incident.read',
   'position.moved': 'incident.track',
+  'location.answered': 'incident.track',
+  'location.expired': 'location.ask',
   'feed.live': 'incident.read',
 };
 

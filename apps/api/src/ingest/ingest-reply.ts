@@ -1,11 +1,11 @@
-import type { ReceivedReports, RejectedReport } from '#tracking';
+import type { Directive, ReceivedReports, RejectedReport } from '#tracking';
 
 /** The answer to clients that read no more than the status; for the people who set them up. Incidents stay unsaid. */
 export interface IngestReply {
   accepted: number;
   duplicates: number;
   rejected: readonly RejectedReport[];
-  directive: { reportEverySeconds: number };
+  directive: Directive;
 }
 
 export const ingestReply = ({ accepted, duplicates, rejected, directive }: ReceivedReports): IngestReply => ({

@@ -2,7 +2,7 @@ import { Body, Controller, Header, HttpCode, Inject, Post, Res } from '@nestjs/c
 import { ApiBasicAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentCaller, type DeviceCaller, DeviceMay } from '#access';
-import { decodeOwnTracks, ownTracksReply } from '#protocols';
+import { decodeOwnTracks, type OwnTracksCommand, ownTracksReply } from '#protocols';
 import { HandOverReports } from './hand-over-reports.js';
 
 @ApiTags('phones and loggers')
@@ -21,8 +21,8 @@ export class OwnTracksController {
     @CurrentCaller() device: DeviceCaller,
     @Body() body: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<readonly never[]> {
-    await this.handOver.execute('owntracks', device, decodeOwnTracks(body, device.manualPublishIsPanic), reply);
-    return ownTracksReply;
+  ): Promise<readonly OwnTracksCommand[]> {
+    const decoded = decodeOwnTracks(body, device.manualPublishIsPanic);
+    return ownTracksReply(body, await this.handOver.execute('owntracks', device, decoded, reply));
   }
 }

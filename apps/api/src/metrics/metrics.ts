@@ -30,6 +30,19 @@ export class Metrics implements BatchObserver {
     registers: [this.registry],
   });
 
+  private readonly locationsAsked = new Counter({
+    name: 'qalqan_location_requests_total',
+    help: 'Requests for the location of a party, by what became of them',
+    labelNames: ['status'] as const,
+    registers: [this.registry],
+  });
+  private readonly locationSeconds = new Histogram({
+    name: 'qalqan_location_request_seconds',
+    help: 'From asking for a location to the fix that answers it',
+    buckets: [1, 2, 5, 10, 30, 60, 120, 180, 300, 600],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'qalqan_' });
   }
@@ -43,7 +56,20 @@ export class Metrics implements BatchObserver {
     this.quarantined.inc();
   }
 
-  pushFailed(what: 'queue' | 'feed' | 'positions'): void {
+  locationAsked(): void {
+    this.locationsAsked.inc({ status: 'asked' });
+  }
+
+  locationAnswered(secondsToFix: number): void {
+    this.locationsAsked.inc({ status: 'answered' });
+    this.locationSeconds.observe(secondsToFix);
+  }
+
+  locationsExpired(count: number): void {
+    this.locationsAsked.inc({ status: 'expired' }, count);
+  }
+
+  pushFailed(what: 'queue' | 'feed' | 'positions' | 'locations'): void {
     this.pushFailures.inc({ what });
   }
 

@@ -1,5 +1,6 @@
 import type { Message } from 'firebase-admin/messaging';
 import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from '../channel.js';
+import type { WakingChannel } from '../locate/waking-channel.js';
 import { fcmFailure } from './fcm-failure.js';
 import type { FirebaseSender } from './open-firebase.js';
 
@@ -7,7 +8,7 @@ import type { FirebaseSender } from './open-firebase.js';
 const timeToLiveSeconds = 3_600;
 
 /** Firebase Cloud Messaging, HTTP v1. */
-export class FcmChannel implements Channel {
+export class FcmChannel implements Channel, WakingChannel {
   readonly name = 'fcm';
 
   constructor(private readonly sender: FirebaseSender) {}
@@ -18,11 +19,19 @@ export class FcmChannel implements Channel {
 
   async send(message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
     if (message.to.channel !== 'fcm') return { kind: 'give_up', error: 'no_address' };
+    return this.hand(fcmMessage(message, message.to.token), signal);
+  }
+
+  async askForLocation(token: string, askedForSeconds: number, signal: AbortSignal): Promise<Outcome> {
+    return this.hand(locateMessage(token, askedForSeconds), signal);
+  }
+
+  private async hand(message: Message, signal: AbortSignal): Promise<Outcome> {
     const aborted = new Promise<never>((_resolve, reject) =>
       signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true }),
     );
     try {
-      const name = await Promise.race([this.sender.send(fcmMessage(message, message.to.token), signal), aborted]);
+      const name = await Promise.race([this.sender.send(message, signal), aborted]);
       return name ? { kind: 'sent' } : { kind: 'retry', error: 'bad_answer' };
     } catch (error) {
       return fcmFailure(error, signal);
@@ -50,3 +59,18 @@ function fcmMessage(message: OutgoingMessage, token: string): Message {
     webpush: { headers: { Urgency: 'high', TTL: String(timeToLiveSeconds) }, notification: { tag: alarmId } },
   };
 }
+
+/**
+ * Without words: nothing is shown, the app takes a fix and reports it. Apple takes a message without words with priority 5
+ * alone (https://firebase.google.com/docs/cloud-messaging/customize-messages/setting-message-priority).
+ */
+const locateMessage = (token: string, askedForSeconds: number): Message => ({
+  token,
+  data: { type: 'locate' },
+  android: { priority: 'high', ttl: askedForSeconds * 1_000, collapseKey: 'locate' },
+  apns: {
+    headers: { 'apns-priority': '5', 'apns-push-type': 'background', 'apns-collapse-id': 'locate' },
+    payload: { aps: { contentAvailable: true } },
+  },
+  webpush: { headers: { Urgency: 'high', TTL: String(askedForSeconds), Topic: 'locate' } },
+});

@@ -5,9 +5,11 @@ import type { Database, Sql } from '../database.js';
 import { SqlIncidentStore } from '../incidents/incident-store.js';
 import { contactShelf, SqlAgencies, staffShelf, unitShelf } from './agency.repository.js';
 import { SqlAnswers } from './answers.repository.js';
+import { SqlLocationRequests } from './location-requests.repository.js';
 import { SqlOrders } from './orders.repository.js';
 import { SqlDevices, SqlPeople } from './people.repository.js';
 import { SqlPermits } from './permits.repository.js';
+import { SqlPushAddresses } from './push-addresses.repository.js';
 import { SqlWatches } from './watches.repository.js';
 import { SqlZones } from './zones.repository.js';
 
@@ -41,6 +43,8 @@ export class SqlCaseStore implements CaseStore {
       permits: new SqlPermits(sql, scope),
       watches: new SqlWatches(sql, scope),
       incidents: new SqlIncidentStore(sql, scope.cell),
+      locationRequests: new SqlLocationRequests(sql, scope),
+      pushAddresses: new SqlPushAddresses(sql, scope),
       answers: new SqlAnswers(sql),
       audit: (records) => appendAudit(sql, this.clock, records),
     };

@@ -1,10 +1,19 @@
 import type { Fix, OrderRules, Probe, ProbeFacts, WatchState } from '#geofence';
-import type { QuarantinedReport, StoredFix, TrackingStore, TrackingTransaction, WatchRow } from '#tracking';
+import type {
+  AskedLocation,
+  QuarantinedReport,
+  SettledLocations,
+  StoredFix,
+  TrackingStore,
+  TrackingTransaction,
+  WatchRow,
+} from '#tracking';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
 import { joined, literals, split } from '../hot-columns.js';
 import { SqlIncidentStore } from '../incidents/incident-store.js';
 import { measureProbes } from './measure-probes.js';
+import { settleLocations } from './settle-locations.js';
 
 export class SqlTrackingStore implements TrackingStore {
   private readonly rules = new RulesCache();
@@ -38,6 +47,7 @@ interface WatchRecord {
   rulesVersion: number;
   state: WatchState;
   openIncidentId: string | null;
+  asked: readonly AskedLocation[] | null;
 }
 
 /** Bounds a look back, whatever a device has sent. */
@@ -106,7 +116,7 @@ class SqlTrackingTransaction implements TrackingTransaction {
 
   async lockWatches(personIds: readonly string[]): Promise<WatchRow[]> {
     const records = await this.sql.rows<WatchRecord>(
-      `SELECT w.order_id AS "orderId", w.agency_id AS "agencyId", w.rules_version AS "rulesVersion", w.state,
+      `SELECT w.order_id AS "orderId", w.agency_id AS "agencyId", w.rules_version AS "rulesVersion", w.state, w.asked,
          (SELECT i.id FROM incident i WHERE i.cell = $1 AND i.order_id = w.order_id AND i.status <> 'closed')
            AS "openIncidentId"
        FROM watch w
@@ -122,6 +132,7 @@ class SqlTrackingTransaction implements TrackingTransaction {
       agencyId: record.agencyId,
       state: record.state,
       openIncidentId: record.openIncidentId,
+      asked: record.asked ?? [],
       rules: rules[index]!,
     }));
   }
@@ -145,6 +156,10 @@ class SqlTrackingTransaction implements TrackingTransaction {
     const byOrder = new Map<string, Fix[]>(watches.map((watch) => [watch.orderId, []]));
     for (const { orderId, ...row } of rows) byOrder.get(orderId)!.push(toFix(row));
     return byOrder;
+  }
+
+  settleLocations(settled: SettledLocations, now: number): Promise<Set<string>> {
+    return settleLocations(this.sql, this.cell, settled, now);
   }
 
   async saveWatches(rows: readonly { orderId: string; state: WatchState }[]): Promise<void> {

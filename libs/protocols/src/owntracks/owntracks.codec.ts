@@ -1,4 +1,4 @@
-import type { Report } from '#tracking';
+import type { ReceivedReports, Report } from '#tracking';
 import { type Decoded, dialectUnknown, isRecord, nothingToReport, refuseTooMany } from '../http/decoded.js';
 import { readNumber, readTime, setExtras, setPosition } from '../http/read-values.js';
 
@@ -13,13 +13,26 @@ const fieldNames = {
   accuracyMeters: 'acc',
 };
 
+export interface OwnTracksCommand {
+  _type: 'cmd';
+  action: 'reportLocation';
+}
+
 /**
  * The answer to every message that was taken. The Android app parses it and keeps the message when it is no list of OwnTracks messages.
+ *
+ * It asks for a position while somebody waits for one; the app obeys where its owner has switched remote commands on. Not
+ * in answer to what is such an obedience itself (`t: "r"`): an app that repeats its last known position would be asked for
+ * ever, as fast as it can send.
  *
  * It carries no `setConfiguration` for the directive, though the apps would take one where their owner allows it: that
  * rewrites the phone's settings for good, and one that then loses us would report every five seconds until its battery is empty.
  */
-export const ownTracksReply: readonly never[] = [];
+export function ownTracksReply(body: unknown, { directive }: ReceivedReports): readonly OwnTracksCommand[] {
+  const messages: readonly unknown[] = Array.isArray(body) ? body : [body];
+  const isObedience = messages.some((message) => isRecord(message) && message['t'] === 'r');
+  return directive.locateNow && !isObedience ? [{ _type: 'cmd', action: 'reportLocation' }] : [];
+}
 
 /**
  * OwnTracks in HTTP mode (owntracks.org/booklet/tech/json): one message a request, or a list of them. `vel` is km/h, `tst`
