@@ -35,7 +35,10 @@ export class TestApi {
     readonly clock: MovableClock,
   ) {}
 
-  static async start(environment: Record<string, string> = {}, clock = new MovableClock(testStart)): Promise<TestApi> {
+  static async start(
+    environment: Record<string, string | undefined> = {},
+    clock = new MovableClock(testStart),
+  ): Promise<TestApi> {
     const configuration = readConfiguration({
       DATABASE_URL: testDatabaseUrl(),
       REDIS_URL: process.env['REDIS_URL'],

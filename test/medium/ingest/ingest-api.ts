@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MovableClock } from '#domain';
+import { actorOf, askForLocation } from '#orders';
 import { createDataSource, Database } from '#persistence';
 import {
   aCase,
@@ -9,6 +10,7 @@ import {
   aZone,
   caseTools,
   type TestAgency,
+  type TestCase,
   type TestDevice,
 } from '#testing';
 import { readConfiguration } from '../../../apps/api/src/configuration.js';
@@ -35,6 +37,7 @@ export interface StoredPosition {
 /** The whole api in this process, on the run's database, with its clock at {@link now}. */
 export class IngestApi {
   private agency: TestAgency | undefined;
+  private readonly caseOfDevice = new Map<string, TestCase>();
 
   private constructor(
     readonly app: NestFastifyApplication,
@@ -60,7 +63,17 @@ export class IngestApi {
     this.agency ??= await anAgency().founded(tools);
     const order = anOrder().withZone(aZone().around(77.5, 43.9)).protecting(aProtectedPerson().withPhone(options));
     const made = await aCase().of(this.agency).with(order).setUp(tools);
-    return made.protectedPerson.devices[0]!;
+    const device = made.protectedPerson.devices[0]!;
+    this.caseOfDevice.set(device.id, made);
+    return device;
+  }
+
+  /** Somebody waits for where the person of this device is. */
+  async askForLocationOf(device: TestDevice): Promise<void> {
+    const { agency, order, protectedPerson } = this.caseOfDevice.get(device.id)!;
+    const { cases } = caseTools(this.database, new MovableClock(now));
+    const question = { personId: protectedPerson.id, reason: 'test' };
+    await cases.change(actorOf(agency.administrator), (work) => askForLocation(work, order.id, question));
   }
 
   async revoke(device: TestDevice): Promise<void> {

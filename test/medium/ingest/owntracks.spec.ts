@@ -128,6 +128,17 @@ describe('POST /ingest/owntracks', () => {
     expect(reply.headers['x-refused']).toBe(code);
   });
 
+  it('asks for a position while somebody waits for one, but not in answer to such a position', async () => {
+    await api.askForLocationOf(device);
+    const command = [{ _type: 'cmd', action: 'reportLocation' }];
+    const before = { tst: seconds - 60, t: 'p' };
+    expect((await post(aLocation(before))).json()).toEqual(command);
+    expect((await post(aLocation({ ...before, t: 'r' }))).json()).toEqual([]);
+    expect((await post([aLocation({ ...before, lat: 43.2391 })])).json()).toEqual(command);
+    expect((await post(aLocation({ t: 'r' }))).json()).toEqual([]);
+    expect((await post(aLocation({ lat: 43.2392, t: 'p' }))).json()).toEqual([]);
+  });
+
   it('refuses what is no OwnTracks message', async () => {
     const reply = await post({ lat: 43.2, lon: 76.9 });
     expect([reply.statusCode, reply.json().code]).toEqual([400, 'dialect_unknown']);

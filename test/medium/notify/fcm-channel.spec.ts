@@ -65,6 +65,21 @@ describe('FCM by the real firebase-admin', () => {
     ]);
   });
 
+  it('asks an app for its location without a word to show, nor anything else', async () => {
+    const token = randomUUID();
+    expect(await channel.askForLocation(token, 480, patiently())).toEqual({ kind: 'sent' });
+    expect(service.requests[0]?.message).toEqual({
+      token,
+      data: { type: 'locate' },
+      android: { priority: 'high', ttl: '480s', collapse_key: 'locate' },
+      apns: {
+        headers: { 'apns-priority': '5', 'apns-push-type': 'background', 'apns-collapse-id': 'locate' },
+        payload: { aps: { 'content-available': 1 } },
+      },
+      webpush: { headers: { Urgency: 'high', TTL: '480', Topic: 'locate' } },
+    });
+  });
+
   it.each([
     ['unregistered', { kind: 'give_up', error: 'unregistered', forgetAddress: true }],
     ['senderMismatch', { kind: 'give_up', error: 'credentials_refused' }],
