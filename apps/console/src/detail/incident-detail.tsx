@@ -84,7 +84,7 @@ export function IncidentDetail({ incident, steps, waitingCount, onBack }: Incide
           <ProblemNote error={steps.error} onDismiss={steps.dismissError} />
         )}
       </header>
-      <Parties incidentId={incident.id} />
+      <Parties incident={incident} />
       <section className="detail-section" aria-label={words.detail.alarms}>
         <h3>
           {words.detail.alarms} <span className="count">{incident.alarms.length}</span>

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { partyRoles } from '#domain';
+import type { Incident } from '#contracts';
+import { partyRoles, type StaffRole } from '#domain';
 import { fetchTrack } from '../api/incidents.js';
+import { fetchParties, type OrderParty } from '../api/locations.js';
 import { fixesOfTrack, withFixes, type PartyFix } from '../feed/position-state.js';
 import { positionStore } from '../feed/stores.js';
 import { useStore } from '../feed/store.js';
@@ -12,6 +14,7 @@ import { useNow } from '../time/use-now.js';
 import { Age } from '../ui/age.js';
 import { measureOf } from '../words/measure.js';
 import { useLanguage, useWords } from '../words/use-words.js';
+import { Locate } from './locate.js';
 
 /** Each reading of a track is an entry in the audit chain, so passing over a row by key must not cause one. */
 const settleMilliseconds = 400;
@@ -19,12 +22,17 @@ const settleMilliseconds = 400;
 /** A fix older than this no longer says where somebody is, and must not look as if it did. */
 const oldAfterMilliseconds = 120_000;
 
+/** Who may ask a device where it is. */
+const rolesThatLocate: readonly StaffRole[] = ['dispatcher', 'supervisor', 'case_officer'];
+
 /** Where both parties were last seen, how long ago and how exactly; with a picture. */
-export function Parties({ incidentId }: { incidentId: string }) {
+export function Parties({ incident }: { incident: Incident }) {
+  const { id: incidentId, orderId } = incident;
   const words = useWords();
   const language = useLanguage();
   const measure = measureOf(language);
   const { isError } = useTrack(incidentId);
+  const parties = useParties(incident);
   const people = useStore(positionStore, (state) => state.trails[incidentId]);
   const trails = Object.values(people ?? {}).sort((a, b) => rank(a) - rank(b));
   const lastOf = (role: string): PartyFix[] =>
@@ -40,14 +48,29 @@ export function Parties({ incidentId }: { incidentId: string }) {
       <ul>
         {partyRoles.flatMap((role) => {
           const fixes = lastOf(role);
-          if (fixes.length > 0) return fixes.map((fix) => <PartyLine key={fix.personId} fix={fix} />);
-          return [
-            <li key={role} className={`party party-${role}`}>
-              <PartyMark role={role} />
-              <b>{words.roles[role]}</b>
-              <span className="quiet">{words.parties.noFix}</span>
-            </li>,
-          ];
+          const locate = (personId: string) =>
+            orderId !== null &&
+            parties.some((party) => party.personId === personId) && (
+              <Locate key={personId} orderId={orderId} personId={personId} who={words.roles[role]} />
+            );
+          const unseen = parties.filter(
+            (party) => party.role === role && !fixes.some((fix) => fix.personId === party.personId),
+          );
+          const lines = fixes.map((fix) => (
+            <PartyLine key={fix.personId} fix={fix}>
+              {locate(fix.personId)}
+            </PartyLine>
+          ));
+          if (unseen.length > 0 || fixes.length === 0)
+            lines.push(
+              <li key={role} className={`party party-${role}`}>
+                <PartyMark role={role} />
+                <b>{words.roles[role]}</b>
+                <span className="quiet">{words.parties.noFix}</span>
+                {unseen.map(({ personId }) => locate(personId))}
+              </li>,
+            );
+          return lines;
         })}
         {protectedFix !== undefined && respondentFix !== undefined && (
           <li className="party party-apart">
@@ -84,6 +107,19 @@ function useTrack(incidentId: string) {
   return track;
 }
 
+/** Whom this member of staff may ask for their location, here and now. */
+function useParties({ orderId, status }: Incident): readonly OrderParty[] {
+  const { token, staff } = useSession();
+  const mayAsk = orderId !== null && status !== 'closed' && rolesThatLocate.includes(staff.role);
+  const { data } = useQuery({
+    queryKey: ['parties', orderId],
+    queryFn: () => fetchParties(token, orderId!),
+    enabled: mayAsk,
+    staleTime: 60_000,
+  });
+  return mayAsk && data ? data : [];
+}
+
 function PartyMark({ role }: { role: PartyFix['role'] }) {
   return (
     <svg className="party-mark" viewBox="-12 -12 24 24" aria-hidden="true">
@@ -92,7 +128,7 @@ function PartyMark({ role }: { role: PartyFix['role'] }) {
   );
 }
 
-function PartyLine({ fix }: { fix: PartyFix }) {
+function PartyLine({ fix, children }: { fix: PartyFix; children: ReactNode }) {
   const words = useWords();
   const measure = measureOf(useLanguage());
   const isOld = useNow() - fix.fixTime > oldAfterMilliseconds;
@@ -108,6 +144,7 @@ function PartyLine({ fix }: { fix: PartyFix }) {
         {words.parties.error} ±{measure.meters(fix.accuracyMeters)}
       </span>
       {fix.speedMetersPerSecond !== null && <span className="quiet">{measure.speed(fix.speedMetersPerSecond)}</span>}
+      {children}
     </li>
   );
 }

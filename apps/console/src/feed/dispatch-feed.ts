@@ -3,10 +3,11 @@ import type { DispatchAuth, DispatchServerEvents } from '#contracts';
 import type { Clock } from '#domain';
 import { ApiError } from '../api/request.js';
 import { withAlarm, withIncident } from './incident-state.js';
+import { withAnswer, withExpiry } from './location-state.js';
 import { linkConnected, linkLive, linkLost } from './link-state.js';
 import { fixOfMessage, withFixes } from './position-state.js';
 import { refreshIncidents } from './refresh-incidents.js';
-import { dropOldPositions, incidentStore, linkStore, positionStore } from './stores.js';
+import { dropOldPositions, incidentStore, linkStore, locationStore, positionStore } from './stores.js';
 
 const retryMilliseconds = 3_000;
 
@@ -88,6 +89,14 @@ export function openDispatchFeed(tokenNow: () => string, clock: Clock, onRefused
   });
   socket.on('position.moved', (message) => {
     positionStore.update((state) => withFixes(state, message.incidentId, [fixOfMessage(message)]));
+    heard(message);
+  });
+  socket.on('location.answered', (message) => {
+    locationStore.update((state) => withAnswer(state, message));
+    heard(message);
+  });
+  socket.on('location.expired', (message) => {
+    locationStore.update((state) => withExpiry(state, message));
     heard(message);
   });
   socket.on('feed.live', (message) => {

@@ -1,4 +1,5 @@
 import { emptyIncidentState, withSeenAlarms, type IncidentState } from './incident-state.js';
+import { emptyLocationState, type LocationState } from './location-state.js';
 import { initialLink, type LinkState } from './link-state.js';
 import { emptyPositionState, withoutOtherIncidents, type PositionState } from './position-state.js';
 import { createStore } from './store.js';
@@ -7,6 +8,7 @@ const seenKey = 'qalqan.seen-alarms';
 
 export const incidentStore = createStore<IncidentState>(emptyIncidentState);
 export const positionStore = createStore<PositionState>(emptyPositionState);
+export const locationStore = createStore<LocationState>(emptyLocationState);
 export const linkStore = createStore<LinkState>(initialLink);
 
 /** Remembers across a reload of this tab that these alarms were shown; ids only. */
@@ -21,6 +23,7 @@ export function resetStores(): void {
   const seen = Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : [];
   incidentStore.update(() => withSeenAlarms(emptyIncidentState, seen));
   positionStore.update(() => emptyPositionState);
+  locationStore.update(() => emptyLocationState);
   linkStore.update(() => initialLink);
 }
 

@@ -163,6 +163,13 @@ export const en = {
     north: 'N',
     old: 'old',
   },
+  locate: {
+    ask: 'Ask for location now',
+    waiting: 'Asked, waiting for a fix',
+    answered: (within: string) => `Located within ${within}`,
+    none: 'No fix came within 10 minutes',
+    mock: 'The device says that this position is faked',
+  },
   actions: {
     acknowledge: 'Acknowledge',
     dispatch: 'Dispatch unit',

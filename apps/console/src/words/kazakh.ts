@@ -164,6 +164,13 @@ export const kk: Words = {
     north: 'С',
     old: 'ескі',
   },
+  locate: {
+    ask: 'Орналасқан жерін сұрау',
+    waiting: 'Сұралды, нүкте күтілуде',
+    answered: (within) => `${within} ішінде анықталды`,
+    none: '10 минут ішінде нүкте келмеді',
+    mock: 'Құрылғы бұл орын жалған деп хабарлайды',
+  },
   actions: {
     acknowledge: 'Қабылдау',
     dispatch: 'Жасақ жіберу',
