@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Caller } from '../support/caller.js';
-import { caseOverHttp, type CaseOverHttp, type OwnDevice } from '../support/case-over-http.js';
+import { caseOverHttp, type CaseOverHttp, home, type OwnDevice } from '../support/case-over-http.js';
 import { eventually } from '../support/eventually.js';
 import { House } from '../support/house.js';
 import type { HouseProcess } from '../support/house-process.js';
@@ -38,6 +38,18 @@ describe('two apis on one database', () => {
     await console.until(() => console.of('incident.updated').some((message) => message.kind === 'acknowledged'));
     expect(new Set(console.of('alarm.raised').map((message) => message.alarm.id)).size).toBe(3);
     expect(console.of('alarm.raised')).toHaveLength(3);
+    console.close();
+  });
+
+  it('bring a location that was asked for at one, and reported there, to the asker’s console at the other', async () => {
+    const console = await openConsole(second.baseUrl, made.dispatcher.token!);
+    const question = { personId: made.protectedId, reason: 'a neighbour calls' };
+    const { body: asked } = await made.dispatcher.post(`/v1/orders/${made.orderId}/location-requests`, question);
+    const point = { type: 'Point', coordinates: [home.longitude, home.latitude] };
+    const fixes = [{ fixTime: new Date().toISOString(), point, accuracyMeters: 9 }];
+    await new Caller(first.baseUrl, made.phone.token).post('/v1/positions', { fixes });
+    await console.untilSeen('location.answered');
+    expect(console.of('location.answered')).toMatchObject([{ requestId: asked.id, accuracyMeters: 9 }]);
     console.close();
   });
 

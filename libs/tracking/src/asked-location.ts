@@ -28,6 +28,8 @@ export interface SettledLocations {
   lists: readonly { orderId: string; asked: readonly AskedLocation[] }[];
 }
 
+const nothingAsked = { news: [], wanted: new Set<string>() };
+
 type Row = Pick<WatchRow, 'orderId' | 'agencyId' | 'asked'>;
 
 /**
@@ -36,16 +38,18 @@ type Row = Pick<WatchRow, 'orderId' | 'agencyId' | 'asked'>;
  */
 export async function settleLocations(
   transaction: Pick<TrackingTransaction, 'settleLocations'>,
-  fresh: readonly FreshFix[],
-  rows: Iterable<Row>,
+  freshFixes: () => readonly FreshFix[],
+  rows: readonly Row[],
   now: number,
 ): Promise<{ news: LocatedPerson[]; wanted: ReadonlySet<string> }> {
+  const askedRows = rows.filter(({ asked }) => asked.length > 0);
+  if (askedRows.length === 0) return nothingAsked;
+  const fresh = freshFixes();
   const answers: SettledLocations['answers'][number][] = [];
   const lists: SettledLocations['lists'][number][] = [];
   const news: LocatedPerson[] = [];
   const wanted = new Set<string>();
-  for (const { orderId, agencyId, asked } of rows) {
-    if (asked.length === 0) continue;
+  for (const { orderId, agencyId, asked } of askedRows) {
     const waiting: AskedLocation[] = [];
     for (const request of asked) {
       if (request.expiresAt <= now) continue;

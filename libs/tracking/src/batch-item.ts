@@ -12,5 +12,4 @@ export interface BatchItem {
 
 /** What the caller of one report learns after the commit. */
 export type ItemOutcome =
-  | { status: 'accepted' | 'duplicate'; reportEverySeconds: number; locateNow: boolean }
-  | { status: 'quarantined' };
+  { status: 'accepted' | 'duplicate'; reportEverySeconds: number; locateNow: boolean } | { status: 'quarantined' };

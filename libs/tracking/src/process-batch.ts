@@ -84,7 +84,7 @@ export async function processBatch(
   const recorded = await recordAlarms(transaction.incidents, drafts, now, context);
   const touched = [...watches.values()].flat().filter((watch) => watch.touched);
   await transaction.saveWatches([...new Set(touched)].map(({ row, state }) => ({ orderId: row.orderId, state })));
-  const located = await settleLocations(transaction, freshFixes(works), rowsOf(watches), now);
+  const located = await settleLocations(transaction, () => freshFixes(works), rowsOf(watches), now);
 
   const incidentOfOrder = new Map(findings.map(({ watch }, at) => [watch.row.orderId, recorded.incidentIds[at]]));
   return {
@@ -214,8 +214,9 @@ function lateWatches(questions: readonly Question[]): Map<Watch, { late: LateWat
   return byWatch;
 }
 
-const rowsOf = (watches: ReadonlyMap<string, readonly Watch[]>): Set<WatchRow> =>
-  new Set([...watches.values()].flat().map(({ row }) => row));
+const rowsOf = (watches: ReadonlyMap<string, readonly Watch[]>): WatchRow[] => [
+  ...new Set([...watches.values()].flat().map(({ row }) => row)),
+];
 
 /** Each fix of this batch that was not there before, with each order that watches it. */
 const freshFixes = (works: readonly Work[]): FreshFix[] =>

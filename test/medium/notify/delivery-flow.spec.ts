@@ -6,7 +6,7 @@ import type { Queue } from 'bullmq';
 import { systemClock } from '#domain';
 import type { Channel } from '#notify';
 import { createDataSource, Database } from '#persistence';
-import { DELIVERY_QUEUE, type DeliveryQueue } from '#queue';
+import { DELIVERY_QUEUE, type DeliveryQueue, everyMilliseconds } from '#queue';
 import { readConfiguration } from '../../../apps/worker/src/configuration.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { aContactWithAlarm, deliveryRows, withDeliveries } from '../../support/delivery-rows.js';
@@ -129,7 +129,7 @@ describe.each(queueBackends())('deliveries through BullMQ on $name', ({ redisUrl
     const alarm = await aCase();
     await eventually(
       () => bullOf(worker, 'schedules').getJobSchedulersCount(),
-      (count) => count === 3,
+      (count) => count === Object.keys(everyMilliseconds).length,
     );
     await bullOf(worker, 'deliveries').obliterate({ force: true });
     await bullOf(worker, 'schedules').obliterate({ force: true });

@@ -3,14 +3,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { aCase, anAgency, anOrder, aProtectedPerson, aRespondent, type TestCase, type TestPerson } from '#testing';
 import { ExpireLocationRequests } from '../../../apps/api/src/locations/expire-location-requests.js';
 import { type Answer, TestApi, type TestClient, type TestConsole } from '../../support/api.js';
-import { eventually } from '../../support/eventually.js';
 import { fixAt, offset } from '../../support/walks.js';
 
 const away = { longitude: 76.85, latitude: 43.2 };
 const reason = 'A neighbour calls: screams at this flat';
 const tenMinutes = 10 * 60_000;
 
-describe('asking where a party is', () => {
+describe('the answer to who asks where a party is', () => {
   let api: TestApi;
   let made: TestCase;
   let dispatcher: TestClient;
@@ -69,120 +68,6 @@ describe('asking where a party is', () => {
     supervisor = await api.as(made.agency, 'supervisor');
   });
   afterEach(() => open.splice(0).forEach((console) => console.close()));
-
-  describe('who may ask, and when', () => {
-    it('with a reason when there is no incident', async () => {
-      const { status, body } = await ask();
-      expect(status).toBe(201);
-      const askedAt = api.clock.now();
-      expect(body).toEqual({
-        id: expect.any(String),
-        orderId: made.order.id,
-        personId: respondent.id,
-        askedBy: made.agency.member('dispatcher').id,
-        reason,
-        askedAt: new Date(askedAt).toISOString(),
-        expiresAt: new Date(askedAt + tenMinutes).toISOString(),
-        status: 'waiting',
-        answeredAt: null,
-        answer: null,
-      });
-      expect((await read(body.id)).body).toEqual(body);
-    });
-
-    it('not without a reason when there is no incident', async () => {
-      const { status, body } = await ask(dispatcher, { personId: respondent.id });
-      expect(status).toBe(422);
-      expect(body).toMatchObject({ code: 'location_request_invalid', errors: [{ path: 'reason' }] });
-      expect((await ask(dispatcher, { personId: respondent.id, reason: '  ' })).status).toBe(422);
-    });
-
-    it('without a reason while an incident is open, not any more when it is closed', async () => {
-      const { body: pressed } = await press();
-      const { status, body } = await ask(dispatcher, { personId: respondent.id });
-      expect([status, body.reason]).toEqual([201, null]);
-      await dispatcher.post(`/v1/incidents/${pressed.incidentId}/acknowledge`);
-      await dispatcher.post(`/v1/incidents/${pressed.incidentId}/close`, { outcome: 'test' });
-      expect((await ask(supervisor, { personId: respondent.id })).status).toBe(422);
-    });
-
-    it('dispatcher, supervisor and case officer; not court, auditor or administrator', async () => {
-      for (const role of ['dispatcher', 'supervisor', 'case_officer'] as const)
-        expect((await ask(await api.as(made.agency, role))).status).toBe(201);
-      for (const role of ['court', 'auditor', 'administrator'] as const)
-        expect((await ask(await api.as(made.agency, role))).status).toBe(403);
-    });
-
-    it('not of another agency: neither to ask nor to read', async () => {
-      const stranger = await aCase().setUp(api.tools);
-      const { body } = await ask();
-      for (const role of ['dispatcher', 'case_officer'] as const) {
-        const client = await api.as(stranger.agency, role);
-        expect((await ask(client)).status).toBe(404);
-        expect((await read(body.id, client)).status).toBe(404);
-      }
-    });
-
-    it('only for a party of the order', async () => {
-      const stranger = await aCase().setUp(api.tools);
-      for (const personId of [stranger.respondent.id, randomUUID()]) {
-        const { status, body } = await ask(dispatcher, { personId, reason });
-        expect([status, body.errors]).toMatchObject([422, [{ path: 'personId' }]]);
-      }
-    });
-
-    it('only by an order in force', async () => {
-      const draft = await aCase().of(made.agency).with(anOrder().asDraft()).setUp(api.tools);
-      const past = await aCase().of(made.agency).with(anOrder().valid(-2_000, 60_000)).setUp(api.tools);
-      api.clock.move(60_000);
-      for (const { order, respondent: person } of [draft, past]) {
-        const question = { personId: person.id, reason };
-        const { status, body } = await dispatcher.post(`/v1/orders/${order.id}/location-requests`, question);
-        expect([status, body.code]).toEqual([409, 'order_not_watched']);
-      }
-    });
-
-    it('once with one Idempotency-Key', async () => {
-      const path = `/v1/orders/${made.order.id}/location-requests`;
-      const question = { personId: respondent.id, reason };
-      const headers = { 'idempotency-key': randomUUID() };
-      const before = await metric('qalqan_location_requests_total{status="asked"}');
-      const first = await dispatcher.post(path, question, headers);
-      const second = await dispatcher.post(path, question, headers);
-      expect(second.body).toEqual(first.body);
-      expect((await dispatcher.post(path, { ...question, reason: 'another' }, headers)).status).toBe(422);
-      expect(await metric('qalqan_location_requests_total{status="asked"}')).toBe(before + 1);
-    });
-
-    it('again while it waits: the same request, and each asking is in the audit chain', async () => {
-      const { body: first } = await ask();
-      const { body: second } = await ask();
-      expect(second).toEqual(first);
-      expect((await ask(supervisor)).body.id).not.toBe(first.id);
-      expect((await ask(dispatcher, { personId: made.protectedPerson.id, reason })).body.id).not.toBe(first.id);
-      const asking = {
-        action: 'location.ask',
-        actorId: made.agency.member('dispatcher').id,
-        reason,
-        result: 'allowed',
-      };
-      expect(await audited(first.id)).toEqual([asking, asking]);
-    });
-
-    it('five at a time for one order; the sixth is told when to come again', async () => {
-      const officer = await api.as(made.agency, 'case_officer');
-      for (const client of [dispatcher, supervisor]) {
-        expect((await ask(client)).status).toBe(201);
-        expect((await ask(client, { personId: made.protectedPerson.id, reason })).status).toBe(201);
-      }
-      expect((await ask(officer)).status).toBe(201);
-      const refused = await ask(officer, { personId: made.protectedPerson.id, reason });
-      expect([refused.status, refused.body.code]).toEqual([429, 'location_requests_waiting']);
-      expect(refused.headers['retry-after']).toBe('600');
-      api.clock.move(tenMinutes);
-      expect((await ask(officer, { personId: made.protectedPerson.id, reason })).status).toBe(201);
-    });
-  });
 
   describe('the answer', () => {
     it('is the first fix made after the asking; the reply before it asks the device', async () => {
@@ -378,49 +263,6 @@ describe('asking where a party is', () => {
       await press();
       await auditor.untilSeen('alarm.raised');
       expect(auditor.of('location.answered')).toEqual([]);
-    });
-  });
-
-  describe('the push address of a device', () => {
-    const phone = () => api.asDevice(respondent.devices[0]!);
-    const addresses = (): Promise<{ deviceId: string; token: string }[]> =>
-      api.database.rows(
-        `SELECT a.device_id AS "deviceId", a.token FROM device_push_address a JOIN device d ON d.id = a.device_id
-         WHERE d.agency_id = $1 ORDER BY a.device_id`,
-        [made.agency.id],
-      );
-    const put = (client: TestClient, token: string) =>
-      client.put('/v1/devices/me/push-address', { channel: 'fcm', token });
-
-    it('is its newest, of one device at a time, and goes when the device asks', async () => {
-      const [first, second] = [randomUUID(), 'x'.repeat(4_096)];
-      expect((await put(phone(), first)).status).toBe(204);
-      expect((await put(phone(), second)).status).toBe(204);
-      expect(await addresses()).toEqual([{ deviceId: respondent.devices[0]!.id, token: second }]);
-      expect((await put(api.asDevice(respondent.devices[1]!), second)).status).toBe(204);
-      expect(await addresses()).toEqual([{ deviceId: respondent.devices[1]!.id, token: second }]);
-      expect((await api.asDevice(respondent.devices[1]!).delete('/v1/devices/me/push-address')).status).toBe(204);
-      expect((await phone().delete('/v1/devices/me/push-address')).status).toBe(204);
-      expect(await addresses()).toEqual([]);
-    });
-
-    it('is given by a device alone, of a channel that can wake it, and no refusal repeats it', async () => {
-      const token = randomUUID();
-      expect((await put(dispatcher, token)).status).toBe(401);
-      const { status, body } = await phone().put('/v1/devices/me/push-address', { channel: 'sms', token: `${token} ` });
-      expect([status, body.errors.map(({ path }: { path: string }) => path)]).toEqual([422, ['channel', 'token']]);
-      expect(JSON.stringify(body)).not.toContain(token);
-    });
-
-    it.each(['revoke', 'rotate-token'])('goes with a %s', async (change) => {
-      await put(phone(), randomUUID());
-      const officer = await api.as(made.agency, 'case_officer');
-      expect((await officer.post(`/v1/devices/${respondent.devices[0]!.id}/${change}`)).status).toBe(200);
-      expect(await addresses()).toEqual([]);
-      await eventually(
-        () => put(phone(), randomUUID()),
-        ({ status: code }) => code === 401,
-      );
     });
   });
 });
