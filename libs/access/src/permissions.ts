@@ -59,7 +59,14 @@ const caseWriting: readonly StaffPermission[] = ['order.write', 'person.write', 
 
 const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
   dispatcher: new Set(deskWork),
-  supervisor: new Set([...deskWork, 'location.review', 'operations.read', 'operations.write', 'unit.write', 'staff.read']),
+  supervisor: new Set([
+    ...deskWork,
+    'location.review',
+    'operations.read',
+    'operations.write',
+    'unit.write',
+    'staff.read',
+  ]),
   case_officer: new Set([...deskWork, ...caseWriting]),
   court: new Set([...caseReading, 'order.write', 'person.write']),
   administrator: new Set([

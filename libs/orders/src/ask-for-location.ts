@@ -32,7 +32,9 @@ export async function askForLocation(
   const { book, now, actor } = work;
   const order = await lockOrder(work, orderId);
   refuseQuestionIf([
-    ...(await isParty(work, orderId, personId) ? [] : [{ path: 'personId', message: 'is not a party of this order' }]),
+    ...((await isParty(work, orderId, personId))
+      ? []
+      : [{ path: 'personId', message: 'is not a party of this order' }]),
     ...(reason === undefined && !(await book.locationRequests.hasOpenIncident(orderId))
       ? [{ path: 'reason', message: 'is required: the order has no open incident' }]
       : []),

@@ -7,7 +7,12 @@ import { readLogCursor } from '../incidents/cursor.js';
 import { problemDocument } from '../http/problem-document.js';
 import { Problem } from '#domain';
 import { DispatchFeed } from './dispatch-feed.js';
-import { type DispatchNamespace, type DispatchSocket, DispatchSockets, type SettledLocation } from './dispatch-sockets.js';
+import {
+  type DispatchNamespace,
+  type DispatchSocket,
+  DispatchSockets,
+  type SettledLocation,
+} from './dispatch-sockets.js';
 import { LivePositions } from './live-positions.js';
 import { SettledLocations } from './settled-locations.js';
 import { eventPermissions, roomOf } from './rooms.js';

@@ -45,7 +45,8 @@ export class LocateDevices {
   private async settle(locate: ClaimedLocate, outcomes: readonly Outcome[]): Promise<void> {
     const asked = outcomes.map((outcome) => (outcome.kind === 'retry' ? (outcome.afterSeconds ?? 0) : undefined));
     const again = asked.filter((seconds) => seconds !== undefined);
-    const pause = again.length > 0 ? pauseAfter(locate.attempt, 'critical', Math.max(...again), this.policy) : undefined;
+    const pause =
+      again.length > 0 ? pauseAfter(locate.attempt, 'critical', Math.max(...again), this.policy) : undefined;
     const nextPushAt = this.clock.now() + (pause ?? 0);
     if (pause === undefined || nextPushAt >= locate.expiresAt) return this.store.record(locate, null);
     await this.store.record(locate, nextPushAt);

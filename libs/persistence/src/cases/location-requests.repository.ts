@@ -4,7 +4,9 @@ import type { AskedLocation } from '#tracking';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
 
-type Timed<Row, Key extends keyof Row> = Omit<Row, Key> & { [Name in Key]: Row[Name] extends number ? Date : Date | null };
+type Timed<Row, Key extends keyof Row> = Omit<Row, Key> & {
+  [Name in Key]: Row[Name] extends number ? Date : Date | null;
+};
 type RequestRow = Timed<LocationRequestRecord, 'askedAt' | 'expiresAt' | 'answeredAt'>;
 type FixRow = Timed<LocatedFix, 'fixTime' | 'receivedAt'>;
 
@@ -51,15 +53,13 @@ export class SqlLocationRequests implements LocationRequests {
        RETURNING next_push_at IS NOT NULL AS "canPush"`,
       [cell, id, agencyId, orderId, personId, askedBy, reason, status, instant(askedAt), instant(expiresAt)],
     );
-    const asked = [...wait, request].map(
-      ({ id, personId, askedBy: staffId, askedAt, expiresAt }): AskedLocation => ({
-        id,
-        personId,
-        staffId,
-        askedAt,
-        expiresAt,
-      }),
-    );
+    const asked = [...wait, request].map(({ id, personId, askedBy: staffId, askedAt, expiresAt }): AskedLocation => ({
+      id,
+      personId,
+      staffId,
+      askedAt,
+      expiresAt,
+    }));
     await this.sql.count(`UPDATE watch w SET asked = $4 WHERE w.cell = $1 AND w.order_id = $2 AND w.agency_id = $3`, [
       cell,
       orderId,
