@@ -1,7 +1,8 @@
 import type { FieldError } from '#domain';
 import type { Area } from './records.js';
 
-export const maxVertices = 10_000;
+/** Some 20 times what a district's surveyed border has; its GeoJSON still fits into a request. */
+export const maxVertices = 20_000;
 export const radiusLimits = { least: 20, most: 50_000 };
 /** Square meters: a small yard, and a province. */
 export const areaLimits = { least: 100, most: 10_000 * 1_000_000 };

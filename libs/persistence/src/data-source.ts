@@ -25,6 +25,8 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     installExtensions: false,
     parseInt8: true,
     extra: {
+      // Every statement here takes milliseconds; compiling one, as the planner would for a large batch, takes a second.
+      options: '-c jit=off',
       statement_timeout: options.statementTimeoutMilliseconds ?? 30_000,
       connectionTimeoutMillis: 10_000,
       idleTimeoutMillis: 60_000,

@@ -3,6 +3,7 @@ import type { AgencyScope, Area, Circle, DrawnArea, MeasuredArea, ZoneRecord, Zo
 import { column, instant } from '../columns.js';
 import type { Sql } from '../database.js';
 import { boundOf, measureAreas, polygonsOfCircles, storedShape } from './zone-geometry.js';
+import { cutIntoParts, isLarge } from './zone-parts.js';
 
 type Row = Omit<ZoneRecord, 'area' | 'createdAt' | 'updatedAt'> & { area: string; createdAt: Date; updatedAt: Date };
 
@@ -71,6 +72,12 @@ export class SqlZones implements Zones {
         zones.map((zone) => instant(zone.createdAt)),
       ],
     );
+    const large = zones.filter((zone) => isLarge(zone.area));
+    await cutIntoParts(
+      this.sql,
+      this.scope.cell,
+      large.map((zone) => zone.id),
+    );
   }
 
   async update(zone: ZoneRecord): Promise<void> {
@@ -94,9 +101,9 @@ export class SqlZones implements Zones {
 
   async updateArea(zone: ZoneRecord & DrawnArea): Promise<void> {
     await this.update(zone);
-    await this.sql.count(
+    const changed = await this.sql.count(
       `UPDATE zone z SET area = ST_Multi(s.shape)::geography, edge = ST_Multi(ST_Boundary(s.shape))::geography,
-         circle = $5::jsonb, size_meters = $6, center = b.center, reach_meters = b.reach
+         circle = $5::jsonb, size_meters = $6, center = b.center, reach_meters = b.reach, in_parts = false
        FROM (SELECT ${storedShape('$3::text', '$4::boolean')} AS shape OFFSET 0) s
        CROSS JOIN LATERAL ${boundOf('s.shape', '$5::jsonb')} b
        WHERE z.cell = $1 AND z.id = $2 AND ${owned('$7')}`,
@@ -110,6 +117,9 @@ export class SqlZones implements Zones {
         this.scope.agencyId,
       ],
     );
+    if (changed === 0) return;
+    await this.sql.count(`DELETE FROM zone_part p WHERE p.cell = $1 AND p.zone_id = $2`, [this.scope.cell, zone.id]);
+    if (isLarge(zone.area)) await cutIntoParts(this.sql, this.scope.cell, [zone.id]);
   }
 
   async remove(id: string): Promise<void> {

@@ -1,6 +1,8 @@
 import type { OtherFact, Probe, ProbeFacts, ZoneFact } from '#geofence';
 import type { Sql } from '../database.js';
 import { literals } from '../hot-columns.js';
+import { partDistances } from './part-distances.js';
+import { addPaths } from './path-depths.js';
 
 interface ProbePoint {
   probe: number;
@@ -17,23 +19,37 @@ interface ZoneRecord {
   /** Index of the point. */
   n: number;
   zoneId: string;
-  distance: number;
+  /** `null`: to be measured by the zone's parts. */
+  distance: number | null;
+  inParts: boolean;
 }
 
 /**
  * Measures every point of a batch against every zone of its order, every path, and every pair of parties: three
- * statements at most, whatever the batch. Distances are geodesic on the WGS 84 ellipsoid, in meters.
+ * statements, whatever the batch, and two more where a large zone is near. Distances are geodesic on the WGS 84 ellipsoid,
+ * in meters.
  */
 export async function measureProbes(sql: Sql, cell: number, probes: readonly Probe[]): Promise<ProbeFacts[]> {
   const facts = probes.map((probe) => ({ key: probe.key, zones: [] as ZoneFact[], others: [] as OtherFact[] }));
   const points: ProbePoint[] = probes.flatMap((probe, index) =>
     probe.points.map((point) => ({ probe: index, orderId: probe.orderId, ...point })),
   );
-  for (const { n, zoneId, distance } of await zoneDistances(sql, cell, points)) {
+  const records = await zoneDistances(sql, cell, points);
+  const near = records.filter((record) => record.distance === null);
+  const byParts = await partDistances(
+    sql,
+    cell,
+    near.map(({ n, zoneId }) => ({ ...points[n]!, zoneId })),
+  );
+  near.forEach((record, index) => (record.distance = byParts[index] ?? null));
+  const inParts = new Set<string>();
+  for (const { n, zoneId, distance, ...record } of records) {
+    if (record.inParts) inParts.add(zoneId);
     const point = points[n]!;
-    facts[point.probe]!.zones.push({ zoneId, point: point.name, signedDistanceMeters: distance });
+    if (distance !== null)
+      facts[point.probe]!.zones.push({ zoneId, point: point.name, signedDistanceMeters: distance });
   }
-  await addPaths(sql, cell, probes, facts);
+  await addPaths(sql, cell, probes, facts, inParts);
   await addOthers(sql, probes, points, facts);
   return facts;
 }
@@ -41,13 +57,14 @@ export async function measureProbes(sql: Sql, cell: number, probes: readonly Pro
 /**
  * A circle is measured from its center. So is a zone that is farther than any rule looks (`beyond`): by its farthest
  * corner, which is never more than the true distance. Only near a drawn zone its edge is measured; inside an area the
- * distance to it is 0, so there the edge alone is asked.
+ * distance to it is 0, so there the edge alone is asked. A large one is left to its parts.
  */
 async function zoneDistances(sql: Sql, cell: number, points: readonly ProbePoint[]): Promise<ZoneRecord[]> {
   return sql.rows<ZoneRecord>(
-    `SELECT n.n, z.id AS "zoneId",
+    `SELECT n.n, z.id AS "zoneId", z.in_parts AS "inParts",
        CASE WHEN z.circle IS NOT NULL OR c.distance - z.reach_meters > greatest(${beyondMeters}, 3.2 * z.warning_ring_meters)
          THEN c.distance - z.reach_meters
+         WHEN z.in_parts THEN NULL
          ELSE (SELECT CASE a.distance WHEN 0 THEN -ST_Distance(z.edge, p.point) ELSE a.distance END
                FROM (SELECT ST_Distance(z.area, p.point) AS distance OFFSET 0) a)
        END AS distance
@@ -63,59 +80,6 @@ async function zoneDistances(sql: Sql, cell: number, points: readonly ProbePoint
       literals(points, (point) => point.latitude),
     ],
   );
-}
-
-interface PathRecord {
-  n: number;
-  zoneId: string;
-  depth: number;
-}
-
-/** Depth of a path: the deepest of nine places along it, since a straight way between two fixes is a guess anyway. */
-async function addPaths(
-  sql: Sql,
-  cell: number,
-  probes: readonly Probe[],
-  facts: { zones: ZoneFact[] }[],
-): Promise<void> {
-  const paths = probes.flatMap((probe, n) =>
-    probe.path && mayTouch(probe.path, facts[n]!.zones) ? [{ n, orderId: probe.orderId, ...probe.path }] : [],
-  );
-  if (paths.length === 0) return;
-  const records = await sql.rows<PathRecord>(
-    `SELECT n.n, z.id AS "zoneId", max(ST_Distance(z.edge, s.point)) AS depth
-     FROM unnest($2::int[], $3::uuid[], $4::float8[], $5::float8[], $6::float8[], $7::float8[])
-       AS n (n, order_id, x1, y1, x2, y2)
-     CROSS JOIN LATERAL (SELECT ST_SetSRID(ST_MakeLine(ST_MakePoint(n.x1, n.y1), ST_MakePoint(
-       n.x2 + CASE WHEN n.x2 - n.x1 > 180 THEN -360 WHEN n.x2 - n.x1 < -180 THEN 360 ELSE 0 END, n.y2)), 4326) AS line OFFSET 0) p
-     JOIN zone z ON z.cell = $1 AND z.order_id = n.order_id AND ST_DWithin(z.area, p.line::geography, 0)
-     CROSS JOIN LATERAL (SELECT ST_LineInterpolatePoint(p.line, k / 10.0)::geography AS point FROM generate_series(1, 9) k) s
-     WHERE ST_Distance(z.area, s.point) = 0
-     GROUP BY n.n, z.id`,
-    [
-      cell,
-      literals(paths, (path) => path.n),
-      literals(paths, (path) => path.orderId),
-      literals(paths, (path) => path.from.longitude),
-      literals(paths, (path) => path.from.latitude),
-      literals(paths, (path) => path.to.longitude),
-      literals(paths, (path) => path.to.latitude),
-    ],
-  );
-  for (const { n, zoneId, depth } of records) {
-    const fact = facts[n]!.zones.find((zone) => zone.zoneId === zoneId && zone.point === 'fix');
-    if (fact) fact.pathDepthMeters = depth;
-  }
-}
-
-/** More than a degree measures anywhere, in meters. */
-const degreeMeters = 111_700;
-
-/** A path ends at its fix: it cannot have touched a zone that is farther from there than the path is long. */
-function mayTouch({ from, to }: NonNullable<Probe['path']>, zones: readonly ZoneFact[]): boolean {
-  const east = Math.abs(to.longitude - from.longitude);
-  const length = (Math.abs(to.latitude - from.latitude) + Math.min(east, 360 - east)) * degreeMeters;
-  return zones.some((zone) => zone.signedDistanceMeters <= length);
 }
 
 async function addOthers(
