@@ -10,6 +10,7 @@ import { migrateQueue } from '#queue';
 import { bareBatch } from './bare-batch.js';
 import { breachLatencies, openConsole, percentile, pressLatencies } from './console-latency.js';
 import { flood } from './flood.js';
+import { largeZones } from './large-zones.js';
 import { LoadFixes } from './load-fixes.js';
 import { type LoadCases, seedLoad } from './seed-load.js';
 
@@ -21,6 +22,7 @@ and the bare statements of a batch, in the same run on the same machine. Ends by
   --orders N        active orders to seed (20000)
   --connections N   connections of the load with one fix a request (512)
   --seconds N       of each measurement (15)
+  --large-zones     only this: what zones of thousands of corners cost the batch they are in
   --help
 `;
 
@@ -29,6 +31,7 @@ const { values } = parseArgs({
     orders: { type: 'string', default: '20000' },
     connections: { type: 'string', default: '512' },
     seconds: { type: 'string', default: '15' },
+    'large-zones': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -56,6 +59,12 @@ async function main(): Promise<void> {
   const { url, stop } = await databaseUrl();
   const database = await prepared(url);
   const cases = await measured(`Seeding ${orders} orders`, () => seedLoad(database, systemClock, orders));
+  if (values['large-zones']) {
+    await printLargeZones(database, cases);
+    await database.close();
+    await stop();
+    return;
+  }
   const api = await start('../../apps/api/src/main.js', [], {
     DATABASE_URL: url,
     REDIS_URL: process.env['REDIS_URL'],
@@ -140,6 +149,22 @@ function print(): void {
   for (const { what, value, limit = '', ratio = '' } of table) {
     process.stdout.write(`| ${what} | ${value} | ${limit} | ${ratio} |\n`);
   }
+}
+
+async function printLargeZones(database: Database, cases: LoadCases): Promise<void> {
+  const ms = (value: number): string => (Number.isNaN(value) ? '' : `${value.toFixed(1)} ms`);
+  const lines = [
+    '| facts of one batch, median | corners | none such | measured whole | by parts |',
+    '|---|---|---|---|---|',
+  ];
+  for (const corners of [1_000, 10_000, 19_999]) {
+    const rows = await measured(`Zones of ${corners} corners`, () =>
+      largeZones(database, systemClock, cases.respondents, corners),
+    );
+    for (const { what, none, whole, inParts } of rows)
+      lines.push(`| ${what} | ${corners} | ${ms(none)} | ${ms(whole)} | ${ms(inParts)} |`);
+  }
+  process.stdout.write(`\n${lines.join('\n')}\n`);
 }
 
 async function measured<T>(what: string, work: () => Promise<T>): Promise<T> {

@@ -8,8 +8,8 @@ export const sphereOf = (longitude: string, latitude: string): string =>
  * earth away from the center. All in radians, as SQL.
  */
 export const planeOf = (longitude: string, latitude: string, centerLongitude: string, centerLatitude: string): string =>
-  `(SELECT cos(${latitude}) * sin(${longitude} - ${centerLongitude}) / c.cosine AS x,
+  `(SELECT cos(${latitude}) * sin(${longitude} - ${centerLongitude}) / seen.cosine AS x,
       (cos(${centerLatitude}) * sin(${latitude})
-        - sin(${centerLatitude}) * cos(${latitude}) * cos(${longitude} - ${centerLongitude})) / c.cosine AS y
+        - sin(${centerLatitude}) * cos(${latitude}) * cos(${longitude} - ${centerLongitude})) / seen.cosine AS y
     FROM (SELECT sin(${centerLatitude}) * sin(${latitude})
-      + cos(${centerLatitude}) * cos(${latitude}) * cos(${longitude} - ${centerLongitude}) AS cosine OFFSET 0) c OFFSET 0)`;
+      + cos(${centerLatitude}) * cos(${latitude}) * cos(${longitude} - ${centerLongitude}) AS cosine OFFSET 0) seen OFFSET 0)`;

@@ -1,4 +1,5 @@
 export * from './a-case.js';
+export * from './a-border.js';
 export * from './a-person.js';
 export * from './an-agency.js';
 export * from './an-order.js';

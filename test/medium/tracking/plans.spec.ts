@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '#domain';
+import { MovableClock, newId } from '#domain';
 import type { Probe } from '#geofence';
 import { createDataSource, Database, type Sql, SqlTrackingStore } from '#persistence';
+import { aBorder, aCase, anOrder, aZone, caseTools } from '#testing';
+import { testStart } from '../../support/api.js';
 import { testDatabaseUrl } from '../../support/test-database.js';
 
 interface Statement {
@@ -34,16 +36,16 @@ describe('the plans of a batch', () => {
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
     database = new RecordingDatabase(await createDataSource(options).initialize());
-    const [orderId, personId] = [newId(), newId()];
-    const probe: Probe = {
-      key: '0',
-      orderId,
-      personId,
-      points: [{ name: 'fix', longitude: 76.9, latitude: 43.2 }],
-      others: [],
-      motion: {},
-    };
-    await new SqlTrackingStore(database).transaction(0, async (transaction) => {
+    const home = { longitude: 76.9, latitude: 43.2 };
+    const area = { type: 'Polygon' as const, coordinates: [aBorder(home, 500, 1_000)] };
+    const order = anOrder().withZone(aZone().withArea(area));
+    const made = await aCase()
+      .with(order)
+      .setUp(caseTools(database, new MovableClock(testStart)));
+    database.statements.length = 0;
+    const [orderId, personId, cell] = [made.order.id, newId(), made.cell];
+    const probe: Probe = { key: '0', orderId, personId, points: [{ name: 'fix', ...home }], others: [], motion: {} };
+    await new SqlTrackingStore(database).transaction(cell, async (transaction) => {
       await transaction.lockWatches([personId]);
       await transaction.measure([probe]);
       await transaction.fixesSince([{ orderId, from: Date.UTC(2026, 10, 2) }]);
@@ -67,13 +69,19 @@ describe('the plans of a batch', () => {
   });
 
   it('read no hot table from end to end', () => {
-    const wholeTable = /Seq Scan on (watch|zone|order_party|incident|location_request|position\w*)\b/;
+    const wholeTable = /Seq Scan on (watch|zone|zone_part|order_party|incident|location_request|position\w*)\b/;
     expect(plans.filter((plan) => wholeTable.test(plan))).toEqual([]);
   });
 
-  it('find watches, zones and parties by their keys', () => {
+  it('find watches, zones, their parts and parties by their keys', () => {
     const all = plans.join('\n');
-    for (const index of ['watch_pkey', 'zone_order', 'order_party_person', 'incident_one_open_per_order']) {
+    for (const index of [
+      'watch_pkey',
+      'zone_order',
+      'zone_part_pkey',
+      'order_party_person',
+      'incident_one_open_per_order',
+    ]) {
       expect(all).toContain(index);
     }
   });
