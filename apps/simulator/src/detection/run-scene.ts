@@ -1,3 +1,4 @@
+import type { ReportAlarm } from '#domain';
 import { detectionEngine, type Finding, type Fix, type Probe, type WatchState } from '#geofence';
 import { mapFacts } from './map-facts.js';
 import { NaiveEngine } from './naive-engine.js';
@@ -29,6 +30,16 @@ export interface Run {
   fixes: { personId: string; at: number; accuracy: number }[];
 }
 
+/** What reached the server at once, in the order in which it came: for who wants to send it to a real one. */
+export interface Arrival {
+  personId: string;
+  /** Server's clock, ms. */
+  receivedAt: number;
+  fixes: readonly Fix[];
+  /** With the time of the device's clock, ms; without a position. */
+  alarm?: { kind: ReportAlarm; at: number };
+}
+
 interface Device {
   actor: Actor;
   receiver: Receiver;
@@ -42,10 +53,19 @@ interface Device {
 
 const networkSeconds = 1.5;
 
-/** Plays one scene: receivers measure, devices report, both engines judge what arrives. */
-export function runScene(scene: Scene, reporting: Reporting, sensors: boolean, seed: number): Run {
+/**
+ * Plays one scene: receivers measure, devices report, both engines judge what arrives. @param arrived is told of everything
+ * that is received
+ */
+export function runScene(
+  scene: Scene,
+  reporting: Reporting,
+  sensors: boolean,
+  seed: number,
+  arrived: (arrival: Arrival) => void = () => undefined,
+): Run {
   const run: Run = { engine: [], naive: [], reports: 0, restReports: 0, restSeconds: 0, fixes: [] };
-  const desk = new Desk(scene, run);
+  const desk = new Desk(scene, run, arrived);
   const devices = scene.actors.map((actor, i): Device => {
     const random = new Random(seed * 31 + i * 17 + 5);
     return {
@@ -166,6 +186,7 @@ class Desk {
   constructor(
     private readonly scene: Scene,
     private readonly run: Run,
+    private readonly arrived: (arrival: Arrival) => void,
   ) {
     this.naive = new NaiveEngine(scene.order, scene.shapes);
   }
@@ -178,6 +199,7 @@ class Desk {
         this.run.naive.push({ ...said, ...this.times(now, fix.fixTime), late: false });
     const batch: Fix[] = [];
     for (let copy = 0; copy < (actor.copies ?? 1); copy++) batch.push(...fixes);
+    this.arrived({ personId: actor.personId, receivedAt: now, fixes: [...batch] });
     batch.sort((a, b) => a.fixTime - b.fixTime);
     const lateIds = new Set<string>();
     let lookBackFrom = Infinity;
@@ -237,6 +259,8 @@ class Desk {
       if (t < signal.at || this.told.has(id)) continue;
       this.told.add(id);
       const at = this.scene.start + signal.at * 1000;
+      const { personId } = actor;
+      this.arrived({ personId, receivedAt: at + 1500, fixes: [], alarm: { kind: signal.alarm, at } });
       const heard = detectionEngine.hear(
         this.state,
         this.scene.order,
