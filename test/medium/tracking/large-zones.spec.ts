@@ -4,6 +4,7 @@ import type { Point, ProbeFacts } from '#geofence';
 import { actorOf, type Area, changeZone, removeZone } from '#orders';
 import { createDataSource, Database, SqlTrackingStore } from '#persistence';
 import { aBorder, anAgency, anOrder, aZone, caseTools, type CaseTools, type TestAgency } from '#testing';
+import { ZoneParts20261122140000 } from '../../../migrations/20261122140000-zone-parts.js';
 import { testStart } from '../../support/api.js';
 import { testDatabaseUrl } from '../../support/test-database.js';
 
@@ -162,6 +163,24 @@ describe('zones of many corners', () => {
     await database.count(`UPDATE zone SET in_parts = false WHERE cell = $1 AND id = $2`, [agency.cell, zoneId]);
     const whole = await depths();
     expect(byParts.flatMap((depth, index) => (Math.abs(depth - whole[index]!) <= 0.01 ? [] : [index]))).toEqual([]);
+  });
+
+  it('get the same parts from the migration, when they were there before it', async () => {
+    const { zoneId } = await drawn(polygon(aBorder(almaty, 5_000, 700, 19), aBorder(almaty, 500, 90, 20)));
+    const runner = database.dataSource.createQueryRunner();
+    const rows = () => runner.query(`SELECT * FROM zone_part WHERE zone_id = $1 ORDER BY n`, [zoneId]);
+    await runner.startTransaction();
+    try {
+      const before = (await rows()) as unknown[];
+      expect(before).toHaveLength(25);
+      await new ZoneParts20261122140000().down(runner);
+      await new ZoneParts20261122140000().up(runner);
+      expect(await rows()).toEqual(before);
+      expect(await runner.query(`SELECT in_parts FROM zone WHERE id = $1`, [zoneId])).toEqual([{ in_parts: true }]);
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
   });
 
   it('have the parts of their present shape, and none once they are small or gone', async () => {

@@ -35,23 +35,26 @@ export async function partDistances(
      CROSS JOIN LATERAL ${sphereOf('p.longitude', 'p.latitude')} s
      CROSS JOIN LATERAL ${planeOf('p.longitude', 'p.latitude', 'p.center_longitude', 'p.center_latitude')} g
      CROSS JOIN LATERAL (
+       -- Narrow: the corners stay in the table, but for the few parts that are looked at.
        WITH part AS MATERIALIZED (
-         SELECT q.edge, q.reach, q.plane_x, q.plane_y, q.west, q.east, q.south, q.north,
+         SELECT q.n, q.reach, q.south, q.north > g.y AND g.x BETWEEN q.west AND q.east AS crossed,
            sqrt((q.middle_x - s.x) * (q.middle_x - s.x) + (q.middle_y - s.y) * (q.middle_y - s.y)
              + (q.middle_z - s.z) * (q.middle_z - s.z)) AS chord
          FROM zone_part q WHERE q.cell = $1 AND q.zone_id = z.id)
        SELECT
-         (SELECT ST_Distance(part.edge, p.point) FROM part
+         (SELECT ST_Distance(run.edge, p.point) FROM part
+          CROSS JOIN LATERAL (SELECT q.edge FROM zone_part q WHERE q.cell = $1 AND q.zone_id = z.id AND q.n = part.n OFFSET 0) run
           WHERE part.chord - part.reach <= (SELECT min(chord) FROM part) + 1e-9
-          ORDER BY ST_Distance(part.edge, p.point, false) LIMIT 1) AS away,
-         (SELECT sum(CASE WHEN part.south > g.y
-              THEN ((part.plane_x[1] > g.x) <> (part.plane_x[cardinality(part.plane_x)] > g.x))::int
-              ELSE (SELECT count(*) FROM unnest(part.plane_x[:cardinality(part.plane_x) - 1], part.plane_y[:cardinality(part.plane_y) - 1],
-                  part.plane_x[2:], part.plane_y[2:]) side (x1, y1, x2, y2)
+          ORDER BY ST_Distance(run.edge, p.point, false) LIMIT 1) AS away,
+         (SELECT sum(CASE WHEN part.south > g.y THEN ((run.x[1] > g.x) <> (run.x[cardinality(run.x)] > g.x))::int
+              ELSE (SELECT count(*) FROM unnest(run.x[:cardinality(run.x) - 1], run.y[:cardinality(run.y) - 1], run.x[2:], run.y[2:])
+                  side (x1, y1, x2, y2)
                 WHERE (side.x1 > g.x) <> (side.x2 > g.x)
                   AND side.y1 + (g.x - side.x1) * (side.y2 - side.y1) / (side.x2 - side.x1) > g.y)
               END) % 2 = 1
-          FROM part WHERE part.north > g.y AND g.x BETWEEN part.west AND part.east) IS TRUE AS inside) d`,
+          FROM part CROSS JOIN LATERAL (SELECT q.plane_x AS x, q.plane_y AS y FROM zone_part q
+            WHERE q.cell = $1 AND q.zone_id = z.id AND q.n = part.n OFFSET 0) run
+          WHERE part.crossed) IS TRUE AS inside) d`,
     [
       cell,
       literals(questions, (_, index) => index),
