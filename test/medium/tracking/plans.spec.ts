@@ -65,7 +65,7 @@ describe('the plans of a batch', () => {
   afterAll(() => database.close());
 
   it('cover every statement that reads or writes a hot table', () => {
-    expect(plans.length).toBe(5);
+    expect(plans.length).toBe(6);
   });
 
   it('read no hot table from end to end', () => {
