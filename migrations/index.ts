@@ -1,5 +1,6 @@
 import { CreateCasesAndWatch20261122000000 } from './20261122000000-create-cases-and-watch.js';
+import { SweepWatches20261122110000 } from './20261122110000-sweep-watches.js';
 import { Permits20261122120000 } from './20261122120000-permits.js';
 
 /** In order. A migration that is not listed here does not run. */
-export const migrations = [CreateCasesAndWatch20261122000000, Permits20261122120000];
+export const migrations = [CreateCasesAndWatch20261122000000, SweepWatches20261122110000, Permits20261122120000];

@@ -4,6 +4,7 @@ import { CLOCK, type Clock } from '#domain';
 import { type Channel, DeliverAlarm, SweepDeliveries } from '#notify';
 import { Database } from '#persistence';
 import { QueueModule } from '#queue';
+import { SweepWatches } from '#tracking';
 import type { Configuration } from './configuration.js';
 import { CoreModule } from './core.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -11,6 +12,8 @@ import { ClearIdempotencyKeysJob } from './jobs/clear-idempotency-keys.job.js';
 import { DeliverAlarmJob } from './jobs/deliver-alarm.job.js';
 import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.js';
 import { SweepDeliveriesJob } from './jobs/sweep-deliveries.job.js';
+import { SweepWatchesJob } from './jobs/sweep-watches.job.js';
+import { WorkerMetrics } from './metrics/worker-metrics.js';
 import { OperationsModule } from './operations.module.js';
 
 @Module({})
@@ -26,10 +29,18 @@ export class WorkerModule {
           redisUrl: configuration.REDIS_URL,
           prefix: configuration.QUEUE_PREFIX,
           imports: [OperationsModule],
-          inject: [DeliverAlarm, SweepDeliveries, Database, CLOCK],
-          handlers: (deliver: DeliverAlarm, sweep: SweepDeliveries, database: Database, time: Clock) => [
+          inject: [DeliverAlarm, SweepDeliveries, SweepWatches, WorkerMetrics, Database, CLOCK],
+          handlers: (
+            deliver: DeliverAlarm,
+            sweep: SweepDeliveries,
+            watches: SweepWatches,
+            metrics: WorkerMetrics,
+            database: Database,
+            time: Clock,
+          ) => [
             new DeliverAlarmJob(deliver),
             new SweepDeliveriesJob(sweep),
+            new SweepWatchesJob(watches, metrics),
             new KeepPositionPartitionsJob(database, time),
             new ClearIdempotencyKeysJob(database, time),
           ],

@@ -5,6 +5,7 @@
 export interface JobPayloads {
   'deliver-alarm': { cell: number; id: string };
   'sweep-deliveries': Record<string, never>;
+  'sweep-watches': Record<string, never>;
   'keep-position-partitions': Record<string, never>;
   'clear-idempotency-keys': Record<string, never>;
 }
@@ -16,6 +17,7 @@ export type QueueName = (typeof queueNames)[number];
 export const queueOfJob: Record<JobName, QueueName> = {
   'deliver-alarm': 'deliveries',
   'sweep-deliveries': 'schedules',
+  'sweep-watches': 'schedules',
   'keep-position-partitions': 'schedules',
   'clear-idempotency-keys': 'schedules',
 };
@@ -25,6 +27,7 @@ export const jobNames = Object.keys(queueOfJob) as readonly JobName[];
 /** Jobs that repeat by themselves, and how often. */
 export const everyMilliseconds = {
   'sweep-deliveries': 5_000,
+  'sweep-watches': 5_000,
   'keep-position-partitions': 6 * 3_600_000,
   'clear-idempotency-keys': 3_600_000,
 } as const satisfies Partial<Record<JobName, number>>;

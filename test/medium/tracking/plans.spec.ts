@@ -47,7 +47,7 @@ describe('the plans of a batch', () => {
       await transaction.lockWatches([personId]);
       await transaction.measure([probe]);
       await transaction.fixesSince([{ orderId, from: Date.UTC(2026, 10, 2) }]);
-      await transaction.saveWatches([{ orderId, state: { version: 0 } }]);
+      await transaction.saveWatches([{ orderId, state: { version: 0 }, sweepAt: Date.UTC(2026, 10, 3) }]);
     });
     for (const { text, parameters } of [...database.statements]) {
       // The tables of a test are so small that reading them whole is cheapest: what counts is that there is another way.
