@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { CLOCK, type Clock } from '#domain';
+import { CLOCK, type Clock, newId } from '#domain';
+import { AdvancePlans } from '#incidents';
 import {
   type Channel,
   CHANNELS,
@@ -12,8 +13,9 @@ import {
   SweepDeliveries,
   wakingChannelOf,
 } from '#notify';
-import { Database, DeliveryStoreRepository, LocateStoreRepository } from '#persistence';
+import { Database, DeliveryStoreRepository, LocateStoreRepository, SqlPlanRunStore } from '#persistence';
 import { DELIVERY_QUEUE, type DeliveryQueue, LOCATE_QUEUE } from '#queue';
+import { QueueCommitted } from './queue-committed.js';
 
 /** Injection token of the {@link SweepDeliveries} of requests for a location. */
 export const SWEEP_LOCATES = Symbol('SweepLocates');
@@ -34,6 +36,15 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
       useFactory: (store: DeliveryStore, queue: DeliveryQueue, clock: Clock) =>
         new SweepDeliveries(store, queue, clock),
     },
+    {
+      provide: AdvancePlans,
+      inject: [Database, DELIVERY_QUEUE, CHANNELS, CLOCK],
+      useFactory: (database: Database, queue: DeliveryQueue, channels: readonly Channel[], clock: Clock) => {
+        const ready = channels.filter((channel) => channel.status() === 'ready').map(({ name }) => name);
+        const context = { newId, readyChannels: new Set(ready) };
+        return new AdvancePlans(new SqlPlanRunStore(database), new QueueCommitted(queue), clock, context);
+      },
+    },
     { provide: LOCATE_STORE, inject: [Database], useFactory: (db: Database) => new LocateStoreRepository(db) },
     {
       provide: LocateDevices,
@@ -47,6 +58,6 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
       useFactory: (store: LocateStore, queue: DeliveryQueue, clock: Clock) => new SweepDeliveries(store, queue, clock),
     },
   ],
-  exports: [DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES],
+  exports: [AdvancePlans, DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES],
 })
 export class OperationsModule {}

@@ -1,12 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { CLOCK, type Clock } from '#domain';
+import { AdvancePlans } from '#incidents';
 import { type Channel, DeliverAlarm, LocateDevices, SweepDeliveries } from '#notify';
 import { Database } from '#persistence';
 import { QueueModule } from '#queue';
 import type { Configuration } from './configuration.js';
 import { CoreModule } from './core.module.js';
 import { HealthModule } from './health/health.module.js';
+import { AdvancePlansJob } from './jobs/advance-plans.job.js';
 import { ClearIdempotencyKeysJob } from './jobs/clear-idempotency-keys.job.js';
 import { DeliverAlarmJob } from './jobs/deliver-alarm.job.js';
 import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.js';
@@ -28,10 +30,11 @@ export class WorkerModule {
           redisUrl: configuration.REDIS_URL,
           prefix: configuration.QUEUE_PREFIX,
           imports: [OperationsModule],
-          inject: [DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES, Database, CLOCK],
+          inject: [DeliverAlarm, SweepDeliveries, AdvancePlans, LocateDevices, SWEEP_LOCATES, Database, CLOCK],
           handlers: (
             deliver: DeliverAlarm,
             sweep: SweepDeliveries,
+            advance: AdvancePlans,
             locate: LocateDevices,
             sweepLocates: SweepDeliveries,
             database: Database,
@@ -39,6 +42,7 @@ export class WorkerModule {
           ) => [
             new DeliverAlarmJob(deliver),
             new SweepDeliveriesJob(sweep),
+            new AdvancePlansJob(advance),
             new LocateDevicesJob(locate),
             new SweepLocatesJob(sweepLocates),
             new KeepPositionPartitionsJob(database, time),

@@ -43,7 +43,7 @@ function checkWhole({ steps }: ResponsePlan): FieldError[] {
 
 /** Nothing about the alarm or the hour can keep the step from being taken. */
 const isForEveryAlarm = (step: PlanStep): boolean =>
-  step.unless === undefined && !step.severities && !step.alarmKinds && !step.between;
+  (step.unless ?? 'closed') === 'closed' && !step.severities && !step.alarmKinds && !step.between;
 
 function checkStep(step: PlanStep, at: string): FieldError[] {
   const errors: FieldError[] = [];

@@ -24,6 +24,8 @@ export interface PlannedStep {
   step: PlanStep;
   /** Whose turn it is, from 0, when contacts are told one after another; `null`: all of them. */
   place: number | null;
+  /** When the plan began for this alarm. */
+  beganAt: number;
   /** By the plan. */
   plannedAt: number;
   /** When it is looked at: sooner than planned for the step that does not wait when no console confirms the alarm. */
@@ -36,17 +38,18 @@ export function planAlarm(plan: ResponsePlan, alarm: PlannedAlarm, moment: PlanM
     .filter((step) => isMeant(step, alarm))
     .map((step): PlannedStep => {
       const plannedAt = moment.at + step.afterSeconds * 1_000;
-      return { step, place: step.eachAfterSeconds === undefined ? null : 0, plannedAt, dueAt: plannedAt };
+      const place = step.eachAfterSeconds === undefined ? null : 0;
+      return { step, place, beganAt: moment.at, plannedAt, dueAt: plannedAt };
     });
   hurry(planned, moment);
   return planned.toSorted((a, b) => a.dueAt - b.dueAt);
 }
 
 /** The next contact's turn after this one has been told, when there are so many of them. */
-export function nextTurn({ step, place, dueAt }: PlannedStep, contacts: number): PlannedStep | undefined {
+export function nextTurn({ step, place, beganAt, dueAt }: PlannedStep, contacts: number): PlannedStep | undefined {
   if (place === null || step.eachAfterSeconds === undefined || place + 1 >= contacts) return undefined;
   const plannedAt = dueAt + step.eachAfterSeconds * 1_000;
-  return { step, place: place + 1, plannedAt, dueAt: plannedAt };
+  return { step, place: place + 1, beganAt, plannedAt, dueAt: plannedAt };
 }
 
 export const isWithin = (hours: PlanHours, timeZone: string, at: number): boolean =>

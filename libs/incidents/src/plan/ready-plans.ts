@@ -1,4 +1,4 @@
-import type { AlarmKind, Language } from '#domain';
+import { type AlarmKind, alarmKinds, type Language } from '#domain';
 import type { PlanStep } from './response-plan.js';
 
 /** A plan to begin with, after what is practised. */
@@ -78,6 +78,7 @@ export const readyPlans: readonly ReadyPlan[] = [
         afterSeconds: 120,
         unless: 'acknowledged',
         severities: grave,
+        alarmKinds: alarmKinds.filter((kind) => !hers.includes(kind)),
         eachAfterSeconds: 60,
       },
       ...climbing(120, 300),
