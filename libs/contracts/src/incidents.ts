@@ -2,7 +2,7 @@ import { z } from 'zod';
 import {
   alarmKinds,
   channels,
-  deliveryRecipients,
+  recipientRoles,
   deliveryStatuses,
   incidentOutcomes,
   incidentStatuses,
@@ -95,7 +95,7 @@ export const incidentDelivery = z.object({
   id: z.uuid(),
   alarmId: z.uuid(),
   /** `recipientId` is of an agency (desk), a member of staff, a person or a contact. */
-  recipient: z.enum(deliveryRecipients),
+  recipient: z.enum(recipientRoles),
   recipientId: z.uuid(),
   channel: z.enum(channels),
   status: z.enum(deliveryStatuses),

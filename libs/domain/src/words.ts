@@ -52,17 +52,6 @@ export type IncidentOutcome = (typeof incidentOutcomes)[number];
 export const deliveryStatuses = ['queued', 'sent', 'delivered', 'seen', 'failed', 'escalated'] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
-/** Whom a delivery is for: the role says which table its `recipient_id` is of. */
-export const deliveryRecipients = [
-  'desk',
-  'supervisor',
-  'case_officer',
-  'protected_person',
-  'contact',
-  'respondent',
-] as const;
-export type DeliveryRecipient = (typeof deliveryRecipients)[number];
-
 /** Whom a step of a response plan tells. `contacts` are those of the protected persons, in the order they chose. */
 export const planRecipients = [
   'desk',
@@ -85,6 +74,17 @@ export type PlanStatus = (typeof planStatuses)[number];
 /** `console` is the desk's own screen; the others leave the house. */
 export const channels = ['console', 'fcm', 'webhook'] as const;
 export type Channel = (typeof channels)[number];
+
+/** Who a delivery is for. `desk` is an agency's; the others are people, and their role says in which table they stand. */
+export const recipientRoles = [
+  'desk',
+  'supervisor',
+  'case_officer',
+  'protected_person',
+  'contact',
+  'respondent',
+] as const;
+export type RecipientRole = (typeof recipientRoles)[number];
 
 /** Of somebody's asking where a party is: `waiting` for the next fix, for a while. */
 export const locationRequestStatuses = ['waiting', 'answered', 'expired'] as const;

@@ -1,7 +1,7 @@
 import type {
   AlarmKind,
   Channel,
-  DeliveryRecipient,
+  RecipientRole,
   DeliveryStatus,
   IncidentOutcome,
   IncidentStatus,
@@ -65,7 +65,7 @@ export interface EventView {
 export interface DeliveryView {
   id: string;
   alarmId: string;
-  recipient: DeliveryRecipient;
+  recipient: RecipientRole;
   recipientId: string;
   channel: Channel;
   status: DeliveryStatus;

@@ -1,4 +1,4 @@
-import type { AlarmKind, Channel, DeliveryRecipient, IncidentOutcome, IncidentStatus, Severity } from '#domain';
+import type { AlarmKind, Channel, RecipientRole, IncidentOutcome, IncidentStatus, Severity } from '#domain';
 import type { PlanLedger } from './plan/plan-ledger.port.js';
 
 /** An incident as its row holds it. Times are milliseconds since 1970. */
@@ -57,7 +57,7 @@ export interface NewDelivery {
   incidentId: string;
   alarmId: string;
   agencyId: string;
-  recipient: DeliveryRecipient;
+  recipient: RecipientRole;
   recipientId: string;
   channel: Channel;
 }

@@ -12,6 +12,7 @@ export * from './incidents/incident-reader.js';
 export * from './incidents/incident-store.js';
 export * from './incidents/panic-store.js';
 export * from './incidents/plan-run-store.js';
+export * from './incidents/untaken-incidents.js';
 export * from './migrate.js';
 export * from './notify/delivery-store.repository.js';
 export * from './notify/locate-store.repository.js';

@@ -22,10 +22,16 @@ const somebodyWithinSeconds = 300;
 
 export function checkPlan(plan: ResponsePlan, surroundings: PlanSurroundings): PlanCheck {
   return {
-    errors: [...checkWhole(plan), ...plan.steps.flatMap((step, index) => checkStep(step, `steps.${index}.`))],
+    errors: planErrors(plan),
     warnings: [...warnOfWhole(plan), ...plan.steps.flatMap((step, index) => warnOfStep(step, index, surroundings))],
   };
 }
+
+/** What keeps a plan from being activated, whatever is configured here. */
+export const planErrors = (plan: ResponsePlan): FieldError[] => [
+  ...checkWhole(plan),
+  ...plan.steps.flatMap((step, index) => checkStep(step, `steps.${index}.`)),
+];
 
 function checkWhole({ steps }: ResponsePlan): FieldError[] {
   const errors: FieldError[] = [];
@@ -84,7 +90,8 @@ const isHours = ({ from, to }: PlanHours): boolean => hour.test(from) && hour.te
 
 function warnOfWhole({ steps }: ResponsePlan): FieldError[] {
   const beyond = steps.filter(
-    (step) => step.to !== 'desk' && step.severities?.includes('critical') !== false && !step.alarmKinds && !step.between,
+    (step) =>
+      step.to !== 'desk' && step.severities?.includes('critical') !== false && !step.alarmKinds && !step.between,
   );
   const warnings: FieldError[] = [];
   const staff = beyond.filter(({ to }) => to === 'supervisor' || to === 'neighbouring_agency');

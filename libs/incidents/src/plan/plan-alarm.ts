@@ -38,7 +38,7 @@ export function planAlarm(plan: ResponsePlan, alarm: PlannedAlarm, moment: PlanM
     .filter((step) => isMeant(step, alarm))
     .map((step): PlannedStep => {
       const plannedAt = moment.at + step.afterSeconds * 1_000;
-      const place = step.eachAfterSeconds === undefined ? null : 0;
+      const place = step.to === 'contacts' && step.eachAfterSeconds !== undefined ? 0 : null;
       return { step, place, beganAt: moment.at, plannedAt, dueAt: plannedAt };
     });
   hurry(planned, moment);

@@ -1,4 +1,4 @@
-import type { DeliveryRecipient, PlanRecipient } from '#domain';
+import type { RecipientRole, PlanRecipient } from '#domain';
 import type { OutsideChannel } from '#notify';
 import type { NewDelivery } from '../incident-store.port.js';
 import type { PlannedStep } from './plan-alarm.js';
@@ -48,7 +48,7 @@ export function toldBy({ step, place }: PlannedStep, audience: Audience, ready: 
 
 const recipientsOf: Record<
   Exclude<PlanRecipient, 'desk'>,
-  (audience: Audience) => [DeliveryRecipient, readonly Reachable[]]
+  (audience: Audience) => [RecipientRole, readonly Reachable[]]
 > = {
   supervisor: ({ supervisors }) => ['supervisor', supervisors],
   case_officer: ({ caseOfficers }) => ['case_officer', caseOfficers],
