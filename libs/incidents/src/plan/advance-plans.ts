@@ -79,7 +79,9 @@ export class AdvancePlans {
     await incidents.plans.insertSteps(
       taken.flatMap(({ run, next }) => (next ? waitingStep(run, next, this.context) : [])),
     );
-    const climbed = taken.filter(({ planned, reason }) => reason === null && (planned.step.unless ?? 'closed') !== 'closed');
+    const climbed = taken.filter(
+      ({ planned, reason }) => reason === null && (planned.step.unless ?? 'closed') !== 'closed',
+    );
     await incidents.plans.escalateDeliveries([...new Set(climbed.map(({ run }) => run.alarmId))], now);
     const deliveries = taken.flatMap((one) => one.deliveries);
     await incidents.insertDeliveries(deliveries, now);

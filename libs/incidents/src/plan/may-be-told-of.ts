@@ -1,8 +1,8 @@
 import { type AlarmKind, alarmKinds, type PlanRecipient } from '#domain';
 
 /**
- * What a respondent must never learn: that she pressed, was forced, or missed a check-in, and what the house doubts about a
- * position. Besides, a respondent is told only of alarms about the respondent (`toldBy`).
+ * What a respondent must never learn: that she pressed, was forced, or missed a check-in, and what the house itself does or
+ * doubts. Besides, a respondent is told only of alarms about the respondent (`toldBy`).
  */
 const hiddenFromRespondent: ReadonlySet<AlarmKind> = new Set([
   'panic',
@@ -11,6 +11,7 @@ const hiddenFromRespondent: ReadonlySet<AlarmKind> = new Set([
   'implausible',
   'uncertain',
   'order_expiring',
+  'unpaired',
 ]);
 
 /** Whoever stands beside her may read her screen: no message there gives away a press, and least of all duress. */

@@ -52,7 +52,17 @@ export class SimulateIncident {
     const runs = history.alarms.map((alarm): PlanRun => {
       const { orderId, protectedPersonIds, nextAgencyId } = history;
       const { id: alarmId, kind: alarmKind, personId } = alarm;
-      return { agencyId, incidentId, alarmId, alarmKind, orderId, personId, protectedPersonIds, nextAgencyId, plan: null };
+      return {
+        agencyId,
+        incidentId,
+        alarmId,
+        alarmKind,
+        orderId,
+        personId,
+        protectedPersonIds,
+        nextAgencyId,
+        plan: null,
+      };
     });
     const needs = runs.flatMap((run) => plan.steps.map((step) => ({ run, step })));
     const audienceOf = await gatherAudience(this.histories.audience(caller), needs);
