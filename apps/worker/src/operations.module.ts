@@ -40,8 +40,7 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
       provide: AdvancePlans,
       inject: [Database, DELIVERY_QUEUE, CHANNELS, CLOCK],
       useFactory: (database: Database, queue: DeliveryQueue, channels: readonly Channel[], clock: Clock) => {
-        const ready = channels.filter((channel) => channel.status() === 'ready').map(({ name }) => name);
-        const context = { newId, readyChannels: new Set(ready) };
+        const context = { newId, readyChannels: readyOf(channels) };
         return new AdvancePlans(new SqlPlanRunStore(database), new QueueCommitted(queue), clock, context);
       },
     },
@@ -61,3 +60,6 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
   exports: [AdvancePlans, DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES],
 })
 export class OperationsModule {}
+
+const readyOf = (channels: readonly Channel[]): ReadonlySet<Channel['name']> =>
+  new Set(channels.filter((channel) => channel.status() === 'ready').map(({ name }) => name));

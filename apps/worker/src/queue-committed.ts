@@ -2,8 +2,8 @@ import type { CommittedNews, LivePush } from '#incidents';
 import type { DeliveryQueue } from '#queue';
 
 /**
- * What follows a commit of the worker: its deliveries are queued. The consoles' feeds read the log every second by
- * themselves, which is as often as plans are advanced.
+ * What follows a commit of a worker: its deliveries go to the queue. The consoles need no word from here: each api process
+ * looks at the log of its cells once a second (docs/decisions/0006).
  */
 export class QueueCommitted implements LivePush {
   constructor(private readonly queue: DeliveryQueue) {}

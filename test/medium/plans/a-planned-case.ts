@@ -114,7 +114,9 @@ export class PlannedCase {
   async log(incidentId: string): Promise<string[]> {
     return (await this.events(incidentId))
       .filter(({ kind }) => kind.startsWith('step_'))
-      .map(({ data }) => (data['reason'] === undefined ? `${data['step']}` : `${data['step']}: ${data['reason']}`));
+      .map(({ data }) =>
+        [data['step'], data['reason']].filter((part): part is string => part !== undefined).join(': '),
+      );
   }
 
   nameOf({ recipient, recipientId }: Pick<Toldest, 'recipient' | 'recipientId'>): string {

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain';
 import { type AlarmDraft, type CommittedNews, recordAlarms } from '#incidents';
-import { createDataSource, Database, DeliveryStoreRepository, SqlDeskStore, SqlIncidentStore } from '#persistence';
+import { SqlDeskStore, SqlIncidentStore } from '#persistence';
 import { TestApi } from '../../support/api.js';
 import { eventually } from '../../support/eventually.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
 import { PlannedCase, step, toDesk } from './a-planned-case.js';
 
 describe('the run of a response plan', () => {
@@ -296,47 +295,5 @@ describe('the run of a response plan', () => {
     expect((await planned.events(id)).filter(({ data }) => data['grew'])).toHaveLength(1);
     await record(draft('urgent', 'changed'));
     expect(await planned.told(id)).toHaveLength(4);
-  });
-
-  describe('by several workers', () => {
-    let other: Database;
-
-    beforeAll(async () => {
-      const options = { url: testDatabaseUrl(), poolSize: 3, applicationName: 'tests' };
-      other = new Database(await createDataSource(options).initialize());
-    });
-    afterAll(() => other.close());
-
-    it('doubles nothing and leaves out nothing', async () => {
-      await planned.follow(
-        toDesk,
-        step('boss', 'supervisor', 60),
-        step('friends', 'contacts', 60),
-        step('late', 'contacts', 61),
-      );
-      const id = await planned.press();
-      for (let count = 0; count < 9; count += 1) await planned.press();
-      api.clock.set(at + 100_000);
-      const workers = [1, 2, 3].map((index) => planned.advancing([], index === 1 ? api.database : other));
-      await Promise.all(workers.map((worker) => worker.execute()));
-      // One works on an incident at a time: what another passed over is taken by its next turn.
-      await Promise.all(workers.map((worker) => worker.execute()));
-      const steps = await api.database.rows<{ status: string }>(`SELECT status FROM plan_step WHERE incident_id = $1`, [
-        id,
-      ]);
-      expect(steps.map(({ status }) => status)).toEqual(Array.from({ length: 30 }, () => 'done'));
-      expect(await planned.deliveries(id)).toHaveLength(10 * (1 + 2 + 2 + 2));
-      const cursors = (await planned.events(id)).map(({ cursor }) => cursor);
-      expect(new Set(cursors).size).toBe(cursors.length);
-    });
-
-    it('leaves deliveries that the sweeper finds when one is killed before it could queue them', async () => {
-      await planned.follow(toDesk, step('boss', 'supervisor', 3));
-      const id = await planned.press();
-      await planned.advanceTo(at, 3);
-      const left = (await planned.deliveries(id)).slice(1).map((one) => one.id);
-      const overdue = await new DeliveryStoreRepository(api.database).overdue(planned.made.cell, at + 10_000, 500);
-      expect(overdue.map((one) => one.id)).toEqual(expect.arrayContaining(left));
-    });
   });
 });
