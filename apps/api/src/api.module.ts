@@ -17,6 +17,7 @@ import { loggerParameters } from './logging.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PanicsModule } from './panics/panics.module.js';
+import { PlansModule } from './plans/plans.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { TrackingModule } from './tracking/tracking.module.js';
 
@@ -43,6 +44,7 @@ export class ApiModule {
         PanicsModule,
         IncidentsModule,
         LocationsModule,
+        PlansModule,
         OperationsModule,
       ],
       providers: [

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CLOCK, type Clock, newId } from '#domain';
 import { detectionEngine } from '#geofence';
+import { AdvancePlans } from '#incidents';
 import {
   type Channel,
   CHANNELS,
@@ -13,7 +14,13 @@ import {
   SweepDeliveries,
   wakingChannelOf,
 } from '#notify';
-import { Database, DeliveryStoreRepository, LocateStoreRepository, SqlTrackingStore } from '#persistence';
+import {
+  Database,
+  DeliveryStoreRepository,
+  LocateStoreRepository,
+  SqlPlanRunStore,
+  SqlTrackingStore,
+} from '#persistence';
 import { DELIVERY_QUEUE, type DeliveryQueue, LOCATE_QUEUE } from '#queue';
 import { SweepWatches } from '#tracking';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
@@ -37,6 +44,14 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
       inject: [DELIVERY_STORE, DELIVERY_QUEUE, CLOCK],
       useFactory: (store: DeliveryStore, queue: DeliveryQueue, clock: Clock) =>
         new SweepDeliveries(store, queue, clock),
+    },
+    {
+      provide: AdvancePlans,
+      inject: [Database, DELIVERY_QUEUE, CHANNELS, CLOCK],
+      useFactory: (database: Database, queue: DeliveryQueue, channels: readonly Channel[], clock: Clock) => {
+        const context = { newId, readyChannels: readyOf(channels) };
+        return new AdvancePlans(new SqlPlanRunStore(database), new QueueCommitted(queue), clock, context);
+      },
     },
     { provide: LOCATE_STORE, inject: [Database], useFactory: (db: Database) => new LocateStoreRepository(db) },
     {
@@ -70,7 +85,7 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
         ),
     },
   ],
-  exports: [DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES, SweepWatches],
+  exports: [AdvancePlans, DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES, SweepWatches],
 })
 export class OperationsModule {}
 

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { CLOCK, type Clock } from '#domain';
+import { AdvancePlans } from '#incidents';
 import { type Channel, DeliverAlarm, LocateDevices, SweepDeliveries } from '#notify';
 import { Database } from '#persistence';
 import { QueueModule } from '#queue';
@@ -8,6 +9,7 @@ import { SweepWatches } from '#tracking';
 import type { Configuration } from './configuration.js';
 import { CoreModule } from './core.module.js';
 import { HealthModule } from './health/health.module.js';
+import { AdvancePlansJob } from './jobs/advance-plans.job.js';
 import { ClearIdempotencyKeysJob } from './jobs/clear-idempotency-keys.job.js';
 import { DeliverAlarmJob } from './jobs/deliver-alarm.job.js';
 import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.js';
@@ -34,6 +36,7 @@ export class WorkerModule {
           inject: [
             DeliverAlarm,
             SweepDeliveries,
+            AdvancePlans,
             LocateDevices,
             SWEEP_LOCATES,
             SweepWatches,
@@ -44,6 +47,7 @@ export class WorkerModule {
           handlers: (
             deliver: DeliverAlarm,
             sweep: SweepDeliveries,
+            advance: AdvancePlans,
             locate: LocateDevices,
             sweepLocates: SweepDeliveries,
             watches: SweepWatches,
@@ -53,6 +57,7 @@ export class WorkerModule {
           ) => [
             new DeliverAlarmJob(deliver),
             new SweepDeliveriesJob(sweep),
+            new AdvancePlansJob(advance),
             new LocateDevicesJob(locate),
             new SweepLocatesJob(sweepLocates),
             new SweepWatchesJob(watches, metrics),

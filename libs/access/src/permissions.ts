@@ -26,6 +26,10 @@ export const staffPermissions = [
   'agency.write',
   'staff.read',
   'staff.write',
+  'duty.write',
+  'plan.read',
+  'plan.write',
+  'plan.simulate',
   'operations.read',
   'operations.write',
   'audit.read',
@@ -53,6 +57,8 @@ const deskWork: readonly StaffPermission[] = [
   'incident.track',
   'location.ask',
   'location.read',
+  'duty.write',
+  'plan.read',
 ];
 
 const caseWriting: readonly StaffPermission[] = ['order.write', 'person.write', 'device.write', 'contact.write'];
@@ -66,6 +72,8 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'operations.write',
     'unit.write',
     'staff.read',
+    'plan.write',
+    'plan.simulate',
   ]),
   case_officer: new Set([...deskWork, ...caseWriting]),
   court: new Set([...caseReading, 'order.write', 'person.write']),
@@ -77,6 +85,8 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'agency.write',
     'staff.read',
     'staff.write',
+    'plan.read',
+    'plan.write',
     'operations.read',
     'operations.write',
   ]),
@@ -88,6 +98,8 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'incident.read',
     'location.read',
     'location.review',
+    'plan.read',
+    'plan.simulate',
     'operations.read',
   ]),
 };

@@ -9,6 +9,8 @@ export const agency = z.object({
   region: z.string(),
   timeZone: z.string(),
   language: z.enum(languages),
+  /** Whose supervisors are told of an incident that nobody here takes. */
+  nextAgencyId: z.uuid().nullable(),
   createdAt: z.iso.datetime(),
 });
 export type Agency = z.infer<typeof agency>;
@@ -21,6 +23,7 @@ export const staffMember = z.object({
   name: z.string(),
   role: z.enum(staffRoles),
   language: z.enum(languages),
+  onDuty: z.boolean(),
   disabledAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 });
@@ -51,6 +54,9 @@ export const changeStaffMemberBody = z.strictObject({
 });
 export type ChangeStaffMemberBody = z.infer<typeof changeStaffMemberBody>;
 
+export const dutyBody = z.strictObject({ onDuty: z.boolean() });
+export type DutyBody = z.infer<typeof dutyBody>;
+
 export const foundAgencyBody = z.strictObject({
   name: text(200),
   kind: z.enum(agencyKinds),
@@ -73,5 +79,6 @@ export const changeAgencyBody = z.strictObject({
   name: text(200).optional(),
   timeZone: timeZone.optional(),
   language: z.enum(languages).optional(),
+  nextAgencyId: z.uuid().nullable().optional(),
 });
 export type ChangeAgencyBody = z.infer<typeof changeAgencyBody>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   alarmKinds,
   channels,
+  recipientRoles,
   deliveryStatuses,
   incidentOutcomes,
   incidentStatuses,
@@ -81,7 +82,7 @@ export const noteBody = z.strictObject({ text: text(4000) });
 export const incidentEvent = z.object({
   cursor: z.string(),
   incidentId: z.uuid(),
-  /** `opened`, `alarm_raised`, `alarm_updated`, `alarm_ended`, `acknowledged`, `dispatched`, `arrived`, `closed`, `reopened`, `noted`, `panic_cancelled`, … */
+  /** `opened`, `alarm_raised`, `alarm_updated`, `alarm_ended`, `acknowledged`, `dispatched`, `arrived`, `closed`, `reopened`, `noted`, `panic_cancelled`, `step_taken`, `step_skipped`, … */
   kind: z.string(),
   at: z.iso.datetime(),
   staffId: z.uuid().nullable(),
@@ -92,7 +93,9 @@ export const incidentEvents = z.object({ events: z.array(incidentEvent) });
 
 export const incidentDelivery = z.object({
   id: z.uuid(),
-  recipient: z.string(),
+  alarmId: z.uuid(),
+  /** `recipientId` is of an agency (desk), a member of staff, a person or a contact. */
+  recipient: z.enum(recipientRoles),
   recipientId: z.uuid(),
   channel: z.enum(channels),
   status: z.enum(deliveryStatuses),
@@ -103,7 +106,10 @@ export const incidentDelivery = z.object({
   deliveredAt: z.iso.datetime().nullable(),
   seenAt: z.iso.datetime().nullable(),
   failedAt: z.iso.datetime().nullable(),
+  /** When the plan went on past it, since nobody had taken the incident. */
+  escalatedAt: z.iso.datetime().nullable(),
 });
+export type IncidentDelivery = z.infer<typeof incidentDelivery>;
 
 /** Both parties' positions: GeoJSON, one Point feature per fix, oldest first. */
 export const track = z.object({

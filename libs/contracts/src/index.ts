@@ -9,6 +9,7 @@ export * from './people.js';
 export * from './operations.js';
 export * from './permits.js';
 export * from './positions.js';
+export * from './response-plans.js';
 export * from './sessions.js';
 export * from './socket-events.js';
 export * from './zones.js';

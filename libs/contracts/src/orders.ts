@@ -26,6 +26,8 @@ const terms = z.strictObject({
   validTo: givenTime.nullable().optional(),
   /** By default the agency's. */
   timeZone: timeZone.optional(),
+  /** Who leads the case, of the agency's own staff. */
+  caseOfficerId: z.uuid().nullable().optional(),
   /** One respondent, at least one protected person. */
   parties: z.array(party).min(2).max(50),
   proximityLimitMeters: meters.nullable().optional(),
@@ -55,6 +57,7 @@ export const order = z.object({
   jurisdiction: z.string(),
   legalBasis: z.string().nullable(),
   timeZone: z.string(),
+  caseOfficerId: z.uuid().nullable(),
   validFrom: z.iso.datetime(),
   validTo: z.iso.datetime().nullable(),
   status: z.enum(orderStatuses),

@@ -52,9 +52,39 @@ export type IncidentOutcome = (typeof incidentOutcomes)[number];
 export const deliveryStatuses = ['queued', 'sent', 'delivered', 'seen', 'failed', 'escalated'] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
+/** Whom a step of a response plan tells. `contacts` are those of the protected persons, in the order they chose. */
+export const planRecipients = [
+  'desk',
+  'supervisor',
+  'case_officer',
+  'protected_person',
+  'contacts',
+  'respondent',
+  'neighbouring_agency',
+] as const;
+export type PlanRecipient = (typeof planRecipients)[number];
+
+/** What makes a step of a response plan needless. */
+export const planConditions = ['acknowledged', 'confirmed', 'closed'] as const;
+export type PlanCondition = (typeof planConditions)[number];
+
+export const planStatuses = ['draft', 'active', 'retired'] as const;
+export type PlanStatus = (typeof planStatuses)[number];
+
 /** `console` is the desk's own screen; the others leave the house. */
 export const channels = ['console', 'fcm', 'webhook'] as const;
 export type Channel = (typeof channels)[number];
+
+/** Who a delivery is for. `desk` is an agency's; the others are people, and their role says in which table they stand. */
+export const recipientRoles = [
+  'desk',
+  'supervisor',
+  'case_officer',
+  'protected_person',
+  'contact',
+  'respondent',
+] as const;
+export type RecipientRole = (typeof recipientRoles)[number];
 
 /** Of somebody's asking where a party is: `waiting` for the next fix, for a while. */
 export const locationRequestStatuses = ['waiting', 'answered', 'expired'] as const;

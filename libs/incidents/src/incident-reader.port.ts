@@ -1,4 +1,13 @@
-import type { AlarmKind, Channel, DeliveryStatus, IncidentOutcome, IncidentStatus, PartyRole, Severity } from '#domain';
+import type {
+  AlarmKind,
+  Channel,
+  RecipientRole,
+  DeliveryStatus,
+  IncidentOutcome,
+  IncidentStatus,
+  PartyRole,
+  Severity,
+} from '#domain';
 
 /** An alarm as a desk sees it. Times are ISO 8601 UTC. */
 export interface AlarmView {
@@ -55,7 +64,8 @@ export interface EventView {
 
 export interface DeliveryView {
   id: string;
-  recipient: string;
+  alarmId: string;
+  recipient: RecipientRole;
   recipientId: string;
   channel: Channel;
   status: DeliveryStatus;
@@ -66,6 +76,8 @@ export interface DeliveryView {
   deliveredAt: string | null;
   seenAt: string | null;
   failedAt: string | null;
+  /** When the plan went on past it, since nobody had taken the incident. */
+  escalatedAt: string | null;
 }
 
 export interface TrackPoint {

@@ -1,5 +1,5 @@
-import type { OutsideChannel } from '#notify';
-import type { AlarmKind, Channel, IncidentOutcome, IncidentStatus, Severity } from '#domain';
+import type { AlarmKind, Channel, RecipientRole, IncidentOutcome, IncidentStatus, Severity } from '#domain';
+import type { PlanLedger } from './plan/plan-ledger.port.js';
 
 /** An incident as its row holds it. Times are milliseconds since 1970. */
 export interface IncidentRow {
@@ -57,16 +57,9 @@ export interface NewDelivery {
   incidentId: string;
   alarmId: string;
   agencyId: string;
-  recipient: 'desk' | 'contact';
+  recipient: RecipientRole;
   recipientId: string;
   channel: Channel;
-}
-
-export interface ContactRow {
-  contactId: string;
-  personId: string;
-  /** In the order the survivor chose. */
-  channels: readonly OutsideChannel[];
 }
 
 /** Which incident a new alarm belongs to. */
@@ -95,8 +88,9 @@ export interface IncidentStore {
   changeAlarms(changes: readonly AlarmChange[], now: number): Promise<void>;
   /** Appends to the cell's log and returns the cursor of the last event; earlier ones count down from it. */
   appendEvents(events: readonly NewEvent[], now: number): Promise<number>;
-  contactsOf(personIds: readonly string[]): Promise<ContactRow[]>;
   insertDeliveries(rows: readonly NewDelivery[], now: number): Promise<void>;
+  /** What response plans read and write in the same transaction. */
+  readonly plans: PlanLedger;
 }
 
 /** What changes on an incident's row; what is absent stays. */

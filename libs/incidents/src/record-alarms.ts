@@ -1,5 +1,4 @@
 import { graver, isForMainList, type IdFactory, type Severity } from '#domain';
-import { contactDeliveries, type OutsideChannel, type PlannedContact } from '#notify';
 import type { AlarmDraft } from './alarm-draft.js';
 import type {
   AlarmChange,
@@ -7,20 +6,17 @@ import type {
   IncidentStore,
   IncidentUpdate,
   NewAlarm,
-  NewDelivery,
   NewEvent,
   OpenAlarm,
 } from './incident-store.port.js';
+import { beginPlans, type RaisedAlarm } from './plan/begin-plans.js';
+import type { TakingContext } from './plan/take-steps.js';
 
 /** An alarm that begins this soon after its order's incident was closed reopens it instead of opening another. */
 const reopenWithinMilliseconds = 60 * 60_000;
 
 /** What recording alarms needs besides the transaction. */
-export interface RecordingContext {
-  newId: IdFactory;
-  /** Channels that are configured here: a contact is told by the first of its own that is. */
-  readyChannels: ReadonlySet<OutsideChannel>;
-}
+export type RecordingContext = TakingContext;
 
 /** What a transaction wrote, for the push after its commit. */
 export interface RecordedAlarms {
@@ -40,15 +36,16 @@ interface Ledger {
   alarms: Map<string, NewAlarm>;
   changes: Map<string, AlarmChange>;
   events: NewEvent[];
-  deliveries: NewDelivery[];
+  /** Alarms whose plans begin now, by id: what grows within these drafts begins its plan once. */
+  raised: Map<string, RaisedAlarm>;
 }
 
 const subjectKey = (draft: { orderId: string | null; incidentPersonId: string }): string =>
   draft.orderId ?? `person:${draft.incidentPersonId}`;
 
 /**
- * Alarms to incidents: an alarm that begins opens, joins or reopens the incident of its order; the desk gets a delivery
- * for it, and so does each contact when it is critical or urgent. All in the caller's transaction (invariant 2).
+ * Alarms to incidents: an alarm that begins opens, joins or reopens the incident of its order, and the agency's response
+ * plan begins with a delivery to the desk. All in the caller's transaction (invariant 2).
  */
 export async function recordAlarms(
   store: IncidentStore,
@@ -60,7 +57,6 @@ export async function recordAlarms(
   const openByCondition = new Map((await store.openAlarms(drafts)).map((alarm) => [conditionOf(alarm), alarm]));
   const began = drafts.filter((draft) => draft.phase === 'began' && !openByCondition.has(conditionOf(draft)));
   const { incidents, opened } = await incidentsFor(store, began, now, context.newId);
-  const contacts = await contactsToTell(store, drafts);
 
   const ledger: Ledger = {
     incidents,
@@ -68,18 +64,21 @@ export async function recordAlarms(
     alarms: new Map(),
     changes: new Map(),
     events: opened.map(({ id, agencyId }) => ({ incidentId: id, agencyId, kind: 'opened', staffId: null, data: {} })),
-    deliveries: [],
+    raised: new Map(),
   };
-  const outcomes = drafts.map((draft) => enter(ledger, draft, openByCondition, contacts, context));
+  const outcomes = drafts.map((draft) => enter(ledger, draft, openByCondition, context.newId));
+  const begun = await beginPlans(store.plans, [...ledger.raised.values()], now, context);
+  const events = [...ledger.events, ...begun.events];
 
   await store.insertAlarms([...ledger.alarms.values()], now);
   await store.changeAlarms([...ledger.changes.values()], now);
   await store.updateIncidents([...ledger.updates.values()], now);
-  await store.insertDeliveries(ledger.deliveries, now);
-  const cursor = ledger.events.length === 0 ? undefined : await store.appendEvents(ledger.events, now);
+  await store.insertDeliveries(begun.deliveries, now);
+  await store.plans.insertSteps(begun.waiting);
+  const cursor = events.length === 0 ? undefined : await store.appendEvents(events, now);
   return {
     cursor,
-    deliveryIds: ledger.deliveries.filter((row) => row.channel !== 'console').map((row) => row.id),
+    deliveryIds: begun.deliveries.filter((row) => row.channel !== 'console').map((row) => row.id),
     incidentIds: outcomes.map((outcome) => outcome?.incidentId),
     alarmIds: outcomes.map((outcome) => outcome?.alarmId),
   };
@@ -120,36 +119,18 @@ const keyOf = (row: IncidentRow): string => row.orderId ?? `person:${row.personI
 const conditionOf = (alarm: { orderId: string | null; conditionKey: string }): string =>
   `${alarm.orderId ?? ''}|${alarm.conditionKey}`;
 
-type ContactsByPerson = Map<string, PlannedContact[]>;
-
-async function contactsToTell(store: IncidentStore, drafts: readonly AlarmDraft[]): Promise<ContactsByPerson> {
-  const people = new Set(
-    drafts
-      .filter((draft) => draft.phase !== 'ended' && isForMainList(draft.severity))
-      .flatMap((draft) => draft.protectedPersonIds),
-  );
-  const byPerson: ContactsByPerson = new Map();
-  if (people.size === 0) return byPerson;
-  for (const { contactId: id, personId, channels } of await store.contactsOf([...people])) {
-    const list = byPerson.get(personId) ?? [];
-    byPerson.set(personId, [...list, { id, channels: channels.map((channel) => ({ channel })) }]);
-  }
-  return byPerson;
-}
-
 function enter(
   ledger: Ledger,
   draft: AlarmDraft,
   open: Map<string, OpenAlarm>,
-  contacts: ContactsByPerson,
-  context: RecordingContext,
+  newId: IdFactory,
 ): { incidentId: string; alarmId: string } | undefined {
   const known = open.get(conditionOf(draft));
-  if (known) return change(ledger, draft, known, open, contacts, context);
+  if (known) return change(ledger, draft, known, open);
   if (draft.phase !== 'began') return undefined;
 
   const incident = incidentFor(ledger, draft);
-  const alarmId = context.newId();
+  const alarmId = newId();
   const { agencyId, orderId, personId, deviceId, zoneId, kind, severity, conditionKey, at, late, decision } = draft;
   ledger.alarms.set(alarmId, {
     id: alarmId,
@@ -169,7 +150,7 @@ function enter(
   open.set(conditionOf(draft), { id: alarmId, incidentId: incident.id, orderId, conditionKey, severity });
   raiseSeverity(ledger, incident, severity);
   ledger.events.push(eventOf(draft, incident.id, 'alarm_raised', alarmId));
-  tell(ledger, draft, incident.id, alarmId, contacts, context);
+  ledger.raised.set(alarmId, { draft, incidentId: incident.id, alarmId, severity });
   return { incidentId: incident.id, alarmId };
 }
 
@@ -178,23 +159,29 @@ function change(
   draft: AlarmDraft,
   known: OpenAlarm,
   open: Map<string, OpenAlarm>,
-  contacts: ContactsByPerson,
-  context: RecordingContext,
 ): { incidentId: string; alarmId: string } {
   const severity = graver(draft.severity, known.severity);
   const ended = draft.phase === 'ended';
   ledger.changes.set(known.id, { id: known.id, severity, endedAt: ended ? draft.at : null, decision: draft.decision });
-  ledger.events.push(eventOf(draft, known.incidentId, ended ? 'alarm_ended' : 'alarm_updated', known.id));
+  const event = eventOf(draft, known.incidentId, ended ? 'alarm_ended' : 'alarm_updated', known.id);
+  // What was a notice is on the main list now: consoles must confirm it as they do a new alarm.
+  const grew = !isForMainList(known.severity) && isForMainList(severity);
+  ledger.events.push(grew ? { ...event, data: { ...event.data, grew } } : event);
   const update = ledger.updates.get(known.incidentId) ?? { id: known.incidentId };
   if (severity !== known.severity) {
     update.severity = severity;
-    // What was a notice has become something contacts must know.
-    if (!isForMainList(known.severity)) tell(ledger, draft, known.incidentId, known.id, contacts, context);
+    grow(ledger, draft, known, severity);
   }
   ledger.updates.set(known.incidentId, update);
   if (ended) open.delete(conditionOf(draft));
   else open.set(conditionOf(draft), { ...known, severity });
   return { incidentId: known.incidentId, alarmId: known.id };
+}
+
+function grow(ledger: Ledger, draft: AlarmDraft, known: OpenAlarm, severity: Severity): void {
+  const { incidentId, id: alarmId, severity: before } = known;
+  const raised = ledger.raised.get(alarmId) ?? { draft, incidentId, alarmId, before };
+  ledger.raised.set(alarmId, { ...raised, severity });
 }
 
 function incidentFor(ledger: Ledger, draft: AlarmDraft): IncidentRow {
@@ -230,23 +217,4 @@ function eventOf(draft: AlarmDraft, incidentId: string, kind: string, alarmId?: 
     ? { alarmId, alarmKind: draft.kind, severity: draft.severity, late: draft.late, decision: draft.decision }
     : {};
   return { incidentId, agencyId: draft.agencyId, kind, staffId: null, data };
-}
-
-function tell(
-  ledger: Ledger,
-  draft: AlarmDraft,
-  incidentId: string,
-  alarmId: string,
-  contacts: ContactsByPerson,
-  { newId, readyChannels }: RecordingContext,
-): void {
-  const common = { incidentId, alarmId, agencyId: draft.agencyId };
-  if (!ledger.deliveries.some((row) => row.alarmId === alarmId)) {
-    const recipientId = draft.agencyId;
-    ledger.deliveries.push({ id: newId(), ...common, recipient: 'desk', recipientId, channel: 'console' });
-  }
-  const told = draft.protectedPersonIds.flatMap((personId) => contacts.get(personId) ?? []);
-  for (const planned of contactDeliveries(told, draft, readyChannels)) {
-    ledger.deliveries.push({ id: newId(), ...common, recipient: 'contact', ...planned });
-  }
 }

@@ -24,7 +24,7 @@ export function channelStatuses(configuration: ChannelsConfiguration): ChannelRe
   return outsideChannels.map((channel) => ({ channel, status: statusOf(channel, configuration) }));
 }
 
-/** The channels that {@link channelStatuses} calls ready, as `contactDeliveries` wants them. */
+/** The channels that {@link channelStatuses} calls ready: a recipient is told by one of these. */
 export function readyChannels(configuration: ChannelsConfiguration): ReadonlySet<OutsideChannel> {
   const ready = channelStatuses(configuration).filter(({ status }) => status === 'ready');
   return new Set(ready.map(({ channel }) => channel));

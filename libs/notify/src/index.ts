@@ -8,7 +8,6 @@ export * from './locate/locate-devices.js';
 export * from './locate/ports.js';
 export * from './locate/waking-channel.js';
 export * from './notify.error.js';
-export * from './plan-contact-deliveries.js';
 export * from './ports.js';
 export * from './retry-policy.js';
 export * from './sweep-deliveries.js';

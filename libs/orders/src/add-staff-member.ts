@@ -50,6 +50,7 @@ export async function addTo(
     role: member.role,
     language: member.language,
     passwordHash: member.passwordHash,
+    onDuty: false,
     disabledAt: null,
   };
   if (!(await book.staff.insert(record)))

@@ -12,6 +12,8 @@ export type CaseErrorCode =
   | 'unit_invalid'
   | 'agency_invalid'
   | 'staff_invalid'
+  | 'plan_invalid'
+  | 'plan_step_refused'
   | 'order_step_refused'
   | 'order_not_watched'
   | 'location_request_invalid'
@@ -31,6 +33,8 @@ const kinds: Record<CaseErrorCode, ProblemKind> = {
   unit_invalid: 'unprocessable',
   agency_invalid: 'unprocessable',
   staff_invalid: 'unprocessable',
+  plan_invalid: 'unprocessable',
+  plan_step_refused: 'conflict',
   order_step_refused: 'conflict',
   order_not_watched: 'conflict',
   location_request_invalid: 'unprocessable',

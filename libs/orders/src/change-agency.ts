@@ -1,5 +1,5 @@
 import type { Language } from '#domain';
-import { present } from './case.error.js';
+import { present, refuseIf } from './case.error.js';
 import type { CaseWork } from './cases.js';
 import { checkTimeZone } from './found-agency.js';
 import { withGiven } from './given.js';
@@ -10,14 +10,29 @@ export interface AgencyChange {
   name?: string | undefined;
   timeZone?: string | undefined;
   language?: Language | undefined;
+  /** `null`: nobody follows when this agency does not answer. */
+  nextAgencyId?: string | null | undefined;
 }
 
 /** Changes the caller's own agency. Orders keep the time zone they were made with. */
 export async function changeAgency(work: CaseWork, agencyId: string, change: AgencyChange): Promise<AgencyRecord> {
   if (change.timeZone !== undefined) checkTimeZone(change.timeZone);
-  const own = await work.book.agencies.lockOwn();
-  const next = withGiven(present(own?.id === agencyId ? own : undefined), change);
+  const found = await work.book.agencies.lockOwn();
+  const own = present(found?.id === agencyId ? found : undefined);
+  await checkNextAgency(work, change.nextAgencyId);
+  const next = withGiven(own, change);
   await work.book.agencies.updateOwn(next);
   work.record('agency.change', 'agency', next.id);
   return next;
+}
+
+async function checkNextAgency(work: CaseWork, nextAgencyId: string | null | undefined): Promise<void> {
+  if (nextAgencyId === undefined || nextAgencyId === null) return;
+  const other = nextAgencyId !== work.actor.agencyId;
+  const usable = other && (await work.book.agencies.existsAcrossAgencies(nextAgencyId));
+  refuseIf(
+    usable ? [] : [{ path: 'nextAgencyId', message: 'is not another agency' }],
+    'agency_invalid',
+    'The agency cannot be kept like this.',
+  );
 }

@@ -1,6 +1,7 @@
 import { watchParties } from './activate-order.js';
 import type { CaseWork } from './cases.js';
 import {
+  checkCaseOfficer,
   checkParties,
   checkPartiesKnown,
   checkTerms,
@@ -23,6 +24,7 @@ export async function changeOrder(work: CaseWork, orderId: string, change: Order
     ...checkTerms(next),
     ...(change.parties ? checkParties(change.parties) : []),
     ...(change.parties ? await checkPartiesKnown(work.book, change.parties) : []),
+    ...(await checkCaseOfficer(work.book, change.caseOfficerId)),
   ]);
   if (change.parties) {
     const left = (await work.book.orders.parties([order.id])).get(order.id) ?? [];

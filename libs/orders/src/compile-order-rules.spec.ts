@@ -27,6 +27,7 @@ const order = (changes: Partial<WholeOrder> = {}): WholeOrder => ({
   jurisdiction: 'KZ',
   legalBasis: null,
   timeZone: 'Asia/Almaty',
+  caseOfficerId: null,
   validFrom: 1,
   validTo: null,
   status: 'active',

@@ -3,6 +3,7 @@ import { present } from './case.error.js';
 import { activate } from './activate-order.js';
 import { drawInto, type NewZone } from './draw-zone.js';
 import {
+  checkCaseOfficer,
   checkParties,
   checkPartiesKnown,
   checkTerms,
@@ -25,6 +26,7 @@ export async function createOrder(work: CaseWork, order: NewOrder): Promise<Whol
     ...checkTerms(order),
     ...checkParties(order.parties),
     ...(await checkPartiesKnown(work.book, order.parties)),
+    ...(await checkCaseOfficer(work.book, order.caseOfficerId)),
   ]);
   const agency = present(await work.book.agencies.own());
   const record: OrderRecord = {
@@ -36,6 +38,7 @@ export async function createOrder(work: CaseWork, order: NewOrder): Promise<Whol
     jurisdiction: order.jurisdiction,
     legalBasis: order.legalBasis ?? null,
     timeZone: order.timeZone ?? agency.timeZone,
+    caseOfficerId: order.caseOfficerId ?? null,
     validFrom: order.validFrom,
     validTo: order.validTo ?? null,
     status: 'draft',

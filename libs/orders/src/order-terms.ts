@@ -15,6 +15,8 @@ export interface OrderTerms {
   /** `null` or absent: until revoked. */
   validTo?: number | null | undefined;
   timeZone?: string | undefined;
+  /** Who leads the case; `null` or absent: nobody yet. */
+  caseOfficerId?: string | null | undefined;
   parties: readonly Party[];
   proximityLimitMeters?: number | null | undefined;
   proximityWarningMeters?: number | null | undefined;
@@ -63,6 +65,15 @@ export async function checkPartiesKnown(book: CaseBook, parties: readonly Party[
   return parties.flatMap(({ personId }, index) =>
     known.has(personId) ? [] : [{ path: `parties.${index}.personId`, message: 'is not a person you have registered' }],
   );
+}
+
+/** Who leads the case is of the caller's agency and has an account that is in use. */
+export async function checkCaseOfficer(book: CaseBook, staffId: string | null | undefined): Promise<FieldError[]> {
+  if (staffId === undefined || staffId === null) return [];
+  const member = await book.staff.byId(staffId);
+  return member && member.disabledAt === null
+    ? []
+    : [{ path: 'caseOfficerId', message: 'is not a member of your staff' }];
 }
 
 export const refuseOrderIf = (errors: readonly FieldError[]): void =>

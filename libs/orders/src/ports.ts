@@ -14,6 +14,7 @@ import type {
   Party,
   PermitRecord,
   PersonRecord,
+  PlanRecord,
   PushAddress,
   StaffRecord,
   UnitRecord,
@@ -121,6 +122,13 @@ export interface StandingAlarm {
   late: boolean;
 }
 
+export interface Plans extends Shelf<PlanRecord> {
+  /** The active version, if there is one. */
+  active(): Promise<PlanRecord | undefined>;
+  /** Of the newest version, 0 without one. */
+  lastVersion(): Promise<number>;
+}
+
 /** What the position pipeline reads of an order. */
 export interface Watches {
   /** Inserts with an empty state, or replaces the rules and keeps the state. The sweep looks at it at `sweepAt`. */
@@ -180,6 +188,8 @@ export interface Agencies {
   own(): Promise<AgencyRecord | undefined>;
   lockOwn(): Promise<AgencyRecord | undefined>;
   updateOwn(row: AgencyRecord): Promise<void>;
+  /** Loud: asks across agencies, and only whether there is one. */
+  existsAcrossAgencies(id: string): Promise<boolean>;
   /** Loud: reads across agencies, and only a number. The cell of the agencies of a region. */
   cellOfRegionAcrossAgencies(region: string): Promise<number | undefined>;
   insert(row: AgencyRecord): Promise<void>;
@@ -193,6 +203,7 @@ export interface CaseBook {
   devices: Devices;
   contacts: Shelf<ContactRecord>;
   units: Shelf<UnitRecord>;
+  plans: Plans;
   orders: Orders;
   zones: Zones;
   permits: Permits;

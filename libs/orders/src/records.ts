@@ -5,9 +5,11 @@ import type {
   LocationRequestStatus,
   OrderStatus,
   PartyRole,
+  PlanStatus,
   StaffRole,
 } from '#domain';
 import type { Schedule, Thresholds } from '#geofence';
+import type { PlanStep } from '#incidents';
 
 /** What is kept of a case. Times are milliseconds since 1970 UTC, lengths meters. Absent values are `null`. */
 interface Kept {
@@ -22,6 +24,8 @@ export interface AgencyRecord extends Kept {
   /** IANA zone. */
   timeZone: string;
   language: Language;
+  /** Whose supervisors are told of an incident that nobody here takes. */
+  nextAgencyId: string | null;
   cell: number;
 }
 
@@ -32,6 +36,8 @@ export interface StaffRecord extends Kept {
   role: StaffRole;
   language: Language;
   passwordHash: string;
+  /** Of supervisors, those on duty are told; all of them when none is. */
+  onDuty: boolean;
   disabledAt: number | null;
 }
 
@@ -89,6 +95,8 @@ export interface OrderRecord extends Kept {
   jurisdiction: string;
   legalBasis: string | null;
   timeZone: string;
+  /** Who leads the case, of the agency's own staff. */
+  caseOfficerId: string | null;
   validFrom: number;
   /** `null`: until revoked. */
   validTo: number | null;
@@ -171,6 +179,18 @@ export interface PermitRecord extends Kept {
   reason: string;
   /** From then on it permits nothing. */
   withdrawnAt: number | null;
+}
+
+/** One version of the agency's response plan. Only a draft changes; one is active at most. */
+export interface PlanRecord extends Kept {
+  /** From 1, by agency. */
+  version: number;
+  name: string;
+  status: PlanStatus;
+  steps: readonly PlanStep[];
+  updatedAt: number;
+  activatedAt: number | null;
+  retiredAt: number | null;
 }
 
 /** An order with everything that belongs to it. */

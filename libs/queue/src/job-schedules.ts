@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import type { Clock } from '#domain';
-import { everyMilliseconds, type ScheduledJobName } from './jobs.js';
+import { everyMilliseconds, type QueueName, queueOfJob, type ScheduledJobName } from './jobs.js';
 
 const lookEveryMilliseconds = 5_000;
 const names = Object.keys(everyMilliseconds) as ScheduledJobName[];
@@ -16,10 +16,11 @@ export class JobSchedules implements OnApplicationBootstrap, BeforeApplicationSh
   private looking: Promise<void> | undefined;
 
   constructor(
-    private readonly queue: Queue,
+    private readonly queueOf: (name: QueueName) => Queue,
     private readonly clock: Clock,
   ) {
-    queue.on('error', (error) => this.log.warn({ error: error.name }, 'the queue does not answer'));
+    for (const queue of new Set(names.map((name) => queueOf(queueOfJob[name]))))
+      queue.on('error', (error) => this.log.warn({ error: error.name }, 'the queue does not answer'));
   }
 
   onApplicationBootstrap(): void {
@@ -36,10 +37,11 @@ export class JobSchedules implements OnApplicationBootstrap, BeforeApplicationSh
   async keep(): Promise<void> {
     for (const name of names) {
       const every = everyMilliseconds[name];
-      const known = await this.queue.getJobScheduler(name);
+      const queue = this.queueOf(queueOfJob[name]);
+      const known = await queue.getJobScheduler(name);
       const overdue = known?.next !== undefined && known.next < this.clock.now() - 3 * every;
       if (known && !overdue && known.every === every) continue;
-      await this.queue.upsertJobScheduler(name, { every }, { name, data: {} });
+      await queue.upsertJobScheduler(name, { every }, { name, data: {} });
     }
   }
 

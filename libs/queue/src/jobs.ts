@@ -1,6 +1,6 @@
 /**
  * Every job of the house with its payload (ids only) and its queue. Schedules have a queue of their own, so that a sweep
- * does not wait behind the very flood it is there to repair.
+ * does not wait behind the very flood it is there to repair; plans too, so that no sweep delays who is told next.
  */
 export interface JobPayloads {
   'deliver-alarm': { cell: number; id: string };
@@ -8,12 +8,13 @@ export interface JobPayloads {
   'sweep-deliveries': Record<string, never>;
   'sweep-locates': Record<string, never>;
   'sweep-watches': Record<string, never>;
+  'advance-plans': Record<string, never>;
   'keep-position-partitions': Record<string, never>;
   'clear-idempotency-keys': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 
-export const queueNames = ['deliveries', 'schedules'] as const;
+export const queueNames = ['deliveries', 'schedules', 'plans'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export const queueOfJob: Record<JobName, QueueName> = {
@@ -22,6 +23,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'sweep-deliveries': 'schedules',
   'sweep-locates': 'schedules',
   'sweep-watches': 'schedules',
+  'advance-plans': 'plans',
   'keep-position-partitions': 'schedules',
   'clear-idempotency-keys': 'schedules',
 };
@@ -33,13 +35,17 @@ export const everyMilliseconds = {
   'sweep-deliveries': 5_000,
   'sweep-locates': 5_000,
   'sweep-watches': 5_000,
+  'advance-plans': 1_000,
   'keep-position-partitions': 6 * 3_600_000,
   'clear-idempotency-keys': 3_600_000,
 } as const satisfies Partial<Record<JobName, number>>;
 export type ScheduledJobName = keyof typeof everyMilliseconds;
 
-/** Jobs that one worker process runs at a time. Deliveries mostly wait for someone else's server. */
-export const concurrencyOf: Record<QueueName, number> = { deliveries: 20, schedules: 2 };
+/**
+ * Jobs that one worker process runs at a time. Deliveries mostly wait for someone else's server. Of plans a second one, so
+ * that the next turn does not wait for one that a lost connection holds.
+ */
+export const concurrencyOf: Record<QueueName, number> = { deliveries: 20, schedules: 2, plans: 2 };
 
 /**
  * The job's id, so that the same delivery queued twice is one job. Each attempt has an id of its own: a job that was lost

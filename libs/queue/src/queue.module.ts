@@ -61,8 +61,9 @@ export class QueueModule {
         })),
         {
           provide: JobSchedules,
-          inject: [getQueueToken(registeredName(options, 'schedules')), CLOCK],
-          useFactory: (queue: Queue, clock: Clock) => new JobSchedules(queue, clock),
+          inject: [CLOCK, ...queueNames.map((name) => getQueueToken(registeredName(options, name)))],
+          useFactory: (clock: Clock, ...queues: Queue[]) =>
+            new JobSchedules((name) => queues[queueNames.indexOf(name)]!, clock),
         },
       ],
       exports: [DELIVERY_QUEUE, LOCATE_QUEUE, QueueReadiness],

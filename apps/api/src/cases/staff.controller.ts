@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
 import {
@@ -6,6 +6,8 @@ import {
   addStaffMemberBody,
   type ChangeStaffMemberBody,
   changeStaffMemberBody,
+  type DutyBody,
+  dutyBody,
   type ListStaffQuery,
   listStaffQuery,
   type StaffMember,
@@ -13,7 +15,7 @@ import {
   type StaffPage,
   staffPage,
 } from '#contracts';
-import { actorOf, addStaffMember, Cases, changeStaffMember, hashPassword, type Once, present } from '#orders';
+import { actorOf, addStaffMember, Cases, changeStaffMember, hashPassword, type Once, present, setDuty } from '#orders';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
 import { pageOf, requestOf } from './page.js';
@@ -49,6 +51,13 @@ export class StaffController {
     return this.cases.create(actorOf(caller), once, async (work) =>
       staffView(await addStaffMember(work, { ...member, passwordHash })),
     );
+  }
+
+  @Put('me/duty')
+  @StaffMay('duty.write')
+  @Answers(200, staffMember, 422)
+  duty(@CurrentCaller() caller: StaffCaller, @Body({ schema: dutyBody }) body: DutyBody): Promise<StaffMember> {
+    return this.cases.change(actorOf(caller), async (work) => staffView(await setDuty(work, body.onDuty)));
   }
 
   @Get(':id')

@@ -38,22 +38,13 @@ const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
 const pointOf = ({ longitude, latitude }: LonLat): GeoPoint => ({ type: 'Point', coordinates: [longitude, latitude] });
 
-export const agencyView = ({ id, name, kind, region, timeZone, language, createdAt }: AgencyRecord): Agency => ({
-  id,
-  name,
-  kind,
-  region,
-  timeZone,
-  language,
+export const agencyView = ({ cell: _, createdAt, ...agency }: AgencyRecord): Agency => ({
+  ...agency,
   createdAt: iso(createdAt),
 });
 
-export const staffView = ({ id, email, name, role, language, disabledAt, createdAt }: StaffRecord): StaffMember => ({
-  id,
-  email,
-  name,
-  role,
-  language,
+export const staffView = ({ passwordHash: _, disabledAt, createdAt, ...member }: StaffRecord): StaffMember => ({
+  ...member,
   disabledAt: isoOrNull(disabledAt),
   createdAt: iso(createdAt),
 });
@@ -117,6 +108,7 @@ export const orderView = (order: OrderRecord & { parties: readonly Party[] }): O
   jurisdiction: order.jurisdiction,
   legalBasis: order.legalBasis,
   timeZone: order.timeZone,
+  caseOfficerId: order.caseOfficerId,
   validFrom: iso(order.validFrom),
   validTo: isoOrNull(order.validTo),
   status: order.status,

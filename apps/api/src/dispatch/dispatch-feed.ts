@@ -136,7 +136,7 @@ export class DispatchFeed implements OnApplicationShutdown {
       incident: toIncident(cell, view),
     };
     const alarm = view.alarms.find((candidate) => candidate.id === event.data['alarmId']);
-    if (event.kind === 'alarm_raised' && alarm) {
+    if ((event.kind === 'alarm_raised' || event.data['grew'] === true) && alarm) {
       const raised: AlarmMessage = {
         cursor: message.cursor,
         at: message.at,

@@ -197,6 +197,8 @@ export const en = {
     reopened: 'Reopened by a new alarm',
     noted: 'Note',
     panic_cancelled: 'Panic cancelled with the PIN',
+    step_taken: 'Told by the response plan',
+    step_skipped: 'Step of the plan skipped',
   } as Record<string, string>,
   help: {
     title: 'Keys',

@@ -204,6 +204,8 @@ export const ru: Words = {
     reopened: 'Открыто снова из-за новой тревоги',
     noted: 'Примечание',
     panic_cancelled: 'Тревога отменена PIN-кодом',
+    step_taken: 'Оповещены по плану реагирования',
+    step_skipped: 'Шаг плана пропущен',
   },
   help: {
     title: 'Клавиши',

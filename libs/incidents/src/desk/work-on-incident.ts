@@ -3,6 +3,7 @@ import { type Clock, type IncidentStep, statusAfter } from '#domain';
 import { IncidentError } from '../incident.error.js';
 import type { IncidentRow, IncidentUpdate } from '../incident-store.port.js';
 import type { LivePush } from '../live-push.port.js';
+import { stopPlans } from '../plan/stop-plans.js';
 import type { DeskStore, DeskTransaction } from './desk-store.port.js';
 
 /** What one operation of the desk does to an incident that it has locked. */
@@ -14,7 +15,7 @@ export interface DeskStep {
   update?(now: number): Omit<IncidentUpdate, 'id' | 'status'>;
 }
 
-/** The frame of every operation of the desk: lock, check that the step fits, change, log, push. */
+/** The frame of every operation of the desk: lock, check that the step fits, change, stop what its plans need no more, log, push. */
 export class WorkOnIncident {
   constructor(
     private readonly store: DeskStore,
@@ -35,7 +36,8 @@ export class WorkOnIncident {
         now,
       );
       const event = { incidentId, agencyId, kind: work.event, staffId, data: work.data ?? {} };
-      return transaction.incidents.appendEvents([event], now);
+      const skips = status ? await stopPlans(transaction.incidents.plans, { incidentId, agencyId, status }, now) : [];
+      return transaction.incidents.appendEvents([event, ...skips], now);
     });
     this.push.tell({ cell, cursor, deliveryIds: [], moved: [] });
   }

@@ -12,6 +12,7 @@ export const staffShelf = (sql: Sql, scope: AgencyScope): SqlShelf<StaffRecord> 
     role: 'role',
     language: 'language',
     passwordHash: 'password_hash',
+    onDuty: 'on_duty',
     disabledAt: time('disabled_at'),
   });
 
@@ -58,13 +59,15 @@ export class SqlAgencies implements Agencies {
     return this.read('FOR UPDATE');
   }
 
-  async updateOwn({ name, timeZone, language }: AgencyRecord): Promise<void> {
-    await this.sql.count(`UPDATE agency SET name = $2, time_zone = $3, language = $4 WHERE id = $1`, [
-      this.scope.agencyId,
-      name,
-      timeZone,
-      language,
-    ]);
+  async updateOwn({ name, timeZone, language, nextAgencyId }: AgencyRecord): Promise<void> {
+    await this.sql.count(
+      `UPDATE agency SET name = $2, time_zone = $3, language = $4, next_agency_id = $5 WHERE id = $1`,
+      [this.scope.agencyId, name, timeZone, language, nextAgencyId],
+    );
+  }
+
+  async existsAcrossAgencies(id: string): Promise<boolean> {
+    return (await this.sql.rows(`SELECT 1 FROM agency WHERE id = $1`, [id])).length > 0;
   }
 
   async cellOfRegionAcrossAgencies(region: string): Promise<number | undefined> {
@@ -86,7 +89,8 @@ export class SqlAgencies implements Agencies {
 
   private async read(suffix: string): Promise<AgencyRecord | undefined> {
     const [row] = await this.sql.rows<Row>(
-      `SELECT id, name, kind, region, time_zone AS "timeZone", language, cell, created_at AS "createdAt"
+      `SELECT id, name, kind, region, time_zone AS "timeZone", language,
+         next_agency_id AS "nextAgencyId", cell, created_at AS "createdAt"
        FROM agency WHERE id = $1 ${suffix}`,
       [this.scope.agencyId],
     );

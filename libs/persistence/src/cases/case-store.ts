@@ -9,6 +9,7 @@ import { SqlLocationRequests } from './location-requests.repository.js';
 import { SqlOrders } from './orders.repository.js';
 import { SqlDevices, SqlPeople } from './people.repository.js';
 import { SqlPermits } from './permits.repository.js';
+import { SqlPlans } from './plans.repository.js';
 import { SqlPushAddresses } from './push-addresses.repository.js';
 import { SqlWatches } from './watches.repository.js';
 import { SqlZones } from './zones.repository.js';
@@ -38,6 +39,7 @@ export class SqlCaseStore implements CaseStore {
       devices: new SqlDevices(sql, scope),
       contacts: contactShelf(sql, scope),
       units: unitShelf(sql, scope),
+      plans: new SqlPlans(sql, scope),
       orders: new SqlOrders(sql, scope),
       zones: new SqlZones(sql, scope),
       permits: new SqlPermits(sql, scope),

@@ -19,6 +19,7 @@ export class SqlOrders extends SqlShelf<OrderRecord> implements Orders {
         jurisdiction: 'jurisdiction',
         legalBasis: 'legal_basis',
         timeZone: 'time_zone',
+        caseOfficerId: 'case_officer_id',
         validFrom: time('valid_from'),
         validTo: time('valid_to'),
         status: 'status',

@@ -80,9 +80,9 @@ export class SqlIncidentReader implements IncidentReader {
 
   async deliveries({ cell, agencyId }: DeskScope, incidentId: string): Promise<DeliveryView[]> {
     const rows = await this.sql.rows<Raw<DeliveryView>>(
-      `SELECT d.id, d.recipient, d.recipient_id AS "recipientId", d.channel, d.status, d.attempts,
+      `SELECT d.id, d.alarm_id AS "alarmId", d.recipient, d.recipient_id AS "recipientId", d.channel, d.status, d.attempts,
          d.last_error AS "lastError", d.queued_at AS "queuedAt", d.sent_at AS "sentAt", d.delivered_at AS "deliveredAt",
-         d.seen_at AS "seenAt", d.failed_at AS "failedAt"
+         d.seen_at AS "seenAt", d.failed_at AS "failedAt", d.escalated_at AS "escalatedAt"
        FROM delivery d WHERE d.cell = $1 AND d.incident_id = $2 AND d.agency_id = $3 ORDER BY d.queued_at, d.id`,
       [cell, incidentId, agencyId],
     );

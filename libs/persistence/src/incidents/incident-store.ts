@@ -1,6 +1,5 @@
 import type {
   AlarmChange,
-  ContactRow,
   IncidentRow,
   IncidentStore,
   IncidentSubject,
@@ -12,6 +11,7 @@ import type {
 } from '#incidents';
 import type { Sql } from '../database.js';
 import { column, instant, instantOrNull } from '../columns.js';
+import { SqlPlanLedger } from './plan-ledger.js';
 
 const incidentColumns = `i.id, i.agency_id AS "agencyId", i.order_id AS "orderId", i.person_id AS "personId", i.status,
   i.severity, i.opened_at AS "openedAt", i.closed_at AS "closedAt"`;
@@ -26,10 +26,14 @@ const toRow = (record: IncidentRecord): IncidentRow => ({
 
 /** Bound to one cell and one transaction. */
 export class SqlIncidentStore implements IncidentStore {
+  readonly plans: SqlPlanLedger;
+
   constructor(
     private readonly sql: Sql,
     private readonly cell: number,
-  ) {}
+  ) {
+    this.plans = new SqlPlanLedger(sql, cell);
+  }
 
   async lockIncidentsOf(subjects: readonly IncidentSubject[], closedSince: number): Promise<IncidentRow[]> {
     const orders = subjects.flatMap((subject) => subject.orderId ?? []);
@@ -180,15 +184,6 @@ export class SqlIncidentStore implements IncidentStore {
       [this.cell, [...lastOf.keys()], [...lastOf.values()]],
     );
     return last;
-  }
-
-  async contactsOf(personIds: readonly string[]): Promise<ContactRow[]> {
-    return this.sql.rows<ContactRow>(
-      `SELECT c.id AS "contactId", c.person_id AS "personId",
-         ARRAY(SELECT e.value ->> 'channel' FROM jsonb_array_elements(c.channels) WITH ORDINALITY e ORDER BY e.ordinality) AS channels
-       FROM contact c WHERE c.person_id = ANY($1::uuid[]) ORDER BY c.person_id, c.position, c.id`,
-      [personIds],
-    );
   }
 
   async insertDeliveries(rows: readonly NewDelivery[], now: number): Promise<void> {
