@@ -1,4 +1,5 @@
 import { CreateCasesAndWatch20261122000000 } from './20261122000000-create-cases-and-watch.js';
+import { SweepWatches20261122110000 } from './20261122110000-sweep-watches.js';
 import { Permits20261122120000 } from './20261122120000-permits.js';
 import { LocationRequests20261122130000 } from './20261122130000-location-requests.js';
 import { ZoneParts20261122140000 } from './20261122140000-zone-parts.js';
@@ -6,6 +7,7 @@ import { ZoneParts20261122140000 } from './20261122140000-zone-parts.js';
 /** In order. A migration that is not listed here does not run. */
 export const migrations = [
   CreateCasesAndWatch20261122000000,
+  SweepWatches20261122110000,
   Permits20261122120000,
   LocationRequests20261122130000,
   ZoneParts20261122140000,

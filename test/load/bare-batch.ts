@@ -9,7 +9,7 @@ interface Prepared {
   fixes: StoredFix[];
   personIds: string[];
   probes: Probe[];
-  states: { orderId: string; state: ReturnType<typeof detectionEngine.emptyState> }[];
+  states: { orderId: string; state: ReturnType<typeof detectionEngine.emptyState>; sweepAt: number }[];
 }
 
 /**
@@ -78,6 +78,6 @@ function prepare(devices: readonly LoadDevice[], perDevice: number, turn: number
     fixes,
     personIds: chosen.map((device) => device.personId),
     probes,
-    states: chosen.map((device) => ({ orderId: device.orderId, state })),
+    states: chosen.map((device) => ({ orderId: device.orderId, state, sweepAt: now + 600_000 })),
   };
 }

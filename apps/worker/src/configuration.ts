@@ -4,7 +4,7 @@ const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   HOST: z.string().default('127.0.0.1'),
-  /** Serves `/health/live` and `/health/ready` only. */
+  /** Serves `/health/live`, `/health/ready` and `/metrics` only. */
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(5),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

@@ -3,8 +3,9 @@ import { CLOCK, type Clock } from '#domain';
 import { type Channel, CHANNELS, openChannels } from '#notify';
 import { createDataSource, Database } from '#persistence';
 import { CONFIGURATION, type Configuration } from './configuration.js';
+import { WorkerMetrics } from './metrics/worker-metrics.js';
 
-/** What every job needs: configuration, time, the pool and the ways out. Given channels replace the configured ones. */
+/** What every job needs: configuration, time, the pool, what is counted, and the ways out. Given channels replace the configured ones. */
 @Global()
 @Module({})
 export class CoreModule implements OnApplicationShutdown {
@@ -17,9 +18,10 @@ export class CoreModule implements OnApplicationShutdown {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: CLOCK, useValue: clock },
         { provide: Database, useFactory: () => open(configuration) },
+        WorkerMetrics,
         { provide: CHANNELS, useFactory: () => channels ?? openChannels(channelsConfiguration(configuration), clock) },
       ],
-      exports: [CONFIGURATION, CLOCK, Database, CHANNELS],
+      exports: [CONFIGURATION, CLOCK, Database, CHANNELS, WorkerMetrics],
     };
   }
 

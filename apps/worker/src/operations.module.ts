@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { CLOCK, type Clock } from '#domain';
+import { CLOCK, type Clock, newId } from '#domain';
+import { detectionEngine } from '#geofence';
 import {
   type Channel,
   CHANNELS,
@@ -12,8 +13,11 @@ import {
   SweepDeliveries,
   wakingChannelOf,
 } from '#notify';
-import { Database, DeliveryStoreRepository, LocateStoreRepository } from '#persistence';
+import { Database, DeliveryStoreRepository, LocateStoreRepository, SqlTrackingStore } from '#persistence';
 import { DELIVERY_QUEUE, type DeliveryQueue, LOCATE_QUEUE } from '#queue';
+import { SweepWatches } from '#tracking';
+import { WorkerMetrics } from './metrics/worker-metrics.js';
+import { QueueCommitted } from './queue-committed.js';
 
 /** Injection token of the {@link SweepDeliveries} of requests for a location. */
 export const SWEEP_LOCATES = Symbol('SweepLocates');
@@ -46,7 +50,29 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
       inject: [LOCATE_STORE, LOCATE_QUEUE, CLOCK],
       useFactory: (store: LocateStore, queue: DeliveryQueue, clock: Clock) => new SweepDeliveries(store, queue, clock),
     },
+    {
+      provide: SweepWatches,
+      inject: [Database, DELIVERY_QUEUE, CHANNELS, CLOCK, WorkerMetrics],
+      useFactory: (
+        database: Database,
+        queue: DeliveryQueue,
+        channels: readonly Channel[],
+        clock: Clock,
+        metrics: WorkerMetrics,
+      ) =>
+        new SweepWatches(
+          new SqlTrackingStore(database),
+          detectionEngine,
+          new QueueCommitted(queue),
+          clock,
+          { newId, readyChannels: readyOf(channels) },
+          metrics,
+        ),
+    },
   ],
-  exports: [DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES],
+  exports: [DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES, SweepWatches],
 })
 export class OperationsModule {}
+
+const readyOf = (channels: readonly Channel[]): ReadonlySet<Channel['name']> =>
+  new Set(channels.filter((channel) => channel.status() === 'ready').map(({ name }) => name));

@@ -4,6 +4,7 @@ import { CLOCK, type Clock } from '#domain';
 import { type Channel, DeliverAlarm, LocateDevices, SweepDeliveries } from '#notify';
 import { Database } from '#persistence';
 import { QueueModule } from '#queue';
+import { SweepWatches } from '#tracking';
 import type { Configuration } from './configuration.js';
 import { CoreModule } from './core.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -13,6 +14,8 @@ import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.j
 import { LocateDevicesJob } from './jobs/locate-devices.job.js';
 import { SweepDeliveriesJob } from './jobs/sweep-deliveries.job.js';
 import { SweepLocatesJob } from './jobs/sweep-locates.job.js';
+import { SweepWatchesJob } from './jobs/sweep-watches.job.js';
+import { WorkerMetrics } from './metrics/worker-metrics.js';
 import { OperationsModule, SWEEP_LOCATES } from './operations.module.js';
 
 @Module({})
@@ -28,12 +31,23 @@ export class WorkerModule {
           redisUrl: configuration.REDIS_URL,
           prefix: configuration.QUEUE_PREFIX,
           imports: [OperationsModule],
-          inject: [DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES, Database, CLOCK],
+          inject: [
+            DeliverAlarm,
+            SweepDeliveries,
+            LocateDevices,
+            SWEEP_LOCATES,
+            SweepWatches,
+            WorkerMetrics,
+            Database,
+            CLOCK,
+          ],
           handlers: (
             deliver: DeliverAlarm,
             sweep: SweepDeliveries,
             locate: LocateDevices,
             sweepLocates: SweepDeliveries,
+            watches: SweepWatches,
+            metrics: WorkerMetrics,
             database: Database,
             time: Clock,
           ) => [
@@ -41,6 +55,7 @@ export class WorkerModule {
             new SweepDeliveriesJob(sweep),
             new LocateDevicesJob(locate),
             new SweepLocatesJob(sweepLocates),
+            new SweepWatchesJob(watches, metrics),
             new KeepPositionPartitionsJob(database, time),
             new ClearIdempotencyKeysJob(database, time),
           ],

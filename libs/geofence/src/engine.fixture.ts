@@ -96,7 +96,7 @@ export function measure(rules: OrderRules, probe: Probe, at = origin): ProbeFact
 
 /** Feeds fixes one by one and keeps what came out. */
 export class Walk {
-  state: WatchState = detectionEngine.emptyState();
+  state: WatchState;
   findings: Finding[] = [];
   nextReport = 0;
   sweepAt: number | null = null;
@@ -104,7 +104,10 @@ export class Walk {
   constructor(
     public rules: OrderRules,
     private readonly at = origin,
-  ) {}
+  ) {
+    // As in the house: the sweep looks at an order at once when it begins.
+    this.state = detectionEngine.acquaint(detectionEngine.emptyState(), rules, [], [], start - 1000).state;
+  }
 
   feed(...fixes: readonly Fix[]): this {
     for (const fix of fixes) {
@@ -156,6 +159,17 @@ export class Walk {
       this.state = judged.state;
       this.findings.push(...judged.findings);
     }
+    return this;
+  }
+
+  /** As the sweep does for an order that began or changed. */
+  acquaint(seconds: number, stored: readonly Fix[]): this {
+    const recalled = detectionEngine.recall(this.rules, stored);
+    const facts = recalled.map(({ probe }) => measure(this.rules, probe, this.at));
+    const swept = detectionEngine.acquaint(this.state, this.rules, recalled, facts, start + seconds * 1000);
+    this.state = JSON.parse(JSON.stringify(swept.state)) as WatchState;
+    this.findings.push(...swept.findings);
+    this.sweepAt = swept.sweepAt;
     return this;
   }
 

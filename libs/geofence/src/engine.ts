@@ -1,3 +1,4 @@
+import { acquaint, isAcquainted, recall } from './acquaint.js';
 import { without } from './alarms.js';
 import { hearSignal } from './hear-signal.js';
 import { judgeFix } from './judge-fix.js';
@@ -18,6 +19,9 @@ export const detectionEngine: DetectionEngine = {
     const watch = readWatch(state);
     return watch.o[conditionKey] === undefined ? watch : { ...watch, o: without(watch.o, conditionKey) };
   },
+  isAcquainted,
+  recall,
+  acquaint,
   retrack,
   rejudge,
 };

@@ -1,3 +1,4 @@
+export { recallMilliseconds } from './acquaint.js';
 export { describeFinding, type FindingNames } from './describe-finding.js';
 export { detectionEngine } from './engine.js';
 export { distanceMeters } from './geodesy.js';

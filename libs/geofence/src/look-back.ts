@@ -4,10 +4,8 @@ import { judgeFix } from './judge-fix.js';
 import { emptyWatch, readWatch, type Watch } from './state.js';
 import { nextSweep } from './sweep-watch.js';
 import { trackFix } from './track-fix.js';
-import type { Finding, Fix, JudgeResult, OrderRules, ProbeFacts, Revision, WatchState } from './types.js';
+import type { Finding, Fix, JudgeResult, OrderRules, ProbeFacts, Revision, Step, WatchState } from './types.js';
 import { isUnpaired } from './unpaired.rule.js';
-
-type Step = Revision['before'][number];
 
 /**
  * Late fixes are evaluated against the state of their time: the same stretch of the order's stored fixes is tracked and
@@ -27,7 +25,7 @@ export function retrack(rules: OrderRules, fixes: readonly Fix[], lateIds: Reado
 }
 
 /** By device time; the same moment of one device once; ties by id, so that any order of arrival gives one order. */
-function inOrder(fixes: readonly Fix[]): Fix[] {
+export function inOrder(fixes: readonly Fix[]): Fix[] {
   const byMoment = new Map<string, Fix>();
   for (const fix of fixes) {
     const moment = `${fix.deviceId}|${fix.fixTime}`;
@@ -37,7 +35,8 @@ function inOrder(fixes: readonly Fix[]): Fix[] {
   return [...byMoment.values()].sort((a, b) => a.fixTime - b.fixTime || (a.id < b.id ? -1 : 1));
 }
 
-function run(rules: OrderRules, fixes: readonly Fix[], name: string): Step[] {
+/** Tracks fixes from a cold start. @param name sets the keys of this run's probes apart */
+export function run(rules: OrderRules, fixes: readonly Fix[], name: string): Step[] {
   let state: WatchState = emptyWatch();
   return fixes.map((fix, index) => {
     const tracked = trackFix(state, rules, fix, `${name}:${fix.id}:${index}`);
@@ -79,7 +78,8 @@ function nameOf(finding: Finding & { episode?: number }): string {
   return `${finding.conditionKey}|${finding.phase}|${finding.episode ?? 0}`;
 }
 
-function replay(rules: OrderRules, steps: readonly Step[], facts: ReadonlyMap<string, ProbeFacts>, now: number) {
+/** Judges tracked fixes from a cold start: what is believed in the end, and what was found on the way. */
+export function replay(rules: OrderRules, steps: readonly Step[], facts: ReadonlyMap<string, ProbeFacts>, now: number) {
   let state: WatchState = emptyWatch();
   let result: JudgeResult | undefined;
   const findings: (Finding & { episode?: number })[] = [];

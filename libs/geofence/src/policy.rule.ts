@@ -1,26 +1,35 @@
 import type { AlarmKind } from '#domain';
-import { decided, end, type Occasion } from './alarms.js';
+import { decided, deviceKey, end, type Occasion } from './alarms.js';
 
 /**
  * An order that changed while people stand inside: what is no longer watched is forgotten and its alarms end; what stays
- * keeps its belief, and the next fix measures it against the new shape.
+ * keeps its belief. The next fix measures it against the new shape, or the sweep does by the stored ones (`acquaint`).
  */
 export function applyPolicy(occasion: Occasion): void {
   const { watch, rules } = occasion;
   if (watch.pv === rules.policyVersion) return;
   watch.pv = rules.policyVersion;
+  watch.n = 1;
   const zones = new Set(rules.zones.map((zone) => zone.zoneId));
   const people = new Set(rules.parties.map((party) => party.personId));
+  for (const deviceId of Object.keys(watch.d)) {
+    const { p: personId } = watch.d[deviceId]!;
+    if (people.has(personId)) continue;
+    delete watch.d[deviceId];
+    end(occasion, { kind: 'silence', conditionKey: deviceKey('silence', deviceId), personId, deviceId }, () =>
+      decided(rules, 'order changed', [], {}),
+    );
+  }
   for (const key of Object.keys(watch.j)) {
-    const [watched] = key.split('|') as [string];
+    const [watched, deviceId] = key.split('|') as [string, string];
     const still = zones.has(watched) || (rules.limit !== null && people.has(watched));
-    if (!still) delete watch.j[key];
+    if (!still || watch.d[deviceId] === undefined) delete watch.j[key];
   }
   for (const conditionKey of Object.keys(watch.o)) {
     const [kind, scope, first, personId] = conditionKey.split(':') as [AlarmKind, string, string, string | undefined];
-    const stands =
-      scope === 'zone' ? zones.has(first) : scope === 'limit' ? rules.limit !== null && people.has(first) : true;
-    if (stands || personId === undefined) continue;
+    if (personId === undefined) continue;
+    const stands = scope === 'zone' ? zones.has(first) : rules.limit !== null && people.has(first);
+    if (stands && people.has(personId)) continue;
     end(
       occasion,
       { kind, conditionKey, personId, ...(scope === 'zone' ? { zoneId: first } : { otherPersonId: first }) },

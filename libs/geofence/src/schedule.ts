@@ -70,6 +70,7 @@ export function isInSchedule(schedule: Schedule, timeZone: string, at: number): 
 
 /** The next instant at which `isActive` of anything in the order may change; `null`: never. */
 export function nextChange(rules: OrderRules, at: number): number | null {
+  if (rules.validTo !== null && at >= rules.validTo) return null;
   let next = Infinity;
   const consider = (instant: number): void => {
     if (instant > at && instant < next) next = instant;
@@ -81,7 +82,32 @@ export function nextChange(rules: OrderRules, at: number): number | null {
   return next === Infinity ? null : next;
 }
 
-function boundaries(timeZone: string, guarded: Guarded, at: number, consider: (instant: number) => void): void {
+/**
+ * Since when the order forbids what it forbids at `at`: the end of a permit, the opening of a window, or the order's own
+ * begin. Windows are looked at a week back.
+ */
+export function activeSince(rules: OrderRules, guarded: Guarded, at: number): number {
+  let since = rules.validFrom;
+  const consider = (instant: number): void => {
+    if (instant <= at && instant > since && !isActive(rules, guarded, instant - 1) && isActive(rules, guarded, instant))
+      since = instant;
+  };
+  boundaries(rules.timeZone, guarded, at, consider, weekBack);
+  return since;
+}
+
+/** Days around the present one. A window that began yesterday may end today. */
+type Days = readonly [first: number, last: number];
+const weekAhead: Days = [-1, 7];
+const weekBack: Days = [-8, 0];
+
+function boundaries(
+  timeZone: string,
+  guarded: Guarded,
+  at: number,
+  consider: (instant: number) => void,
+  [first, last]: Days = weekAhead,
+): void {
   for (const permit of guarded.permits ?? []) {
     consider(permit.from);
     consider(permit.to);
@@ -92,7 +118,7 @@ function boundaries(timeZone: string, guarded: Guarded, at: number, consider: (i
   for (const window of guarded.schedule.windows) {
     const from = minutes(window.from);
     const to = minutes(window.to);
-    for (let ahead = -1; ahead <= 7; ahead++) {
+    for (let ahead = first; ahead <= last; ahead++) {
       const start = midnight + ahead * dayMs;
       if (!window.days.includes(weekday(start))) continue;
       consider(instantOf(timeZone, start + from * 60_000));

@@ -38,8 +38,9 @@ export function judgeSilence(occasion: Occasion, now: number): void {
   }
 }
 
-/** When `judgeSilence` will next change its mind about a device, ms; `null`: it has said all. */
-export function silenceDue(watch: Watch, rules: OrderRules, deviceId: string): number | null {
+/** When `judgeSilence` will next change its mind about a device, ms; `null`: it has said all, or the order is not in force. */
+export function silenceDue(watch: Watch, rules: OrderRules, deviceId: string, now: number): number | null {
+  if (!isActive(rules, {}, now)) return null;
   const track = watch.d[deviceId]!;
   const open = watch.o[deviceKey('silence', deviceId)];
   if (open === undefined) return (track.h + patienceSeconds(track, rules)) * 1000;

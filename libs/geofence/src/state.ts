@@ -10,6 +10,8 @@ export interface Watch extends WatchState {
   version: number;
   /** Policy version that was judged last. */
   pv: number;
+  /** 1: the order began or changed, and the stored fixes have not been recalled under its rules yet. */
+  n?: number;
   /** Newest fix time of any party. */
   t: number;
   /** Motion, by device. */

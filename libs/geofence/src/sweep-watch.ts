@@ -2,22 +2,39 @@ import type { AlarmKind } from '#domain';
 import { critical, decided, end, limitKey, mayEnd, raise, zoneKey, type About, type Occasion } from './alarms.js';
 import * as N from './numbers.js';
 import { applyPolicy } from './policy.rule.js';
-import { isActive, nextChange } from './schedule.js';
+import { activeSince, isActive, nextChange } from './schedule.js';
 import { judgeSilence, silenceDue } from './silence.rule.js';
 import { readWatch, type Belief, type Watch } from './state.js';
 import type { JudgeResult, LimitRules, OrderRules, WatchState, ZoneRules } from './types.js';
 
 /** Lets time pass without a report: silence, schedules, permits, the order's own begin and end. Pure. */
 export function sweepWatch(state: WatchState, rules: OrderRules, now: number): JudgeResult {
+  return passTime(state, rules, now);
+}
+
+/** @param learn what to add to the state once it holds nothing but what the rules still watch */
+export function passTime(
+  state: WatchState,
+  rules: OrderRules,
+  now: number,
+  learn?: (watch: Watch) => void,
+): JudgeResult {
   const known = readWatch(state);
   const watch: Watch = { ...known, j: { ...known.j }, d: { ...known.d } };
   const occasion: Occasion = { watch, rules, findings: [], at: now / 1000, late: false };
   applyPolicy(occasion);
+  const beforehand = watch.j;
+  if (learn !== undefined) {
+    watch.j = { ...beforehand };
+    learn(watch);
+  }
   judgeSilence(occasion, now);
-  for (const key of Object.keys(watch.j)) sweepBelief(occasion, key, now);
-  for (const conditionKey of Object.keys(watch.o)) fadeOut(occasion, conditionKey);
+  for (const key in watch.j) sweepBelief(occasion, key, now, watch.j[key] !== beforehand[key]);
+  for (const conditionKey in watch.o) fadeOut(occasion, conditionKey);
+  if (rules.validTo !== null && now >= rules.validTo) endOrder(occasion);
+  const unchanged = learn === undefined && occasion.findings.length === 0 && known.pv === watch.pv;
   return {
-    state: watch,
+    state: unchanged ? state : watch,
     findings: occasion.findings,
     directive: { reportEverySeconds: 60 },
     sweepAt: nextSweep(watch, rules, now),
@@ -25,7 +42,7 @@ export function sweepWatch(state: WatchState, rules: OrderRules, now: number): J
 }
 
 /** A window that opens on someone who stands inside is a breach now; one that closes ends what was open. */
-function sweepBelief(occasion: Occasion, key: string, now: number): void {
+function sweepBelief(occasion: Occasion, key: string, now: number, isLearned: boolean): void {
   const { watch, rules } = occasion;
   const belief = watch.j[key]!;
   const [watched, deviceId] = key.split('|') as [string, string];
@@ -42,7 +59,7 @@ function sweepBelief(occasion: Occasion, key: string, now: number): void {
   const numbers = { distanceMeters: belief.d, lastFixSeconds: now / 1000 - belief.t };
   if (isActive(rules, guarded, now)) {
     if (belief.in === 1)
-      raise(occasion, about('breach'), critical, occasion.at, () =>
+      raise(occasion, about('breach'), critical, forbiddenSince(occasion, guarded, belief, now, isLearned), () =>
         decided(rules, 'inside when it became forbidden', [watch.d[deviceId]?.f], numbers),
       );
     if (approachIsOver(belief, now) && mayEnd(watch.o[about('approach').conditionKey], deviceId))
@@ -53,6 +70,19 @@ function sweepBelief(occasion: Occasion, key: string, now: number): void {
   }
   for (const kind of ['breach', 'crossing', 'approach', 'uncertain'] as const)
     end(occasion, about(kind), () => decided(rules, 'no longer forbidden', [], numbers));
+}
+
+/** When standing inside became a breach, seconds: not before it was forbidden, nor before the order was as it is. */
+function forbiddenSince(
+  { rules }: Occasion,
+  guarded: ZoneRules | LimitRules,
+  belief: Belief,
+  now: number,
+  isLearned: boolean,
+): number {
+  const since = Math.max(activeSince(rules, guarded, now), rules.changedAt ?? 0);
+  const isKnownInside = isLearned || belief.t * 1000 <= since;
+  return (isKnownInside && since <= now ? since : now) / 1000;
 }
 
 function approachIsOver(belief: Belief, now: number): boolean {
@@ -69,11 +99,28 @@ function fadeOut(occasion: Occasion, conditionKey: string): void {
   end(occasion, { kind: 'jamming', conditionKey, personId, deviceId }, () => decided(occasion.rules, 'clear', [], {}));
 }
 
+/** These stand until the desk has dealt with them, whatever becomes of the order. */
+const standing: ReadonlySet<string> = new Set<AlarmKind>(['tamper', 'separation', 'power_cut', 'unpaired']);
+
+/** An order that is over watches nothing: what it watched ends with it. */
+function endOrder(occasion: Occasion): void {
+  for (const conditionKey of Object.keys(occasion.watch.o)) {
+    const [kind, scope, first, person] = conditionKey.split(':') as [AlarmKind, string, string, string | undefined];
+    if (standing.has(kind)) continue;
+    const about: About = { kind, conditionKey, personId: person ?? occasion.watch.d[first]?.p ?? '' };
+    if (scope === 'zone') about.zoneId = first;
+    else if (scope === 'limit') about.otherPersonId = first;
+    else about.deviceId = first;
+    end(occasion, about, () => decided(occasion.rules, 'order ended', [], {}));
+  }
+}
+
 /** The next time at which `sweepWatch` may have something to say, ms; `null`: never without a report. */
 export function nextSweep(watch: Watch, rules: OrderRules, now: number): number | null {
   let next = nextChange(rules, now) ?? Infinity;
+  if (watch.n === 1 && isActive(rules, {}, now)) next = now;
   for (const deviceId in watch.d) {
-    const due = silenceDue(watch, rules, deviceId);
+    const due = silenceDue(watch, rules, deviceId, now);
     if (due !== null) next = Math.min(next, due);
   }
   for (const key in watch.o) {

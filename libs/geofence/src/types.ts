@@ -54,6 +54,8 @@ export interface OrderRules {
   orderId: string;
   /** Grows with each change of the order; stored with every finding. */
   policyVersion: number;
+  /** When this version came into being; absent in rules that were compiled before it was kept. */
+  changedAt?: number;
   /** IANA zone in which schedules are read. */
   timeZone: string;
   validFrom: number;
@@ -225,7 +227,24 @@ export interface DetectionEngine {
   judge(state: WatchState, rules: OrderRules, fix: Fix, probe: Probe, facts: ProbeFacts, now: number): JudgeResult;
   /** Tamper, separation, power cut, jamming, low battery: with or without a usable fix. */
   hear(state: WatchState, rules: OrderRules, signal: Signal, now: number): JudgeResult;
+  /** Returns the very `state` it was given when nothing changed: it need not be stored again. */
   sweep(state: WatchState, rules: OrderRules, now: number): JudgeResult;
+  /**
+   * Whether the state knows how the parties stand to everything these rules watch. It does not while an order has just
+   * begun or changed: someone at rest may not report for minutes. The caller then loads the order's stored fixes since
+   * `recallMilliseconds` ago and calls `recall` and, instead of `sweep`, `acquaint`.
+   */
+  isAcquainted(state: WatchState, rules: OrderRules, now: number): boolean;
+  /** The probes of an order's stored fixes (any order, repeats allowed), tracked from a cold start. */
+  recall(rules: OrderRules, fixes: readonly Fix[]): readonly Step[];
+  /** Takes from the recalled fixes the beliefs that the state lacks, then sweeps. */
+  acquaint(
+    state: WatchState,
+    rules: OrderRules,
+    recalled: readonly Step[],
+    facts: readonly ProbeFacts[],
+    now: number,
+  ): JudgeResult;
   /**
    * The desk has dealt with an alarm that never ends by itself (tamper, separation, power cut …): the next signal of
    * that condition raises a new alarm. The pipeline calls it when such an alarm's incident is closed.
@@ -243,8 +262,14 @@ export interface DetectionEngine {
   ): JudgeResult;
 }
 
+/** A stored fix, and what the map must say about it. */
+export interface Step {
+  fix: Fix;
+  probe: Probe;
+}
+
 /** One look back: the same stretch of time without and with the late fixes. Ask the map about every probe of both. */
 export interface Revision {
-  before: readonly { fix: Fix; probe: Probe }[];
-  after: readonly { fix: Fix; probe: Probe }[];
+  before: readonly Step[];
+  after: readonly Step[];
 }

@@ -6,6 +6,7 @@ export function compileOrderRules(order: WholeOrder): OrderRules {
   return {
     orderId: order.id,
     policyVersion: order.version,
+    changedAt: order.updatedAt,
     timeZone: order.timeZone,
     validFrom: order.validFrom,
     validTo: order.validTo,

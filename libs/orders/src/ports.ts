@@ -1,4 +1,5 @@
 import type { AuditRecord } from '#access';
+import type { AlarmKind, Severity } from '#domain';
 import type { OrderRules, WatchState } from '#geofence';
 import type { IncidentStore, WatchedOrder } from '#incidents';
 import type {
@@ -109,16 +110,27 @@ export interface LockedWatch extends WatchedOrder {
   state: WatchState;
 }
 
+/** An alarm of an order that has not ended. */
+export interface StandingAlarm {
+  kind: AlarmKind;
+  severity: Severity;
+  conditionKey: string;
+  personId: string;
+  deviceId: string | null;
+  zoneId: string | null;
+  late: boolean;
+}
+
 /** What the position pipeline reads of an order. */
 export interface Watches {
-  /** Inserts with an empty state, or replaces the rules and keeps the state. */
-  save(rules: OrderRules): Promise<void>;
+  /** Inserts with an empty state, or replaces the rules and keeps the state. The sweep looks at it at `sweepAt`. */
+  save(rules: OrderRules, sweepAt: number): Promise<void>;
   remove(orderId: string): Promise<void>;
   /** The watches of the orders of which this person is a party, locked in id order. */
   lockOf(personId: string): Promise<LockedWatch[]>;
   saveStates(watches: readonly LockedWatch[]): Promise<void>;
-  /** Ends the open alarms of an order, or of one of its zones. */
-  endAlarms(orderId: string, at: number, zoneId?: string): Promise<void>;
+  /** The open alarms of an order, or of one of its zones. */
+  openAlarms(orderId: string, zoneId?: string): Promise<StandingAlarm[]>;
   /** Tells the directory of cells where these people are watched. */
   place(personIds: readonly string[]): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { present } from './case.error.js';
 import type { CaseWork } from './cases.js';
+import { endAlarms } from './end-alarms.js';
 import { stepRefused } from './order-terms.js';
 import { lockOrder, settleOrder } from './whole-order.js';
 
@@ -11,7 +12,7 @@ export async function removeZone(work: CaseWork, zoneId: string): Promise<void> 
   const zone = present(await work.book.zones.byId(zoneId));
   await work.book.zones.remove(zone.id);
   await work.book.permits.withdrawOfZone(zone.id, work.now);
-  await work.book.watches.endAlarms(order.id, work.now, zone.id);
-  await settleOrder(work, order);
+  const { version } = await settleOrder(work, order);
+  await endAlarms(work, order.id, 'order changed', version, zone.id);
   work.record('zone.remove', 'zone', zone.id);
 }

@@ -1,4 +1,5 @@
 import type { CaseWork } from './cases.js';
+import { endAlarms } from './end-alarms.js';
 import { stepRefused } from './order-terms.js';
 import type { WholeOrder } from './records.js';
 import { lockOrder, settleOrder } from './whole-order.js';
@@ -8,7 +9,7 @@ export async function revokeOrder(work: CaseWork, orderId: string): Promise<Whol
   const order = await lockOrder(work, orderId);
   if (order.status === 'revoked') throw stepRefused('The order is already revoked.');
   const whole = await settleOrder(work, { ...order, status: 'revoked' });
-  await work.book.watches.endAlarms(order.id, work.now);
+  await endAlarms(work, order.id, 'order revoked', whole.version);
   await work.book.watches.remove(order.id);
   work.callersChanged(await work.book.devices.ofPeople(whole.parties.map((party) => party.personId)));
   work.record('order.revoke', 'order', order.id);

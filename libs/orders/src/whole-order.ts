@@ -37,12 +37,12 @@ export async function lockOrder(work: CaseWork, orderId: string): Promise<OrderR
 
 /**
  * Ends each change of an order or of what belongs to it: counts the version and, while the order is active, gives the
- * position pipeline the new rules in the same transaction.
+ * position pipeline the new rules in the same transaction; the sweep looks at it at once.
  */
 export async function settleOrder(work: CaseWork, order: OrderRecord): Promise<WholeOrder> {
   const next = { ...order, version: order.version + 1, updatedAt: work.now };
   await work.book.orders.update(next);
   const whole = await wholeOrder(work.book, next, work.now);
-  if (whole.status === 'active') await work.book.watches.save(compileOrderRules(whole));
+  if (whole.status === 'active') await work.book.watches.save(compileOrderRules(whole), work.now);
   return whole;
 }

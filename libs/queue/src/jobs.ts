@@ -7,6 +7,7 @@ export interface JobPayloads {
   'locate-devices': { cell: number; id: string };
   'sweep-deliveries': Record<string, never>;
   'sweep-locates': Record<string, never>;
+  'sweep-watches': Record<string, never>;
   'keep-position-partitions': Record<string, never>;
   'clear-idempotency-keys': Record<string, never>;
 }
@@ -20,6 +21,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'locate-devices': 'deliveries',
   'sweep-deliveries': 'schedules',
   'sweep-locates': 'schedules',
+  'sweep-watches': 'schedules',
   'keep-position-partitions': 'schedules',
   'clear-idempotency-keys': 'schedules',
 };
@@ -30,6 +32,7 @@ export const jobNames = Object.keys(queueOfJob) as readonly JobName[];
 export const everyMilliseconds = {
   'sweep-deliveries': 5_000,
   'sweep-locates': 5_000,
+  'sweep-watches': 5_000,
   'keep-position-partitions': 6 * 3_600_000,
   'clear-idempotency-keys': 3_600_000,
 } as const satisfies Partial<Record<JobName, number>>;

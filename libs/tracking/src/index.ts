@@ -6,5 +6,6 @@ export * from './quarantine-reader.port.js';
 export * from './receive-reports.js';
 export * from './report.js';
 export * from './run-batch.js';
+export * from './sweep-watches.js';
 export * from './tracking-store.port.js';
 export * from './tracking.error.js';

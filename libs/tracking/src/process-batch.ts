@@ -27,6 +27,7 @@ interface Work {
 interface Watch {
   row: WatchRow;
   state: WatchState;
+  sweepAt: number | null;
   touched: boolean;
 }
 
@@ -60,6 +61,8 @@ export async function processBatch(
   const reportEvery = items.map(() => unwatchedReportEverySeconds);
   const note = (work: Work, watch: Watch, result: ReturnType<DetectionEngine['judge']>): void => {
     watch.state = result.state;
+    // Each result speaks for the whole state it leaves: the last one holds.
+    watch.sweepAt = result.sweepAt;
     watch.touched = true;
     for (const finding of result.findings) findings.push({ watch, finding });
     reportEvery[work.index] = Math.min(reportEvery[work.index]!, result.directive.reportEverySeconds);
@@ -83,7 +86,9 @@ export async function processBatch(
   const drafts = findings.map(({ watch, finding }) => draftOfFinding(watch.row, finding));
   const recorded = await recordAlarms(transaction.incidents, drafts, now, context);
   const touched = [...watches.values()].flat().filter((watch) => watch.touched);
-  await transaction.saveWatches([...new Set(touched)].map(({ row, state }) => ({ orderId: row.orderId, state })));
+  await transaction.saveWatches(
+    [...new Set(touched)].map(({ row, state, sweepAt }) => ({ orderId: row.orderId, state, sweepAt })),
+  );
   const located = await settleLocations(transaction, () => freshFixes(works), rowsOf(watches), now);
 
   const incidentOfOrder = new Map(findings.map(({ watch }, at) => [watch.row.orderId, recorded.incidentIds[at]]));
@@ -160,7 +165,7 @@ async function lockWatches(
   const people = [...new Set(items.map((item) => item.device.personId))];
   const byPerson = new Map<string, Watch[]>(people.map((person) => [person, []]));
   for (const row of await transaction.lockWatches(people)) {
-    const watch: Watch = { row, state: row.state, touched: false };
+    const watch: Watch = { row, state: row.state, sweepAt: null, touched: false };
     for (const party of row.rules.parties) byPerson.get(party.personId)?.push(watch);
   }
   return byPerson;

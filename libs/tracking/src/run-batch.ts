@@ -2,6 +2,7 @@ import type { Clock } from '#domain';
 import type { DetectionEngine } from '#geofence';
 import type { LivePush, RecordingContext } from '#incidents';
 import type { BatchItem, ItemOutcome } from './batch-item.js';
+import { isPassing, reasonOf } from './failure.js';
 import { processBatch } from './process-batch.js';
 import { TrackingUnavailable } from './tracking.error.js';
 import type { TrackingStore } from './tracking-store.port.js';
@@ -60,25 +61,4 @@ export class RunBatch {
     this.observer.reportQuarantined(reason);
     return { status: 'quarantined' };
   }
-}
-
-/** SQLSTATE classes that say nothing about the data: connection, rollback by the server, resources, shutdown. */
-const passingClasses = new Set(['08', '40', '53', '57', '58']);
-const passingCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
-
-function isPassing(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code === 'string')
-    return passingCodes.has(code) || (code.length === 5 && passingClasses.has(code.slice(0, 2)));
-  return (
-    error instanceof Error &&
-    /connection terminated|timeout exceeded when trying to connect|not connected/i.test(error.message)
-  );
-}
-
-/** The kind of failure only: a message of the database may repeat the value that it refused. */
-function reasonOf(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code === 'string') return `sqlstate ${code}`;
-  return error instanceof Error ? error.name : 'unknown';
 }

@@ -9,12 +9,16 @@ export interface StoredFix extends Fix {
   batteryPercent?: number;
 }
 
-/** The watch row of one order, locked until the batch commits. */
-export interface WatchRow {
+/** What the sweep reads of a watch row. */
+export interface DueWatch {
   orderId: string;
   agencyId: string;
   rules: OrderRules;
   state: WatchState;
+}
+
+/** The watch row of one order, locked until the batch commits. */
+export interface WatchRow extends DueWatch {
   openIncidentId: string | null;
   /** Requests for the location of one of its parties that wait for a fix. */
   asked: readonly AskedLocation[];
@@ -39,7 +43,15 @@ export interface TrackingTransaction {
   measure(probes: readonly Probe[]): Promise<ProbeFacts[]>;
   /** The stored fixes of all parties of these orders since then: at most the newest 2,000 of each person. */
   fixesSince(watches: readonly { orderId: string; from: number }[]): Promise<Map<string, Fix[]>>;
-  saveWatches(rows: readonly { orderId: string; state: WatchState }[]): Promise<void>;
+  /** `sweepAt`: when time alone may change something, `null` never. */
+  saveWatches(rows: readonly { orderId: string; state: WatchState; sweepAt: number | null }[]): Promise<void>;
+  /**
+   * Watches that are due at `now`, those that wait longest first, at most `limit`; locked. What another transaction has
+   * locked is left to it. `among`: only these orders.
+   */
+  takeDueWatches(now: number, limit: number, among?: readonly string[]): Promise<DueWatch[]>;
+  /** As `saveWatches`, by the sweep: without `state` only the time is written. */
+  saveSweptWatches(rows: readonly { orderId: string; state?: WatchState; sweepAt: number | null }[]): Promise<void>;
   /** One statement for all. Returns the ids of the requests that were still waiting. */
   settleLocations(settled: SettledLocations, now: number): Promise<Set<string>>;
   readonly incidents: IncidentStore;
@@ -48,5 +60,14 @@ export interface TrackingTransaction {
 export interface TrackingStore {
   transaction<T>(cell: number, work: (transaction: TrackingTransaction) => Promise<T>): Promise<T>;
   quarantine(cell: number, report: QuarantinedReport): Promise<void>;
+  /** Cells that may hold watched orders. */
+  cells(): Promise<number[]>;
+  /**
+   * Batches leave a watch to be looked at when it was due before they wrote it: those that are not due any more are put
+   * off until they are, without reading them, at most `limit`. Returns how many.
+   */
+  putOffWatches(cell: number, now: number, limit: number): Promise<number>;
+  /** The sweep looks at this watch again at `until`, unless a report or a change comes before. */
+  postponeWatch(cell: number, orderId: string, until: number): Promise<void>;
 }
 export const TRACKING_STORE = Symbol('TrackingStore');

@@ -49,7 +49,7 @@ describe('the plans of a batch', () => {
       await transaction.lockWatches([personId]);
       await transaction.measure([probe]);
       await transaction.fixesSince([{ orderId, from: Date.UTC(2026, 10, 2) }]);
-      await transaction.saveWatches([{ orderId, state: { version: 0 } }]);
+      await transaction.saveWatches([{ orderId, state: { version: 0 }, sweepAt: Date.UTC(2026, 10, 3) }]);
       const answers = [{ requestId: newId(), positionId: newId(), fixTime: 0 }];
       await transaction.settleLocations({ answers, lists: [{ orderId, asked: [] }] }, 0);
     });

@@ -176,7 +176,7 @@ function wakes(device: Device, t: number, wait: number): number {
 /** The receiving end: stores, tracks, asks the map, judges; looks back for late fixes, as the pipeline does. */
 class Desk {
   readonly directive = new Map<string, number>();
-  private state: WatchState = detectionEngine.emptyState();
+  private state: WatchState;
   private sweepAt: number | null = null;
   private readonly stored: Fix[] = [];
   private readonly naive: NaiveEngine;
@@ -189,6 +189,7 @@ class Desk {
     private readonly arrived: (arrival: Arrival) => void,
   ) {
     this.naive = new NaiveEngine(scene.order, scene.shapes);
+    this.state = detectionEngine.acquaint(detectionEngine.emptyState(), scene.order, [], [], scene.start).state;
   }
 
   receive(fixes: readonly Fix[], actor: Actor): void {

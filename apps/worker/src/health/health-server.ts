@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type BeforeApplicationShutdown, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Registry } from 'prom-client';
 import type { WorkerHealth } from './worker-health.js';
 
-/** `GET /health/live` and `GET /health/ready` for an orchestrator, in the api's own shape; nothing else is served. */
+/** `GET /health/live`, `GET /health/ready` and `GET /metrics`, in the api's own shapes; nothing else is served. */
 export class HealthServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(HealthServer.name);
   private readonly server: Server;
@@ -12,12 +13,17 @@ export class HealthServer implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly host: string,
     private readonly port: number,
     private readonly health: WorkerHealth,
+    metrics: Registry,
   ) {
     this.server = createServer((request, response) => {
       const answer = (status: number, body: unknown): void => {
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
       };
       if (request.method === 'GET' && request.url === '/health/live') return answer(200, { status: 'ok' });
+      if (request.method === 'GET' && request.url === '/metrics')
+        return void metrics
+          .metrics()
+          .then((text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text));
       if (request.method !== 'GET' || request.url !== '/health/ready') return answer(404, { status: 404 });
       void this.health.report().then((report) => answer(report.status === 'ready' ? 200 : 503, report));
     });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { type Channel, CHANNELS } from '#notify';
 import { Database } from '#persistence';
 import { QueueReadiness } from '#queue';
+import { WorkerMetrics } from '../metrics/worker-metrics.js';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
 import { HealthServer } from './health-server.js';
 import { WorkerHealth } from './worker-health.js';
@@ -16,9 +17,9 @@ import { WorkerHealth } from './worker-health.js';
     },
     {
       provide: HealthServer,
-      inject: [CONFIGURATION, WorkerHealth],
-      useFactory: (configuration: Configuration, health: WorkerHealth) =>
-        new HealthServer(configuration.HOST, configuration.WORKER_PORT, health),
+      inject: [CONFIGURATION, WorkerHealth, WorkerMetrics],
+      useFactory: (configuration: Configuration, health: WorkerHealth, metrics: WorkerMetrics) =>
+        new HealthServer(configuration.HOST, configuration.WORKER_PORT, health, metrics.registry),
     },
   ],
 })

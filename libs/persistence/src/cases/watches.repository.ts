@@ -1,5 +1,5 @@
 import type { OrderRules } from '#geofence';
-import type { AgencyScope, LockedWatch, Watches } from '#orders';
+import type { AgencyScope, LockedWatch, StandingAlarm, Watches } from '#orders';
 import { column, instant } from '../columns.js';
 import type { Sql } from '../database.js';
 
@@ -12,11 +12,21 @@ export class SqlWatches implements Watches {
     private readonly scope: AgencyScope,
   ) {}
 
-  async save(rules: OrderRules): Promise<void> {
+  async save(rules: OrderRules, sweepAt: number): Promise<void> {
     await this.sql.count(
-      `INSERT INTO watch (cell, order_id, agency_id, rules, rules_version, state) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (cell, order_id) DO UPDATE SET rules = excluded.rules, rules_version = excluded.rules_version`,
-      [this.scope.cell, rules.orderId, this.scope.agencyId, JSON.stringify(rules), rules.policyVersion, emptyState],
+      `INSERT INTO watch (cell, order_id, agency_id, rules, rules_version, state, sweep_at, look_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
+       ON CONFLICT (cell, order_id) DO UPDATE SET rules = excluded.rules, rules_version = excluded.rules_version,
+         sweep_at = excluded.sweep_at, look_at = excluded.look_at`,
+      [
+        this.scope.cell,
+        rules.orderId,
+        this.scope.agencyId,
+        JSON.stringify(rules),
+        rules.policyVersion,
+        emptyState,
+        instant(sweepAt),
+      ],
     );
   }
 
@@ -51,12 +61,14 @@ export class SqlWatches implements Watches {
     );
   }
 
-  async endAlarms(orderId: string, at: number, zoneId?: string): Promise<void> {
-    await this.sql.count(
-      `UPDATE alarm a SET ended_at = $4::timestamptz, updated_at = $4::timestamptz
-       WHERE a.cell = $1 AND a.order_id = $2 AND a.agency_id = $3 AND a.ended_at IS NULL
-         AND ($5::uuid IS NULL OR a.zone_id = $5::uuid)`,
-      [this.scope.cell, orderId, this.scope.agencyId, instant(at), zoneId ?? null],
+  openAlarms(orderId: string, zoneId?: string): Promise<StandingAlarm[]> {
+    return this.sql.rows<StandingAlarm>(
+      `SELECT a.kind, a.severity, a.condition_key AS "conditionKey", a.person_id AS "personId",
+         a.device_id AS "deviceId", a.zone_id AS "zoneId", a.late
+       FROM alarm a WHERE a.cell = $1 AND a.order_id = $2 AND a.agency_id = $3 AND a.ended_at IS NULL
+         AND ($4::uuid IS NULL OR a.zone_id = $4::uuid)
+       ORDER BY a.id`,
+      [this.scope.cell, orderId, this.scope.agencyId, zoneId ?? null],
     );
   }
 

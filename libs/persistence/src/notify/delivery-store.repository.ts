@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AttemptRecord, ClaimedDelivery, ContactChannel, DeliveryKey, DeliveryStore } from '#notify';
 import { assertNever, type Language, languages } from '#domain';
+import { cellsInUse } from '../cells.js';
 import type { Database } from '../database.js';
 
 type ClaimedRow = Omit<ClaimedDelivery, 'to' | 'language' | 'cell'> & {
@@ -61,11 +62,8 @@ export class DeliveryStoreRepository implements DeliveryStore {
     });
   }
 
-  async cells(): Promise<number[]> {
-    const rows = await this.database.rows<{ cell: number }>(
-      `SELECT cell FROM agency UNION SELECT cell FROM cell_cursor ORDER BY cell`,
-    );
-    return rows.map(({ cell }) => cell);
+  cells(): Promise<number[]> {
+    return cellsInUse(this.database);
   }
 
   async overdue(cell: number, dueBefore: number, limit: number): Promise<(DeliveryKey & { attempts: number })[]> {

@@ -1,6 +1,7 @@
 import type { Fix, OrderRules, Probe, ProbeFacts, WatchState } from '#geofence';
 import type {
   AskedLocation,
+  DueWatch,
   QuarantinedReport,
   SettledLocations,
   StoredFix,
@@ -10,8 +11,10 @@ import type {
 } from '#tracking';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
+import { cellsInUse } from '../cells.js';
 import { joined, literals, split } from '../hot-columns.js';
 import { SqlIncidentStore } from '../incidents/incident-store.js';
+import { type DueRecord, dueWatches, postponeWatch, putOffWatches, saveSwept, type SweptRow } from './due-watches.js';
 import { measureProbes } from './measure-probes.js';
 import { settleLocations } from './settle-locations.js';
 
@@ -39,13 +42,21 @@ export class SqlTrackingStore implements TrackingStore {
       ],
     );
   }
+
+  cells(): Promise<number[]> {
+    return cellsInUse(this.database);
+  }
+
+  putOffWatches(cell: number, now: number, limit: number): Promise<number> {
+    return putOffWatches(this.database, cell, now, limit);
+  }
+
+  postponeWatch(cell: number, orderId: string, until: number): Promise<void> {
+    return postponeWatch(this.database, cell, orderId, until);
+  }
 }
 
-interface WatchRecord {
-  orderId: string;
-  agencyId: string;
-  rulesVersion: number;
-  state: WatchState;
+interface WatchRecord extends DueRecord {
   openIncidentId: string | null;
   asked: readonly AskedLocation[] | null;
 }
@@ -162,13 +173,31 @@ class SqlTrackingTransaction implements TrackingTransaction {
     return settleLocations(this.sql, this.cell, settled, now);
   }
 
-  async saveWatches(rows: readonly { orderId: string; state: WatchState }[]): Promise<void> {
+  /** `look_at` seldom moves back, and never forward: the update stays off the index (see the migration). */
+  async saveWatches(rows: readonly { orderId: string; state: WatchState; sweepAt: number | null }[]): Promise<void> {
     if (rows.length === 0) return;
     await this.sql.count(
-      `UPDATE watch w SET state = n.state::json FROM unnest($2::uuid[], ${split('$3')}) AS n (order_id, state)
+      `UPDATE watch w SET state = n.state::json, sweep_at = to_timestamp(n.sweep_at / 1000.0),
+         look_at = least(w.look_at, to_timestamp(n.sweep_at / 1000.0))
+       FROM unnest($2::uuid[], ${split('$3')}, $4::float8[]) AS n (order_id, state, sweep_at)
        WHERE w.cell = $1 AND w.order_id = n.order_id`,
-      [this.cell, literals(rows, (row) => row.orderId), joined(rows.map((row) => JSON.stringify(row.state)))],
+      [
+        this.cell,
+        literals(rows, (row) => row.orderId),
+        joined(rows.map((row) => JSON.stringify(row.state))),
+        literals(rows, (row) => row.sweepAt),
+      ],
     );
+  }
+
+  async takeDueWatches(now: number, limit: number, among?: readonly string[]): Promise<DueWatch[]> {
+    const records = await dueWatches(this.sql, this.cell, now, limit, among);
+    const rules = await this.cache.of(this.sql, this.cell, records);
+    return records.map(({ orderId, agencyId, state }, index) => ({ orderId, agencyId, state, rules: rules[index]! }));
+  }
+
+  saveSweptWatches(rows: readonly SweptRow[]): Promise<void> {
+    return saveSwept(this.sql, this.cell, rows);
   }
 }
 
@@ -178,7 +207,7 @@ const cachedOrders = 100_000;
 class RulesCache {
   private readonly known = new Map<string, { version: number; rules: OrderRules }>();
 
-  async of(sql: Sql, cell: number, records: readonly WatchRecord[]): Promise<OrderRules[]> {
+  async of(sql: Sql, cell: number, records: readonly DueRecord[]): Promise<OrderRules[]> {
     const missing = records.filter((record) => this.known.get(record.orderId)?.version !== record.rulesVersion);
     if (missing.length > 0) {
       const rows = await sql.rows<{ orderId: string; version: number; rules: OrderRules }>(
