@@ -77,6 +77,7 @@ describe('orders', () => {
     expect(watch!.rules).toEqual({
       orderId: order.id,
       policyVersion: order.version,
+      changedAt: api.clock.now(),
       timeZone: 'Asia/Almaty',
       validFrom: api.clock.now() - day,
       validTo: api.clock.now() + 30 * day,

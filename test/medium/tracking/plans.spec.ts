@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MovableClock, newId } from '#domain';
 import type { Probe } from '#geofence';
 import { createDataSource, Database, type Sql, SqlTrackingStore } from '#persistence';
-import { aBorder, aCase, anOrder, aZone, caseTools } from '#testing';
+import { aBorder, aCase, anAgency, anOrder, aZone, caseTools } from '#testing';
 import { testStart } from '../../support/api.js';
 import { testDatabaseUrl } from '../../support/test-database.js';
 
@@ -11,14 +11,26 @@ interface Statement {
   parameters: readonly unknown[];
 }
 
-/** Remembers what is sent within a transaction. */
+/** Remembers what is sent. */
 class RecordingDatabase extends Database {
   readonly statements: Statement[] = [];
 
+  private remember(text: string, parameters: readonly unknown[] = []): void {
+    this.statements.push({ text, parameters });
+  }
+
+  /** A transaction that is not remembered. */
+  session<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return super.transaction(work);
+  }
+
+  override count(text: string, parameters: readonly unknown[] = []): Promise<number> {
+    this.remember(text, parameters);
+    return super.count(text, parameters);
+  }
+
   override transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    const remember = (text: string, parameters: readonly unknown[] = []): void => {
-      this.statements.push({ text, parameters });
-    };
+    const remember = this.remember.bind(this);
     return super.transaction((sql) =>
       work({
         rows: (text, parameters) => (remember(text, parameters), sql.rows(text, parameters)),
@@ -28,10 +40,26 @@ class RecordingDatabase extends Database {
   }
 }
 
-/** A statement of a batch that read a whole hot table would be slow only when it is too late to notice. */
-describe('the plans of a batch', () => {
+const wholeTable = /Seq Scan on (watch|zone|zone_part|order_party|incident|location_request|position\w*)\b/;
+
+/** A statement that read a whole hot table would be slow only when it is too late to notice. */
+describe('the plans of a batch and of a sweep', () => {
   let database: RecordingDatabase;
-  const plans: string[] = [];
+  let plans: string[] = [];
+  let sweep: { text: string; plan: string }[] = [];
+
+  const explained = async (): Promise<{ text: string; plan: string }[]> => {
+    const explanations: { text: string; plan: string }[] = [];
+    for (const { text, parameters } of database.statements.splice(0)) {
+      // The tables of a test are so small that reading them whole is cheapest: what counts is that there is another way.
+      const plan = await database.session(async (sql) => {
+        await sql.count('SET LOCAL enable_seqscan = off');
+        return sql.rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, parameters);
+      });
+      explanations.push({ text, plan: plan.map((line) => line['QUERY PLAN']).join('\n') });
+    }
+    return explanations;
+  };
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
@@ -53,14 +81,17 @@ describe('the plans of a batch', () => {
       const answers = [{ requestId: newId(), positionId: newId(), fixTime: 0 }];
       await transaction.settleLocations({ answers, lists: [{ orderId, asked: [] }] }, 0);
     });
-    for (const { text, parameters } of [...database.statements]) {
-      // The tables of a test are so small that reading them whole is cheapest: what counts is that there is another way.
-      const plan = await database.transaction(async (sql) => {
-        await sql.count('SET LOCAL enable_seqscan = off');
-        return sql.rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, parameters);
-      });
-      plans.push(plan.map((line) => line['QUERY PLAN']).join('\n'));
-    }
+    plans = (await explained()).map(({ plan }) => plan);
+    const store = new SqlTrackingStore(database);
+    await store.putOffWatches(0, Date.UTC(2026, 10, 2), 10);
+    await store.transaction(0, async (transaction) => {
+      await transaction.takeDueWatches(Date.UTC(2026, 10, 2), 10);
+      await transaction.saveSweptWatches([
+        { orderId, sweepAt: null },
+        { orderId, sweepAt: Date.UTC(2026, 10, 3), state: { version: 0 } },
+      ]);
+    });
+    sweep = await explained();
   });
   afterAll(() => database.close());
 
@@ -69,7 +100,6 @@ describe('the plans of a batch', () => {
   });
 
   it('read no hot table from end to end', () => {
-    const wholeTable = /Seq Scan on (watch|zone|zone_part|order_party|incident|location_request|position\w*)\b/;
     expect(plans.filter((plan) => wholeTable.test(plan))).toEqual([]);
   });
 
@@ -84,5 +114,45 @@ describe('the plans of a batch', () => {
     ]) {
       expect(all).toContain(index);
     }
+  });
+
+  it('find what is due by the time at which it is looked at, and read no state of what is not', () => {
+    expect(sweep).toHaveLength(4);
+    expect(sweep.filter(({ plan }) => wholeTable.test(plan))).toEqual([]);
+    const [putOff, take] = sweep;
+    for (const { plan } of [putOff!, take!]) {
+      expect(plan).toMatch(/Index Scan using watch_look on watch/);
+      expect(plan).toMatch(/Index Cond: \(\(cell = .+\) AND \(look_at <= /);
+    }
+    expect(putOff!.text).not.toContain('state');
+    expect(take!.plan).toMatch(/Filter: \(sweep_at <= /);
+  });
+
+  it('leave the indexes of a watch alone with each fix, but for one that makes it due earlier', async () => {
+    const clock = new MovableClock(Date.UTC(2026, 10, 2));
+    const { order, cell } = await aCase().of(anAgency().inCell(299)).setUp(caseTools(database, clock));
+    const store = new SqlTrackingStore(database);
+    const sweptAt = (hours: number) => ({ orderId: order.id, sweepAt: clock.now() + hours * 3_600_000 });
+    await store.transaction(cell, (transaction) => transaction.saveSweptWatches([sweptAt(2)]));
+    /** How many of these updates needed no new entry in any index. */
+    const hotUpdates = (...hours: number[]): Promise<number> =>
+      database.session(async (sql) => {
+        const batches = new SqlTrackingStore({ transaction: (work) => work(sql) } as Database);
+        // Counts what the session has not reported yet: the difference is ours.
+        const counted = async (): Promise<number> => {
+          const [row] = await sql.rows<{ hot: number }>(
+            `SELECT n_tup_hot_upd AS hot FROM pg_stat_xact_user_tables WHERE relname = 'watch'`,
+          );
+          return row!.hot;
+        };
+        const before = await counted();
+        for (const hour of hours)
+          await batches.transaction(cell, (transaction) =>
+            transaction.saveWatches([{ ...sweptAt(hour), state: { version: 1, hour } }]),
+          );
+        return (await counted()) - before;
+      });
+    expect(await hotUpdates(2, 3, 4)).toBe(3);
+    expect(await hotUpdates(1)).toBe(0);
   });
 });
