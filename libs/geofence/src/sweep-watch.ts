@@ -4,7 +4,7 @@ import * as N from './numbers.js';
 import { applyPolicy } from './policy.rule.js';
 import { activeSince, isActive, nextChange } from './schedule.js';
 import { judgeSilence, silenceDue } from './silence.rule.js';
-import { readWatch, type Belief, type Watch } from './state.js';
+import { isEmpty, readWatch, type Belief, type Watch } from './state.js';
 import type { JudgeResult, LimitRules, OrderRules, WatchState, ZoneRules } from './types.js';
 
 /** Lets time pass without a report: silence, schedules, permits, the order's own begin and end. Pure. */
@@ -45,6 +45,8 @@ export function passTime(
 function sweepBelief(occasion: Occasion, key: string, now: number, isLearned: boolean): void {
   const { watch, rules } = occasion;
   const belief = watch.j[key]!;
+  // Most people are outside and have no alarm: a hundred thousand are swept in a second.
+  if (belief.in !== 1 && isEmpty(watch.o)) return;
   const [watched, deviceId] = key.split('|') as [string, string];
   const personId = watch.d[deviceId]?.p;
   if (personId === undefined) return;
