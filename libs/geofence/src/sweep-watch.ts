@@ -20,7 +20,9 @@ export function passTime(
   learn?: (watch: Watch) => void,
 ): JudgeResult {
   const known = readWatch(state);
-  const watch: Watch = { ...known, j: { ...known.j }, d: { ...known.d } };
+  // Beliefs and motion change here only with the rules: copying them for nothing is a third of a sweep.
+  const isNew = known.pv !== rules.policyVersion || learn !== undefined;
+  const watch: Watch = isNew ? { ...known, j: { ...known.j }, d: { ...known.d } } : { ...known };
   const occasion: Occasion = { watch, rules, findings: [], at: now / 1000, late: false };
   applyPolicy(occasion);
   const beforehand = watch.j;
@@ -32,9 +34,8 @@ export function passTime(
   for (const key in watch.j) sweepBelief(occasion, key, now, watch.j[key] !== beforehand[key]);
   for (const conditionKey in watch.o) fadeOut(occasion, conditionKey);
   if (rules.validTo !== null && now >= rules.validTo) endOrder(occasion);
-  const unchanged = learn === undefined && occasion.findings.length === 0 && known.pv === watch.pv;
   return {
-    state: unchanged ? state : watch,
+    state: isNew || occasion.findings.length > 0 ? watch : state,
     findings: occasion.findings,
     directive: { reportEverySeconds: 60 },
     sweepAt: nextSweep(watch, rules, now),
