@@ -35,7 +35,7 @@ export function passTime(
   for (const conditionKey in watch.o) fadeOut(occasion, conditionKey);
   if (rules.validTo !== null && now >= rules.validTo) endOrder(occasion);
   return {
-    state: isNew || occasion.findings.length > 0 ? watch : state,
+    state: isNew || occasion.findings.length > 0 || watch.d !== known.d ? watch : state,
     findings: occasion.findings,
     directive: { reportEverySeconds: 60 },
     sweepAt: nextSweep(watch, rules, now),

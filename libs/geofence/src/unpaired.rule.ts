@@ -1,5 +1,5 @@
 import type { AlarmKind } from '#domain';
-import { decided, deviceKey, end, notice, urgent, type About, type Occasion, type Rank } from './alarms.js';
+import { decided, deviceKey, end, notice, urgent, without, type About, type Occasion, type Rank } from './alarms.js';
 import type { Watch } from './state.js';
 import type { Signal } from './types.js';
 
@@ -44,8 +44,8 @@ export function forgetDevice(occasion: Occasion, { deviceId, personId }: Pick<Si
       endUnpaired(occasion, { kind, conditionKey, personId: respondentId, deviceId, ...where });
     }
   }
-  for (const key of Object.keys(watch.j)) if (key.endsWith(`|${deviceId}`)) delete watch.j[key];
-  delete watch.d[deviceId];
+  watch.j = Object.fromEntries(Object.entries(watch.j).filter(([key]) => !key.endsWith(`|${deviceId}`)));
+  watch.d = without(watch.d, deviceId);
 }
 
 /** Whether a device was unpaired and nothing has been heard of it since, but for what was on its way at that moment. */

@@ -27,8 +27,8 @@ describe.each(queueBackends())('deliveries through BullMQ on $name', ({ redisUrl
     prefix = `t-${randomUUID().slice(0, 8)}`;
     const options = { url: testDatabaseUrl(), poolSize: 4, applicationName: 'tests' };
     database = new Database(await createDataSource(options).initialize());
-    // The workers sweep watched orders too; those that other tests left would be silent by now.
-    await database.count('DELETE FROM watch');
+    // What other tests left would be silent by now, or told to its contacts by these workers.
+    for (const table of ['watch', 'delivery']) await database.count(`DELETE FROM ${table}`);
   });
   afterEach(async () => {
     await Promise.all(workers.map((worker) => worker.close()));

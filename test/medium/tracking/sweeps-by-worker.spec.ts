@@ -19,8 +19,8 @@ describe.each(queueBackends())('a worker with its queue on $name', ({ redisUrl }
   beforeAll(async () => {
     // The queue's schedules follow the machine's clock.
     api = await TestApi.start(redisUrl ? { REDIS_URL: redisUrl } : {}, new MovableClock(systemClock.now()));
-    // What other tests left would be silent by now.
-    await api.database.count('DELETE FROM watch');
+    // What other tests left would be silent by now, or told to its contacts by this worker.
+    for (const table of ['watch', 'delivery']) await api.database.count(`DELETE FROM ${table}`);
   });
   afterAll(() => api.close());
 
