@@ -77,9 +77,9 @@ describe('the plans of a batch and of a sweep', () => {
       await transaction.lockWatches([personId]);
       await transaction.measure([probe]);
       await transaction.fixesSince([{ orderId, from: Date.UTC(2026, 10, 2) }]);
+      await transaction.saveWatches([{ orderId, state: { version: 0 }, sweepAt: Date.UTC(2026, 10, 3) }]);
       const answers = [{ requestId: newId(), positionId: newId(), fixTime: 0 }];
       await transaction.settleLocations({ answers, lists: [{ orderId, asked: [] }] }, 0);
-      await transaction.saveWatches([{ orderId, state: { version: 0 }, sweepAt: Date.UTC(2026, 10, 3) }]);
     });
     plans = (await explained()).map(({ plan }) => plan);
     const store = new SqlTrackingStore(database);
