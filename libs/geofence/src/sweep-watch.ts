@@ -1,5 +1,6 @@
 import type { AlarmKind } from '#domain';
-import { critical, decided, end, limitKey, mayEnd, raise, zoneKey, type About, type Occasion } from './alarms.js';
+import { critical, decided, end, limitKey, raise, zoneKey, type About, type Occasion } from './alarms.js';
+import { endsWith } from './hand-over.js';
 import * as N from './numbers.js';
 import { applyPolicy } from './policy.rule.js';
 import { isActive, nextChange } from './schedule.js';
@@ -29,6 +30,7 @@ function sweepBelief(occasion: Occasion, key: string, now: number): void {
   const { watch, rules } = occasion;
   const belief = watch.j[key]!;
   const [watched, deviceId] = key.split('|') as [string, string];
+  const through = key.slice(watched.length + 1);
   const personId = watch.d[deviceId]?.p;
   if (personId === undefined) return;
   const zone = rules.zones.find((candidate) => candidate.zoneId === watched);
@@ -36,8 +38,8 @@ function sweepBelief(occasion: Occasion, key: string, now: number): void {
   if (guarded === null) return;
   const about = (kind: AlarmKind): About =>
     zone === undefined
-      ? { kind, conditionKey: limitKey(kind, personId, watched), personId, deviceId, otherPersonId: watched }
-      : { kind, conditionKey: zoneKey(kind, watched, personId), personId, deviceId, zoneId: watched };
+      ? { kind, conditionKey: limitKey(kind, personId, watched), personId, deviceId, otherPersonId: watched, through }
+      : { kind, conditionKey: zoneKey(kind, watched, personId), personId, deviceId, zoneId: watched, through };
 
   const numbers = { distanceMeters: belief.d, lastFixSeconds: now / 1000 - belief.t };
   if (isActive(rules, guarded, now)) {
@@ -45,7 +47,7 @@ function sweepBelief(occasion: Occasion, key: string, now: number): void {
       raise(occasion, about('breach'), critical, occasion.at, () =>
         decided(rules, 'inside when it became forbidden', [watch.d[deviceId]?.f], numbers),
       );
-    if (approachIsOver(belief, now) && mayEnd(watch.o[about('approach').conditionKey], deviceId))
+    if (approachIsOver(belief, now) && endsWith(watch, about('approach')))
       end(occasion, about('approach'), () =>
         decided(rules, 'clear', [], { ...numbers, secondsNeeded: N.approachEndSeconds }),
       );

@@ -1,5 +1,5 @@
 import type { AlarmKind } from '#domain';
-import { decided, deviceKey, end, notice, urgent, type About, type Occasion, type Rank } from './alarms.js';
+import { decided, deviceKey, end, notice, urgent, without, type About, type Occasion, type Rank } from './alarms.js';
 import type { Watch } from './state.js';
 import type { Signal } from './types.js';
 
@@ -34,7 +34,11 @@ export function forgetDevice(occasion: Occasion, { deviceId, personId }: Pick<Si
   for (const kind of endedWithDevice)
     endUnpaired(occasion, { kind, conditionKey: deviceKey(kind, deviceId), personId, deviceId });
   for (const [conditionKey, open] of Object.entries(watch.o)) {
-    if (open.v !== deviceId) continue;
+    if (conditionKey.startsWith('disagreement:') && conditionKey.includes(deviceId)) {
+      endUnpaired(occasion, { kind: 'disagreement', conditionKey, personId, deviceId });
+      continue;
+    }
+    if (open.v?.split('|').includes(deviceId) !== true) continue;
     const [kind, scope, first, respondentId] = conditionKey.split(':') as [AlarmKind, string, string, string];
     if (kind === 'breach') {
       const { v: _released, ...standing } = open;
@@ -44,7 +48,8 @@ export function forgetDevice(occasion: Occasion, { deviceId, personId }: Pick<Si
       endUnpaired(occasion, { kind, conditionKey, personId: respondentId, deviceId, ...where });
     }
   }
-  for (const key of Object.keys(watch.j)) if (key.endsWith(`|${deviceId}`)) delete watch.j[key];
+  for (const key of Object.keys(watch.j)) if (key.split('|').includes(deviceId, 1)) delete watch.j[key];
+  for (const key of Object.keys(watch.x ?? {})) if (key.includes(deviceId)) watch.x = without(watch.x!, key);
   delete watch.d[deviceId];
 }
 
