@@ -28,7 +28,7 @@ export interface RecordedAlarms {
   cursor: number | undefined;
   /** Deliveries that leave the house: for the queue. */
   deliveryIds: readonly string[];
-  /** Incident of each draft, by position; `undefined` for a change or an end of an alarm that is not open. */
+  /** Incident of each draft, by position; `undefined` for the end of an alarm that is not open. */
   incidentIds: readonly (string | undefined)[];
   /** Alarm of each draft, by position. */
   alarmIds: readonly (string | undefined)[];
@@ -41,6 +41,16 @@ interface Ledger {
   changes: Map<string, AlarmChange>;
   events: NewEvent[];
   deliveries: NewDelivery[];
+}
+
+/**
+ * Whether a draft is an alarm of its own. The desk may close an incident while its condition goes on: that condition says
+ * nothing more until it becomes graver than what was closed, or begins anew.
+ */
+function isNew(draft: AlarmDraft, known: OpenAlarm | undefined): boolean {
+  if (draft.phase === 'ended') return false;
+  if (known === undefined) return true;
+  return known.incidentClosed && (draft.phase === 'began' || graver(draft.severity, known.severity) !== known.severity);
 }
 
 const subjectKey = (draft: { orderId: string | null; incidentPersonId: string }): string =>
@@ -58,7 +68,10 @@ export async function recordAlarms(
 ): Promise<RecordedAlarms> {
   if (drafts.length === 0) return { cursor: undefined, deliveryIds: [], incidentIds: [], alarmIds: [] };
   const openByCondition = new Map((await store.openAlarms(drafts)).map((alarm) => [conditionOf(alarm), alarm]));
-  const began = drafts.filter((draft) => draft.phase === 'began' && !openByCondition.has(conditionOf(draft)));
+  // One that is open already may end within these drafts and begin anew.
+  const began = drafts.filter(
+    (draft) => draft.phase === 'began' || isNew(draft, openByCondition.get(conditionOf(draft))),
+  );
   const { incidents, opened } = await incidentsFor(store, began, now, context.newId);
   const contacts = await contactsToTell(store, drafts);
 
@@ -72,8 +85,9 @@ export async function recordAlarms(
   };
   const outcomes = drafts.map((draft) => enter(ledger, draft, openByCondition, contacts, context));
 
-  await store.insertAlarms([...ledger.alarms.values()], now);
+  // Ends before beginnings: of one condition one alarm is open at a time.
   await store.changeAlarms([...ledger.changes.values()], now);
+  await store.insertAlarms([...ledger.alarms.values()], now);
   await store.updateIncidents([...ledger.updates.values()], now);
   await store.insertDeliveries(ledger.deliveries, now);
   const cursor = ledger.events.length === 0 ? undefined : await store.appendEvents(ledger.events, now);
@@ -145,8 +159,8 @@ function enter(
   context: RecordingContext,
 ): { incidentId: string; alarmId: string } | undefined {
   const known = open.get(conditionOf(draft));
-  if (known) return change(ledger, draft, known, open, contacts, context);
-  if (draft.phase !== 'began') return undefined;
+  if (!isNew(draft, known)) return known && change(ledger, draft, known, open, contacts, context);
+  if (known) supersede(ledger, draft, known);
 
   const incident = incidentFor(ledger, draft);
   const alarmId = context.newId();
@@ -165,8 +179,18 @@ function enter(
     at,
     late,
     decision,
+    decidedAt: at,
+    endedAt: null,
   });
-  open.set(conditionOf(draft), { id: alarmId, incidentId: incident.id, orderId, conditionKey, severity });
+  const incidentClosed = false;
+  open.set(conditionOf(draft), {
+    id: alarmId,
+    incidentId: incident.id,
+    orderId,
+    conditionKey,
+    severity,
+    incidentClosed,
+  });
   raiseSeverity(ledger, incident, severity);
   ledger.events.push(eventOf(draft, incident.id, 'alarm_raised', alarmId));
   tell(ledger, draft, incident.id, alarmId, contacts, context);
@@ -183,7 +207,12 @@ function change(
 ): { incidentId: string; alarmId: string } {
   const severity = graver(draft.severity, known.severity);
   const ended = draft.phase === 'ended';
-  ledger.changes.set(known.id, { id: known.id, severity, endedAt: ended ? draft.at : null, decision: draft.decision });
+  const { at, decision } = draft;
+  const fresh = ledger.alarms.get(known.id);
+  if (!fresh)
+    ledger.changes.set(known.id, { id: known.id, severity, endedAt: ended ? at : null, decision, decidedAt: at });
+  else if (ended) ledger.alarms.set(known.id, { ...fresh, severity, endedAt: at });
+  else ledger.alarms.set(known.id, { ...fresh, severity, decision, decidedAt: at });
   ledger.events.push(eventOf(draft, known.incidentId, ended ? 'alarm_ended' : 'alarm_updated', known.id));
   const update = ledger.updates.get(known.incidentId) ?? { id: known.incidentId };
   if (severity !== known.severity) {
@@ -195,6 +224,13 @@ function change(
   if (ended) open.delete(conditionOf(draft));
   else open.set(conditionOf(draft), { ...known, severity });
   return { incidentId: known.incidentId, alarmId: known.id };
+}
+
+/** An alarm of a closed incident ends where a graver one of the same condition begins: one is open at a time. */
+function supersede(ledger: Ledger, draft: AlarmDraft, { id, severity, incidentId }: OpenAlarm): void {
+  const { at, decision } = draft;
+  ledger.changes.set(id, { id, severity, endedAt: at, decision, decidedAt: at });
+  ledger.events.push(eventOf(draft, incidentId, 'alarm_ended', id));
 }
 
 function incidentFor(ledger: Ledger, draft: AlarmDraft): IncidentRow {
@@ -227,7 +263,14 @@ function raiseSeverity(ledger: Ledger, incident: IncidentRow, severity: Severity
 
 function eventOf(draft: AlarmDraft, incidentId: string, kind: string, alarmId?: string): NewEvent {
   const data = alarmId
-    ? { alarmId, alarmKind: draft.kind, severity: draft.severity, late: draft.late, decision: draft.decision }
+    ? {
+        alarmId,
+        alarmKind: draft.kind,
+        severity: draft.severity,
+        late: draft.late,
+        decision: draft.decision,
+        happenedAt: new Date(draft.at).toISOString(),
+      }
     : {};
   return { incidentId, agencyId: draft.agencyId, kind, staffId: null, data };
 }
