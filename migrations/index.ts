@@ -3,7 +3,7 @@ import { SweepWatches20261122110000 } from './20261122110000-sweep-watches.js';
 import { Permits20261122120000 } from './20261122120000-permits.js';
 import { LocationRequests20261122130000 } from './20261122130000-location-requests.js';
 import { ZoneParts20261122140000 } from './20261122140000-zone-parts.js';
-import { KeepWhatAnAlarmIsSaidWith20261123060000 } from './20261123060000-keep-what-an-alarm-is-said-with.js';
+import { KeepWhatAnAlarmIsSaidWith20261122170000 } from './20261122170000-keep-what-an-alarm-is-said-with.js';
 
 /** In order. A migration that is not listed here does not run. */
 export const migrations = [
@@ -12,5 +12,5 @@ export const migrations = [
   Permits20261122120000,
   LocationRequests20261122130000,
   ZoneParts20261122140000,
-  KeepWhatAnAlarmIsSaidWith20261123060000,
+  KeepWhatAnAlarmIsSaidWith20261122170000,
 ];

@@ -3,8 +3,10 @@ import {
   alarmKinds,
   channels,
   deliveryStatuses,
+  deviceKinds,
   incidentOutcomes,
   incidentStatuses,
+  languages,
   partyRoles,
   severities,
 } from '#domain';
@@ -18,6 +20,9 @@ export const decisionRecord = z.object({
   numbers: z.record(z.string(), z.number()),
 });
 
+/** A decision in one sentence of each language, in the agency's time zone. It may name a zone. */
+export const decisionWords = z.record(z.enum(languages), z.string());
+
 export const alarm = z.object({
   id: z.uuid(),
   incidentId: z.uuid(),
@@ -27,6 +32,8 @@ export const alarm = z.object({
   personId: z.uuid(),
   personRole: z.enum(partyRoles).nullable(),
   deviceId: z.uuid().nullable(),
+  /** Kind of device and name of the zone as they were when the alarm was raised. */
+  deviceKind: z.enum(deviceKinds).nullable(),
   zoneId: z.uuid().nullable(),
   zoneName: z.string().nullable(),
   /** When it happened, by the device's clock. */
@@ -36,6 +43,9 @@ export const alarm = z.object({
   endedAt: z.iso.datetime().nullable(),
   late: z.boolean(),
   decision: decisionRecord,
+  /** When what the decision says was so: `at`, unless the alarm was updated since. */
+  decidedAt: z.iso.datetime(),
+  words: decisionWords,
 });
 export type Alarm = z.infer<typeof alarm>;
 
@@ -86,6 +96,8 @@ export const incidentEvent = z.object({
   at: z.iso.datetime(),
   staffId: z.uuid().nullable(),
   data: z.record(z.string(), z.unknown()),
+  /** The decision that stands in the event, in words. */
+  words: decisionWords.nullable(),
 });
 export type IncidentEvent = z.infer<typeof incidentEvent>;
 export const incidentEvents = z.object({ events: z.array(incidentEvent) });

@@ -15,3 +15,4 @@ export * from './panic/cancel-panic.js';
 export * from './panic/panic-store.port.js';
 export * from './panic/press-panic.js';
 export * from './record-alarms.js';
+export * from './say-decision.js';

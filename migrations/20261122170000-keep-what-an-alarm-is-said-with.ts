@@ -5,8 +5,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * raised: a zone may be renamed or removed and a device replaced before a court reads it. `decided_at`: when what the
  * decision says was so, for an alarm that was updated keeps the time at which it began in `at`.
  */
-export class KeepWhatAnAlarmIsSaidWith20261123060000 implements MigrationInterface {
-  name = 'KeepWhatAnAlarmIsSaidWith20261123060000';
+export class KeepWhatAnAlarmIsSaidWith20261122170000 implements MigrationInterface {
+  name = 'KeepWhatAnAlarmIsSaidWith20261122170000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE alarm ADD zone_name text, ADD device_kind text, ADD decided_at timestamptz`);
