@@ -33,6 +33,9 @@ export const zoneKey = (kind: AlarmKind, zoneId: string, personId: string): stri
   `${kind}:zone:${zoneId}:${personId}`;
 export const limitKey = (kind: AlarmKind, respondentId: string, protectedId: string): string =>
   `${kind}:limit:${protectedId}:${respondentId}`;
+/** Of two devices, in whichever order they are named. */
+export const pairKey = (kind: AlarmKind, deviceId: string, otherId: string): string =>
+  `${kind}:pair:${deviceId < otherId ? `${deviceId}+${otherId}` : `${otherId}+${deviceId}`}`;
 export const deviceKey = (kind: AlarmKind, deviceId: string): string => `${kind}:device:${deviceId}`;
 
 /**

@@ -50,6 +50,7 @@ describe('a finding in words', () => {
               limitMeters: 100,
               sigmaMeters: 5,
               pathDepthMeters: 8,
+              devicesApartMeters: 7,
             };
             const decision = { rule: 'left', policyVersion: 1, fixIds: [], numbers: { ...numbers, probability: 0.9 } };
             const finding = { kind, phase, conditionKey: `${kind}:${scope}:a:b`, at: 0, late: false, decision };

@@ -38,6 +38,7 @@ export function describeFinding(
     between: number(n.betweenMeters),
     limitMeters: number(n.limitMeters),
     pathDepth: number(n.pathDepthMeters),
+    devicesApart: number(n.devicesApartMeters),
     error: number(n.sigmaMeters ?? n.accuracyMeters),
     // Never "100 %": a measurement has an error.
     certainty: certainty === undefined ? '–' : number(Math.min(99.9, Math.floor(certainty * 1000) / 10), 1),

@@ -12,6 +12,8 @@ export interface Measures {
   between: string;
   limitMeters: string;
   pathDepth: string;
+  /** Between two devices of one person. */
+  devicesApart: string;
   error: string;
   certainty: string;
   minutesToLimit: string | undefined;
@@ -64,6 +66,8 @@ const en: Words = {
   power_cut: (m) => `At ${m.time} the ${m.device} reported that its power was cut.`,
   jamming: (m) => `At ${m.time} the ${m.device} reported that its positioning is jammed.`,
   mock_location: (m) => `At ${m.time} the ${m.device} marked its position as mocked.`,
+  disagreement: (m) =>
+    `At ${m.time} the ${m.device} was ${m.devicesApart} m away from another device of the same person (error ${m.error} m): they cannot both be with that person.`,
   implausible: (m) => `At ${m.time} the positions of the ${m.device} jumped as no person can move.`,
   low_battery: (m) =>
     m.battery === undefined
@@ -88,6 +92,7 @@ const en: Words = {
     charged: 'the battery was charged',
     clear: 'nothing more was seen of it',
     decided: 'better positions decided it',
+    'devices agree': 'the devices are together again',
   },
   late: 'Found late.',
 };
@@ -117,6 +122,8 @@ const ru: Words = {
   power_cut: (m) => `В ${m.time} устройство (${m.device}) сообщило об отключении питания.`,
   jamming: (m) => `В ${m.time} устройство (${m.device}) сообщило о подавлении сигнала.`,
   mock_location: (m) => `В ${m.time} устройство (${m.device}) пометило своё положение как подменённое.`,
+  disagreement: (m) =>
+    `В ${m.time} ${m.device} находился в ${m.devicesApart} м от другого устройства того же лица (погрешность ${m.error} м): оба при этом лице быть не могут.`,
   implausible: (m) =>
     `В ${m.time} положение устройства (${m.device}) изменилось так, как человек перемещаться не может.`,
   low_battery: (m) =>
@@ -142,6 +149,7 @@ const ru: Words = {
     charged: 'батарея заряжена',
     clear: 'больше не наблюдалось',
     decided: 'прояснилось по более точным данным',
+    'devices agree': 'устройства снова вместе',
   },
   late: 'Обнаружено с опозданием.',
 };
@@ -171,6 +179,8 @@ const kk: Words = {
   power_cut: (m) => `Сағат ${m.time}: құрылғы (${m.device}) қуаты ажыратылғанын хабарлады.`,
   jamming: (m) => `Сағат ${m.time}: құрылғы (${m.device}) сигналы тұншықтырылғанын хабарлады.`,
   mock_location: (m) => `Сағат ${m.time}: құрылғы (${m.device}) орнын жасанды деп белгіледі.`,
+  disagreement: (m) =>
+    `Сағат ${m.time}: ${m.device} сол адамның басқа құрылғысынан ${m.devicesApart} м жерде болды (қателік ${m.error} м): екеуі бірдей ол адамда болуы мүмкін емес.`,
   implausible: (m) => `Сағат ${m.time}: құрылғының (${m.device}) орны адам қозғала алмайтындай өзгерді.`,
   low_battery: (m) =>
     m.battery === undefined
@@ -195,6 +205,7 @@ const kk: Words = {
     charged: 'батарея зарядталды',
     clear: 'бұдан әрі байқалмады',
     decided: 'дәлірек деректермен анықталды',
+    'devices agree': 'құрылғылар қайтадан бірге',
   },
   late: 'Кеш анықталды.',
 };

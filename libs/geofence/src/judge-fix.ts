@@ -1,6 +1,7 @@
 import { critical, decided, deviceKey, end, notice, raise, urgent, zoneKey, type Occasion } from './alarms.js';
 import { clampReport } from './directive.rule.js';
 import { judgeLimit } from './judge-limit.js';
+import { judgeOwnDevices } from './judge-own-devices.js';
 import { judgeZones } from './judge-zones.js';
 import { momentOf, type Moment } from './moment.js';
 import { insideProbability } from './normal.js';
@@ -42,6 +43,7 @@ export function judgeFix(
       if (role === 'respondent') seconds = judgeZones(occasion, fix, moment, facts);
       if (rules.limit !== null)
         seconds = Math.min(seconds, judgeLimit(occasion, rules.limit, fix, moment, facts, role === 'respondent'));
+      seconds = Math.min(seconds, judgeOwnDevices(occasion, fix, moment, role));
       least = leastDistance(watch, fix.deviceId);
     }
   }

@@ -147,7 +147,15 @@ function putRight(live: Watch, after: Watch, findings: readonly Finding[]): Watc
   }
   const beliefs = { ...live.j };
   for (const key in after.j) if (!isUnpaired(live, key.split('|')[1]!)) beliefs[key] = after.j[key]!;
-  return { ...live, t: Math.max(live.t, after.t), d: tracks, j: beliefs, o: open };
+  const right: Watch = { ...live, t: Math.max(live.t, after.t), d: tracks, j: beliefs, o: open };
+  if (after.x !== undefined) right.x = { ...after.x, ...standing(live.x, findings) };
+  return right;
+}
+
+/** A doubt that stood goes on, unless the stretch ended it: it may be too short to show it again. */
+function standing(doubts: Watch['x'], findings: readonly Finding[]): Watch['x'] {
+  const ended = new Set(findings.filter(({ phase }) => phase === 'ended').map(({ conditionKey }) => conditionKey));
+  return Object.fromEntries(Object.entries(doubts ?? {}).filter(([key, doubt]) => doubt.in === 1 && !ended.has(key)));
 }
 
 /** An alarm that is open already is not raised again. */

@@ -20,6 +20,16 @@ export interface Watch extends WatchState {
   j: Record<string, Belief>;
   /** Open alarms by condition key. */
   o: Record<string, OpenAlarm>;
+  /** Doubts about two devices of one person, by condition key; absent when there is none. */
+  x?: Record<string, Doubt>;
+}
+
+/** Whether two devices of one person contradict each other. */
+export interface Doubt {
+  /** 1: they cannot both be with their person. */
+  in?: number;
+  /** Run of comparisons that say otherwise than `in`: begin and count. */
+  r?: [began: number, count: number];
 }
 
 /** `s` severity 0–2, `b` began (seconds), `l` last signal (seconds), `w` who is closing (1 respondent, 2 protected, 3 both). */
