@@ -253,4 +253,43 @@ describe('two devices of one person', () => {
     // Nothing to sweep every second while the approach stands.
     expect(walk.sweepAt! - (start + 891_000)).toBeGreaterThan(60_000);
   });
+
+  it('tell of one stay once, though each is left a little later than the other', () => {
+    const walk = new Walk(anOrder());
+    for (let s = 0; s < 1800; s += 5) {
+      const east = s < 900 ? Math.max(20, 700 - 1.5 * s) : 20 + 1.5 * (s - 900);
+      const speedMetersPerSecond = east > 20 ? 1.5 : 0;
+      walk.feed(aFix(s, east, 0, { deviceId: 'bracelet', speedMetersPerSecond }));
+      // Forty meters behind.
+      walk.feed(aFix(s + 2, Math.max(20, east - 40), 0, { deviceId: 'phone', speedMetersPerSecond }));
+    }
+    walk.sweep(2400);
+    expect(walk.said().filter((text) => text.startsWith('breach'))).toEqual(['breach began', 'breach ended']);
+    expect(walk.said().filter((text) => /^approach (began|ended)/.test(text))).toHaveLength(2);
+    const left = walk.findings.find((finding) => finding.kind === 'breach' && finding.phase === 'ended')!;
+    expect(left.deviceId).toBe('phone');
+  });
+
+  it.each([
+    ['walks past', 1.5, 5],
+    ['walks past, seldom heard', 1.5, 20],
+    ['drives past', 12, 5],
+  ])('of the protected person: one left far away hides nobody who %s', (_, speed, every) => {
+    const rules = anOrder({ zones: [], limit: { limitMeters: 300, warningMeters: 600 } });
+    for (const [first, second] of [
+      ['her-phone', 'her-tablet'],
+      ['her-tablet', 'her-phone'],
+    ]) {
+      const walk = new Walk(rules);
+      const hers = (s: number, deviceId: string) =>
+        aFix(s, deviceId === 'her-phone' ? 0 : 9000, 0, { personId: guarded, deviceId, ...still });
+      for (let s = 0; s < 2400 / speed + 300; s += every) {
+        walk.feed(hers(s, first!), hers(s + 1, second!));
+        const east = 1200 - speed * Math.max(0, s - 300);
+        walk.feed(aFix(s + 2, east, 20, { speedMetersPerSecond: s < 300 ? 0 : speed, courseDegrees: 270 }));
+      }
+      walk.feed(...way([4000, -1200, 20], [4600, -3000, 20], 20));
+      expect(walk.said().filter((text) => text.startsWith('breach'))).toEqual(['breach began', 'breach ended']);
+    }
+  });
 });

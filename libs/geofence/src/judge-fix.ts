@@ -44,7 +44,7 @@ export function judgeFix(
       if (rules.limit !== null)
         seconds = Math.min(seconds, judgeLimit(occasion, rules.limit, fix, moment, facts, role === 'respondent'));
       seconds = Math.min(seconds, judgeOwnDevices(occasion, fix, moment, role));
-      least = leastDistance(watch, fix.deviceId);
+      if (role === 'respondent') least = leastDistance(watch, fix.deviceId);
     }
   }
   const track = watch.d[fix.deviceId];
@@ -152,11 +152,11 @@ function judgeLateAlone(occasion: Occasion, fix: Fix, facts: ProbeFacts, isRespo
   }
 }
 
-/** Least distance of a device to anything watched, meters: what silence is measured against. */
+/** Least distance of a respondent's device to anything watched, meters: what silence is measured against. */
 function leastDistance(watch: Watch, deviceId: string): number | undefined {
   let least: number | undefined;
   for (const key in watch.j) {
-    if (!key.endsWith(deviceId)) continue;
+    if (key.split('|')[1] !== deviceId) continue;
     const d = watch.j[key]!.d;
     if (least === undefined || d < least) least = d;
   }

@@ -123,6 +123,8 @@ export const disagreementFixes = 3;
 export const disagreementAccuracy = 200;
 /** Two reports at the longest interval: a device unheard for longer says nothing of now. */
 export const disagreementStaleSeconds = 1800;
+/** A protected person's device unheard this much longer than another is no longer with them, seconds. */
+export const lostDeviceSeconds = 1800;
 /** While a doubt stands and the other device was heard so lately, a few fixes soon decide it. */
 export const disagreementFreshSeconds = 120;
 export const doubtReportSeconds = 10;

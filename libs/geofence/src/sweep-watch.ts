@@ -1,5 +1,6 @@
 import type { AlarmKind } from '#domain';
-import { critical, decided, end, limitKey, mayEnd, raise, zoneKey, type About, type Occasion } from './alarms.js';
+import { critical, decided, end, limitKey, raise, zoneKey, type About, type Occasion } from './alarms.js';
+import { endsWith } from './hand-over.js';
 import * as N from './numbers.js';
 import { applyPolicy } from './policy.rule.js';
 import { activeSince, isActive, nextChange } from './schedule.js';
@@ -49,6 +50,7 @@ function sweepBelief(occasion: Occasion, key: string, now: number, isLearned: bo
   // Most people are outside and have no alarm: a hundred thousand are swept in a second.
   if (belief.in !== 1 && isEmpty(watch.o)) return;
   const [watched, deviceId] = key.split('|') as [string, string];
+  const through = key.slice(watched.length + 1);
   const personId = watch.d[deviceId]?.p;
   if (personId === undefined) return;
   const zone = rules.zones.find((candidate) => candidate.zoneId === watched);
@@ -56,8 +58,8 @@ function sweepBelief(occasion: Occasion, key: string, now: number, isLearned: bo
   if (guarded === null) return;
   const about = (kind: AlarmKind): About =>
     zone === undefined
-      ? { kind, conditionKey: limitKey(kind, personId, watched), personId, deviceId, otherPersonId: watched }
-      : { kind, conditionKey: zoneKey(kind, watched, personId), personId, deviceId, zoneId: watched };
+      ? { kind, conditionKey: limitKey(kind, personId, watched), personId, deviceId, otherPersonId: watched, through }
+      : { kind, conditionKey: zoneKey(kind, watched, personId), personId, deviceId, zoneId: watched, through };
 
   const numbers = { distanceMeters: belief.d, lastFixSeconds: now / 1000 - belief.t };
   if (isActive(rules, guarded, now)) {
@@ -65,7 +67,7 @@ function sweepBelief(occasion: Occasion, key: string, now: number, isLearned: bo
       raise(occasion, about('breach'), critical, forbiddenSince(occasion, guarded, belief, now, isLearned), () =>
         decided(rules, 'inside when it became forbidden', [watch.d[deviceId]?.f], numbers),
       );
-    if (approachIsOver(belief, now) && mayEnd(watch.o[about('approach').conditionKey], deviceId))
+    if (approachIsOver(belief, now) && endsWith(watch, about('approach')))
       end(occasion, about('approach'), () =>
         decided(rules, 'clear', [], { ...numbers, secondsNeeded: N.approachEndSeconds }),
       );
