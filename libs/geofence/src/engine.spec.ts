@@ -196,6 +196,24 @@ describe('directive', () => {
   });
 });
 
+describe('fixes out of order', () => {
+  it('that prove a breach seconds later raise it, marked late', () => {
+    const fixes = way([0, 700, 0], [400, 100, 0], 5, { id: undefined as never }).map((fix, i) => ({
+      ...fix,
+      id: `w${i}`,
+    }));
+    const inside = fixes.filter((fix) => fix.fixTime > start + 335_000 && fix.fixTime < start + 390_000);
+    const walk = new Walk(anOrder())
+      .receive(fixes.slice(0, 60), start + 300_000)
+      .receive([aFix(395, 260, 0, { id: 'out', speedMetersPerSecond: 4 })], start + 395_000);
+    expect(walk.said()).not.toContain('breach began');
+    walk.receive(inside, start + 396_000);
+    const breach = walk.findings.find((finding) => finding.kind === 'breach')!;
+    expect(breach).toMatchObject({ phase: 'began', late: true });
+    expect(start + 396_000 - breach.at).toBeLessThan(60_000);
+  });
+});
+
 describe('state', () => {
   it('stays under 2 kB for an ordinary order', () => {
     const uuid = (n: number) => `0190a5a4-7c1e-7000-8000-00000000000${n}`;
