@@ -88,6 +88,19 @@ describe('two devices of one person that disagree', () => {
     expect(walk.nextReport).toBe(900);
   });
 
+  it.each([
+    ['at rest for hours', 0],
+    ['on foot', 1.4],
+    ['by car', 14],
+  ])('are not found by receivers that err against each other, %s', (_, speed) => {
+    const walk = new Walk(anOrder({ zones: [] }));
+    for (let s = 0; s < 7200; s += 30) {
+      const more = { accuracyMeters: 180, speedMetersPerSecond: speed, moving: speed > 0 };
+      walk.feed(bracelet(s, speed * s + 300, more), phone(s + 10, speed * (s + 10) - 300, more));
+    }
+    expect(walk.said()).toEqual([]);
+  });
+
   it('asks for a few fixes soon while in doubt', () => {
     const fixes = leftBehind(300);
     const walk = new Walk(anOrder());
@@ -230,7 +243,7 @@ describe('whatever the errors and the way', () => {
           speed: fc.double({ min: 0.8, max: 36, noNaN: true }),
         }),
         (numbers) => {
-          const sibling: SiblingMoment = { deviceId: 'b', fixId: 'f', t: 0, accuracy: 5, ...numbers };
+          const sibling: SiblingMoment = { deviceId: 'b', fixId: 'f', t: 0, accuracy: 5, ownAccuracy: 5, ...numbers };
           const apart = compareDevices(sibling, 0, 36) === 'apart';
           // The same, a little nearer: never straight to the other side.
           const nearer = compareDevices({ ...sibling, distance: sibling.distance - 1 }, 0, 36);
