@@ -274,12 +274,12 @@ describe('two devices of one person', () => {
 
   it('tell of one stay once, though each is left a little later than the other', () => {
     const walk = new Walk(anOrder());
+    const east = (s: number): number => (s < 900 ? Math.max(20, 700 - 1.5 * s) : 20 + 1.5 * (s - 900));
     for (let s = 0; s < 1800; s += 5) {
-      const east = s < 900 ? Math.max(20, 700 - 1.5 * s) : 20 + 1.5 * (s - 900);
-      const speedMetersPerSecond = east > 20 ? 1.5 : 0;
-      walk.feed(aFix(s, east, 0, { deviceId: 'bracelet', speedMetersPerSecond }));
-      // Forty meters behind.
-      walk.feed(aFix(s + 2, Math.max(20, east - 40), 0, { deviceId: 'phone', speedMetersPerSecond }));
+      const speedMetersPerSecond = s > 450 && s < 900 ? 0 : 1.5;
+      walk.feed(aFix(s, east(s), 0, { deviceId: 'bracelet', speedMetersPerSecond }));
+      // Tells where it was a minute ago: later in, and later out.
+      walk.feed(aFix(s + 2, east(Math.max(0, s - 60)), 0, { deviceId: 'phone', speedMetersPerSecond }));
     }
     walk.sweep(2400);
     expect(walk.said().filter((text) => text.startsWith('breach'))).toEqual(['breach began', 'breach ended']);

@@ -34,7 +34,7 @@ function judgePair(occasion: Occasion, fix: Fix, moment: Moment, sibling: Siblin
     decided(rules, rule, [sibling.fixId, fix.id], {
       devicesApartMeters: sibling.distance,
       sigmaMeters: sibling.sigma,
-      accuracyMeters: moment.resting ? moment.restSigma : moment.accuracy,
+      accuracyMeters: sibling.ownAccuracy,
       otherAccuracyMeters: sibling.accuracy,
       gapSeconds: sibling.gap,
       topSpeedMetersPerSecond: rules.thresholds.topSpeedMetersPerSecond,

@@ -45,8 +45,9 @@ export interface SiblingMoment {
   /** Its last believed fix, and its time. */
   fixId: string;
   t: number;
-  /** Its error and that of both, meters. */
+  /** Its error, that of the device of this fix, and that of both, meters. */
   accuracy: number;
+  ownAccuracy: number;
   sigma: number;
   distance: number;
   /** Seconds between the moments of which the two tell. */

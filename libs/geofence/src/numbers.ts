@@ -114,7 +114,7 @@ export const implausibleEndSeconds = 600;
 /** Two devices of one person: apart by far more than their errors, and together again; between lies the hysteresis. */
 export const apartMeters = 300;
 export const apartErrors = 5;
-export const togetherMeters = 250;
+export const togetherMeters = 150;
 export const togetherErrors = 3;
 export const togetherGapSeconds = 60;
 export const disagreementSeconds = 60;

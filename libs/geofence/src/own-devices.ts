@@ -1,14 +1,13 @@
 import { distanceMeters } from './geodesy.js';
 import type { Moment, SiblingMoment } from './moment.js';
-import { restSigma } from './motion.rule.js';
 import * as N from './numbers.js';
-import type { Watch } from './state.js';
+import type { Track, Watch } from './state.js';
 import type { Fix, Point } from './types.js';
 
 /** The other devices of the fix's own person, as they stood at its time; none when this device must prove nothing now. */
 export function siblingsAt(watch: Watch, fix: Fix, moment: Moment): SiblingMoment[] {
   const own = watch.d[fix.deviceId]!;
-  const ownError = moment.resting ? moment.restSigma : moment.accuracy;
+  const ownError = errorOf(own);
   if (moment.jumped || moment.jump || ownError > N.disagreementAccuracy) return [];
   const here: Point = moment.resting && own.s !== undefined ? { longitude: own.s[2], latitude: own.s[3] } : fix;
   const since = moment.resting ? moment.restBegan : moment.t;
@@ -17,12 +16,13 @@ export function siblingsAt(watch: Watch, fix: Fix, moment: Moment): SiblingMomen
     const track = watch.d[deviceId]!;
     if (deviceId === fix.deviceId || track.p !== fix.personId || track.a < 0 || track.j !== undefined) continue;
     const rest = track.r === 1 ? track.s : undefined;
-    const error = rest === undefined ? track.a : restSigma(rest);
+    const error = errorOf(track);
     if (error > N.disagreementAccuracy) continue;
     const there: Point =
       rest === undefined ? { longitude: track.x, latitude: track.y } : { longitude: rest[2], latitude: rest[3] };
     siblings.push({
       deviceId,
+      ownAccuracy: ownError,
       fixId: track.f,
       t: track.t,
       accuracy: error,
@@ -35,3 +35,6 @@ export function siblingsAt(watch: Watch, fix: Fix, moment: Moment): SiblingMomen
   }
   return siblings;
 }
+
+/** What a device's fixes claim: of two receivers each may err the same way for hours, and no average of a rest heals that. */
+const errorOf = ({ a, r, s }: Track): number => (r === 1 && s !== undefined ? Math.max(a, s[7]) : a);
