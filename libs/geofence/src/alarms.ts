@@ -38,6 +38,8 @@ export const limitKey = (kind: AlarmKind, respondentId: string, protectedId: str
 /** Of two devices, in whichever order they are named. */
 export const pairKey = (kind: AlarmKind, deviceId: string, otherId: string): string =>
   `${kind}:pair:${deviceId < otherId ? `${deviceId}+${otherId}` : `${otherId}+${deviceId}`}`;
+/** The devices of a condition that {@link pairKey} or {@link deviceKey} names. */
+export const devicesOf = (conditionKey: string): string[] => (conditionKey.split(':')[2] ?? '').split('+');
 export const deviceKey = (kind: AlarmKind, deviceId: string): string => `${kind}:device:${deviceId}`;
 
 /**

@@ -129,6 +129,22 @@ describe('two devices of one person that disagree', () => {
     ]);
   });
 
+  it('end with a device that is unpaired, and with a party that leaves the order', () => {
+    const fixes = leftBehind(60);
+    const unpaired = new Walk(anOrder()).feed(...fixes);
+    const at = start + 4_210_000;
+    const signal = { deviceId: 'bracelet', personId: respondent, at, receivedAt: at, alarms: [], unpaired: true };
+    const heard = detectionEngine.hear(unpaired.state, unpaired.rules, signal, at);
+    expect(heard.findings.map(({ kind, phase }) => `${kind} ${phase}`)).toEqual([
+      'unpaired began',
+      'disagreement ended',
+    ]);
+    const party = new Walk(anOrder()).feed(...fixes);
+    party.rules = anOrder({ policyVersion: 2, parties: [{ personId: guarded, role: 'protected' }] });
+    expect(party.sweep(4210).said()).toEqual(['disagreement began', 'disagreement ended']);
+    expect(party.findings[1]).toMatchObject({ personId: respondent, decision: { rule: 'order changed' } });
+  });
+
   it('both are judged: either may raise a breach', () => {
     for (const carried of ['bracelet', 'phone']) {
       const walk = new Walk(anOrder());

@@ -86,6 +86,8 @@ const en: Words = {
   endings: {
     'no longer forbidden': 'being there was no longer forbidden',
     'order changed': 'the order was changed',
+    'order ended': 'the order ended',
+    unpaired: 'the device was unpaired',
     withdrawn: 'positions that came later do not bear it out',
     'heard again': 'the device was heard again',
     'became a breach': 'it became a breach',
@@ -143,6 +145,8 @@ const ru: Words = {
   endings: {
     'no longer forbidden': 'находиться там больше не запрещено',
     'order changed': 'предписание изменено',
+    'order ended': 'действие предписания окончено',
+    unpaired: 'устройство отвязано',
     withdrawn: 'пришедшие позже данные этого не подтвердили',
     'heard again': 'устройство снова на связи',
     'became a breach': 'перешло в нарушение',
@@ -199,6 +203,8 @@ const kk: Words = {
   endings: {
     'no longer forbidden': 'онда болуға енді тыйым салынбаған',
     'order changed': 'нұсқама өзгертілді',
+    'order ended': 'нұсқаманың мерзімі бітті',
+    unpaired: 'құрылғы ажыратылды',
     withdrawn: 'кейін келген деректер мұны растамады',
     'heard again': 'құрылғыдан қайта хабар келді',
     'became a breach': 'тыйымды бұзуға ұласты',

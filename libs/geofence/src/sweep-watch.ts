@@ -1,5 +1,5 @@
 import type { AlarmKind } from '#domain';
-import { critical, decided, end, limitKey, raise, zoneKey, type About, type Occasion } from './alarms.js';
+import { critical, decided, devicesOf, end, limitKey, raise, zoneKey, type About, type Occasion } from './alarms.js';
 import { endsWith } from './hand-over.js';
 import * as N from './numbers.js';
 import { applyPolicy } from './policy.rule.js';
@@ -36,7 +36,7 @@ export function passTime(
   for (const conditionKey in watch.o) fadeOut(occasion, conditionKey);
   if (rules.validTo !== null && now >= rules.validTo) endOrder(occasion);
   return {
-    state: isNew || occasion.findings.length > 0 || watch.d !== known.d ? watch : state,
+    state: isNew || occasion.findings.length > 0 || watch.d !== known.d || watch.o !== known.o ? watch : state,
     findings: occasion.findings,
     directive: { reportEverySeconds: 60 },
     sweepAt: nextSweep(watch, rules, now),
@@ -112,10 +112,11 @@ function endOrder(occasion: Occasion): void {
   for (const conditionKey of Object.keys(occasion.watch.o)) {
     const [kind, scope, first, person] = conditionKey.split(':') as [AlarmKind, string, string, string | undefined];
     if (standing.has(kind)) continue;
-    const about: About = { kind, conditionKey, personId: person ?? occasion.watch.d[first]?.p ?? '' };
+    const [deviceId = first] = devicesOf(conditionKey);
+    const about: About = { kind, conditionKey, personId: person ?? occasion.watch.d[deviceId]?.p ?? '' };
     if (scope === 'zone') about.zoneId = first;
     else if (scope === 'limit') about.otherPersonId = first;
-    else about.deviceId = first;
+    else about.deviceId = deviceId;
     end(occasion, about, () => decided(occasion.rules, 'order ended', [], {}));
   }
 }
