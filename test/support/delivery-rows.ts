@@ -51,8 +51,8 @@ export async function aContactWithAlarm(
   );
   await database.count(
     `INSERT INTO alarm (cell, id, incident_id, agency_id, person_id, kind, severity, condition_key, at, raised_at,
-       updated_at, late, decision)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $9, false, '{}')`,
+       updated_at, decided_at, late, decision)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $9, $9, false, '{}')`,
     [cell, alarmId, incidentId, agencyId, personId, kind, severity, alarmId, time],
   );
   return { cell, agencyId, contactId, incidentId, alarmId };

@@ -4,8 +4,10 @@ import {
   channels,
   recipientRoles,
   deliveryStatuses,
+  deviceKinds,
   incidentOutcomes,
   incidentStatuses,
+  languages,
   partyRoles,
   severities,
 } from '#domain';
@@ -19,6 +21,9 @@ export const decisionRecord = z.object({
   numbers: z.record(z.string(), z.number()),
 });
 
+/** A decision in one sentence of each language, in the agency's time zone. It may name a zone. */
+export const decisionWords = z.record(z.enum(languages), z.string());
+
 export const alarm = z.object({
   id: z.uuid(),
   incidentId: z.uuid(),
@@ -28,6 +33,8 @@ export const alarm = z.object({
   personId: z.uuid(),
   personRole: z.enum(partyRoles).nullable(),
   deviceId: z.uuid().nullable(),
+  /** Kind of device and name of the zone as they were when the alarm was raised. */
+  deviceKind: z.enum(deviceKinds).nullable(),
   zoneId: z.uuid().nullable(),
   zoneName: z.string().nullable(),
   /** When it happened, by the device's clock. */
@@ -37,6 +44,9 @@ export const alarm = z.object({
   endedAt: z.iso.datetime().nullable(),
   late: z.boolean(),
   decision: decisionRecord,
+  /** When what the decision says was so: `at`, unless the alarm was updated since. */
+  decidedAt: z.iso.datetime(),
+  words: decisionWords,
 });
 export type Alarm = z.infer<typeof alarm>;
 
@@ -87,6 +97,8 @@ export const incidentEvent = z.object({
   at: z.iso.datetime(),
   staffId: z.uuid().nullable(),
   data: z.record(z.string(), z.unknown()),
+  /** The decision that stands in the event, in words. */
+  words: decisionWords.nullable(),
 });
 export type IncidentEvent = z.infer<typeof incidentEvent>;
 export const incidentEvents = z.object({ events: z.array(incidentEvent) });

@@ -15,6 +15,7 @@ export const usualSeverity: Record<AlarmKind, Severity> = {
   unpaired: 'urgent',
   jamming: 'urgent',
   mock_location: 'urgent',
+  disagreement: 'urgent',
   implausible: 'notice',
   silence: 'notice',
   approach: 'notice',

@@ -17,6 +17,7 @@ export const alarmKinds = [
   'silence',
   'jamming',
   'mock_location',
+  'disagreement',
   'implausible',
   'uncertain',
   'low_battery',

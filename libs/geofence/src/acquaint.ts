@@ -41,7 +41,8 @@ function takeOver(watch: Watch, seen: Watch): void {
   const gone = new Set(Object.keys(seen.d).filter((deviceId) => isUnpaired(watch, deviceId)));
   for (const deviceId in seen.d)
     if (!gone.has(deviceId)) watch.d[deviceId] = track(watch.d[deviceId], seen.d[deviceId]!);
-  for (const key in seen.j) if (!gone.has(key.split('|')[1]!)) watch.j[key] = belief(watch.j[key], seen.j[key]!);
+  for (const key in seen.j)
+    if (!key.split('|').some((id) => gone.has(id))) watch.j[key] = belief(watch.j[key], seen.j[key]!);
   watch.t = Math.max(watch.t, seen.t);
   delete watch.n;
 }

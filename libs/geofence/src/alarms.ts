@@ -27,12 +27,19 @@ export interface About {
   zoneId?: string;
   otherPersonId?: string;
   fixId?: string;
+  /** The devices through which an edge is judged; the engine's own. */
+  through?: string;
 }
 
 export const zoneKey = (kind: AlarmKind, zoneId: string, personId: string): string =>
   `${kind}:zone:${zoneId}:${personId}`;
 export const limitKey = (kind: AlarmKind, respondentId: string, protectedId: string): string =>
   `${kind}:limit:${protectedId}:${respondentId}`;
+/** Of two devices, in whichever order they are named. */
+export const pairKey = (kind: AlarmKind, deviceId: string, otherId: string): string =>
+  `${kind}:pair:${deviceId < otherId ? `${deviceId}+${otherId}` : `${otherId}+${deviceId}`}`;
+/** The devices of a condition that {@link pairKey} or {@link deviceKey} names. */
+export const devicesOf = (conditionKey: string): string[] => (conditionKey.split(':')[2] ?? '').split('+');
 export const deviceKey = (kind: AlarmKind, deviceId: string): string => `${kind}:device:${deviceId}`;
 
 /**
@@ -52,8 +59,7 @@ export function raise(
   if (open === undefined) {
     const alarm: OpenAlarm = { s: rank, b: tenth(since) };
     if (who !== undefined) alarm.w = who;
-    if (about.deviceId !== undefined && (about.zoneId !== undefined || about.otherPersonId !== undefined))
-      alarm.v = about.deviceId;
+    if (about.through !== undefined) alarm.v = about.through;
     watch.o = { ...watch.o, [about.conditionKey]: alarm };
     push(occasion, about, 'began', rank, since, decision());
     return;
@@ -75,11 +81,6 @@ export function end(occasion: Occasion, about: About, decision: () => DecisionRe
   push(occasion, about, 'ended', open.s as Rank, occasion.at, decision());
 }
 
-/** Whether this device's belief may end the alarm: it raised it, or nobody knows who did. */
-export function mayEnd(open: OpenAlarm | undefined, deviceId: string | undefined): boolean {
-  return open !== undefined && (open.v === undefined || open.v === deviceId);
-}
-
 export function without<T>(record: Record<string, T>, key: string): Record<string, T> {
   const rest = { ...record };
   delete rest[key];
@@ -88,7 +89,7 @@ export function without<T>(record: Record<string, T>, key: string): Record<strin
 
 function push(
   occasion: Occasion,
-  about: About,
+  { through: _through, ...about }: About,
   phase: Finding['phase'],
   rank: Rank,
   at: number,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { alarmKinds, languages } from '#domain';
 import { describeFinding } from './describe-finding.js';
 
 const breach = {
   kind: 'breach' as const,
   phase: 'began' as const,
+  conditionKey: 'breach:zone:z:r',
   at: Date.UTC(2026, 4, 4, 9, 3, 12),
   late: false,
   decision: {
@@ -35,5 +37,45 @@ describe('a finding in words', () => {
     };
     const text = describeFinding(certain, 'en', 'UTC', { device: 'phone', zone: 'home' });
     expect(text).toBe('At 09:03:12 the phone was 38 m inside zone home (error 12 m, certainty 99.9 %). Found late.');
+  });
+
+  it('has a sentence without gaps for every kind, begun and ended, of a zone and of the proximity limit', () => {
+    for (const language of languages)
+      for (const kind of alarmKinds)
+        for (const scope of ['zone', 'limit'])
+          for (const phase of ['began', 'ended'] as const) {
+            const numbers = {
+              distanceMeters: -9,
+              betweenMeters: 91,
+              limitMeters: 100,
+              sigmaMeters: 5,
+              pathDepthMeters: 8,
+              devicesApartMeters: 7,
+            };
+            const decision = { rule: 'left', policyVersion: 1, fixIds: [], numbers: { ...numbers, probability: 0.9 } };
+            const finding = { kind, phase, conditionKey: `${kind}:${scope}:a:b`, at: 0, late: false, decision };
+            const text = describeFinding(finding, language, 'Asia/Almaty', { device: 'x', zone: 'z' });
+            expect(text).not.toMatch(/undefined|NaN|–|«»|\s{2}/);
+          }
+  });
+
+  it('says that a limit came into force, and why an alarm ended', () => {
+    const limit = { ...breach, conditionKey: 'breach:limit:p:r', decision: { ...breach.decision, numbers: {} } };
+    const said = (rule: string, phase: 'began' | 'ended') =>
+      languages.map((language) =>
+        describeFinding({ ...limit, phase, decision: { ...limit.decision, rule } }, language, 'Asia/Almaty', {
+          device: 'x',
+        }),
+      );
+    expect(said('inside when it became forbidden', 'began')).toEqual([
+      'Сағат 14:03:12: арақашықтық шегі күшіне енгенде тараптар одан жақын болды.',
+      'В 14:03:12 вступил в силу предел расстояния, когда стороны были ближе него.',
+      'At 14:03:12 the proximity limit came into force while the parties were within it.',
+    ]);
+    expect(said('order changed', 'ended')).toEqual([
+      'Сағат 14:03:12: аяқталды: нұсқама өзгертілді.',
+      'Окончено в 14:03:12: предписание изменено.',
+      'It ended at 14:03:12: the order was changed.',
+    ]);
   });
 });

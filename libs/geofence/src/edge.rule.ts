@@ -1,6 +1,7 @@
-import { critical, decided, end, mayEnd, notice, raise, urgent, type About, type Occasion } from './alarms.js';
+import { critical, decided, end, notice, raise, urgent, type About, type Occasion } from './alarms.js';
 import { judgeApproach, type Approach } from './approach.rule.js';
 import { judgeBreach, probabilitiesNeeded, secondsNeeded } from './breach.rule.js';
+import { endsWith } from './hand-over.js';
 import * as N from './numbers.js';
 import type { Sample } from './sample.js';
 import { isEmpty, tenth, type Belief } from './state.js';
@@ -62,9 +63,9 @@ function endOpen(
   sample: Sample,
   decision: () => DecisionRecord,
 ): void {
-  const open = occasion.watch.o[edge.key(kind)];
-  if (!edge.active ? open !== undefined : mayEnd(open, edge.about.deviceId))
-    end(occasion, about(edge, kind, sample), decision);
+  if (occasion.watch.o[edge.key(kind)] === undefined) return;
+  const ending = about(edge, kind, sample);
+  if (!edge.active || endsWith(occasion.watch, ending)) end(occasion, ending, decision);
 }
 
 const about = (edge: Edge, kind: About['kind'], sample: Sample): About => ({

@@ -196,6 +196,24 @@ describe('directive', () => {
   });
 });
 
+describe('fixes out of order', () => {
+  it('that prove a breach seconds later raise it, marked late', () => {
+    const fixes = way([0, 700, 0], [400, 100, 0], 5, { id: undefined as never }).map((fix, i) => ({
+      ...fix,
+      id: `w${i}`,
+    }));
+    const inside = fixes.filter((fix) => fix.fixTime > start + 335_000 && fix.fixTime < start + 370_000);
+    const walk = new Walk(anOrder())
+      .receive(fixes.slice(0, 60), start + 300_000)
+      .receive([aFix(385, 230, 0, { id: 'out', speedMetersPerSecond: 1.7 })], start + 385_000);
+    expect(walk.said()).not.toContain('breach began');
+    walk.receive(inside, start + 386_000);
+    const breach = walk.findings.find((finding) => finding.kind === 'breach')!;
+    expect(breach).toMatchObject({ phase: 'began', late: true });
+    expect(start + 386_000 - breach.at).toBeLessThan(60_000);
+  });
+});
+
 describe('state', () => {
   it('stays under 2 kB for an ordinary order', () => {
     const uuid = (n: number) => `0190a5a4-7c1e-7000-8000-00000000000${n}`;
@@ -252,5 +270,44 @@ describe('two devices of one person', () => {
     expect(walk.said().filter((text) => text.startsWith('breach'))).toEqual(['breach began']);
     // Nothing to sweep every second while the approach stands.
     expect(walk.sweepAt! - (start + 891_000)).toBeGreaterThan(60_000);
+  });
+
+  it('tell of one stay once, though each is left a little later than the other', () => {
+    const walk = new Walk(anOrder());
+    const east = (s: number): number => (s < 900 ? Math.max(20, 700 - 1.5 * s) : 20 + 1.5 * (s - 900));
+    for (let s = 0; s < 1800; s += 5) {
+      const speedMetersPerSecond = s > 450 && s < 900 ? 0 : 1.5;
+      walk.feed(aFix(s, east(s), 0, { deviceId: 'bracelet', speedMetersPerSecond }));
+      // Tells where it was a minute ago: later in, and later out.
+      walk.feed(aFix(s + 2, east(Math.max(0, s - 60)), 0, { deviceId: 'phone', speedMetersPerSecond }));
+    }
+    walk.sweep(2400);
+    expect(walk.said().filter((text) => text.startsWith('breach'))).toEqual(['breach began', 'breach ended']);
+    expect(walk.said().filter((text) => /^approach (began|ended)/.test(text))).toHaveLength(2);
+    const left = walk.findings.find((finding) => finding.kind === 'breach' && finding.phase === 'ended')!;
+    expect(left.deviceId).toBe('phone');
+  });
+
+  it.each([
+    ['walks past', 1.5, 5],
+    ['walks past, seldom heard', 1.5, 20],
+    ['drives past', 12, 5],
+  ])('of the protected person: one left far away hides nobody who %s', (_, speed, every) => {
+    const rules = anOrder({ zones: [], limit: { limitMeters: 300, warningMeters: 600 } });
+    for (const [first, second] of [
+      ['her-phone', 'her-tablet'],
+      ['her-tablet', 'her-phone'],
+    ]) {
+      const walk = new Walk(rules);
+      const hers = (s: number, deviceId: string) =>
+        aFix(s, deviceId === 'her-phone' ? 0 : 9000, 0, { personId: guarded, deviceId, ...still });
+      for (let s = 0; s < 2400 / speed + 300; s += every) {
+        walk.feed(hers(s, first!), hers(s + 1, second!));
+        const east = 1200 - speed * Math.max(0, s - 300);
+        walk.feed(aFix(s + 2, east, 20, { speedMetersPerSecond: s < 300 ? 0 : speed, courseDegrees: 270 }));
+      }
+      walk.feed(...way([4000, -1200, 20], [4600, -3000, 20], 20));
+      expect(walk.said().filter((text) => text.startsWith('breach'))).toEqual(['breach began', 'breach ended']);
+    }
   });
 });

@@ -12,18 +12,30 @@ export interface Measures {
   between: string;
   limitMeters: string;
   pathDepth: string;
+  /** Between two devices of one person. */
+  devicesApart: string;
   error: string;
   certainty: string;
   minutesToLimit: string | undefined;
   /** Who closes in: 1 respondent, 2 protected person, 3 both. */
   who: number;
   unheardMinutes: string;
-  battery: string;
+  /** Per cent, when the device told it. */
+  battery: string | undefined;
   rule: string;
 }
 
 type Sentence = (m: Measures) => string;
-type Words = Record<AlarmKind, Sentence> & { ended: Sentence; late: string };
+
+interface Words extends Record<AlarmKind, Sentence> {
+  ended: Sentence;
+  /** Why an alarm ended, by the rule that ended it. */
+  endings: Readonly<Record<string, string>>;
+  late: string;
+}
+
+const because = (words: Words, { rule }: Measures): string =>
+  words.endings[rule] === undefined ? '' : `: ${words.endings[rule]}`;
 
 const enWho = ['', ', the respondent closing in', ', the protected person closing in', ', both closing in'];
 const ruWho = ['', ', сближается ответчик', ', сближается защищаемое лицо', ', сближаются оба'];
@@ -31,11 +43,13 @@ const kkWho = ['', ', жауапкер жақындап келеді', ', қор
 
 const en: Words = {
   breach: (m) =>
-    m.limit
-      ? `At ${m.time} the parties were ${m.between} m apart, limit ${m.limitMeters} m (error ${m.error} m, certainty ${m.certainty} %).`
-      : m.rule === 'inside when it became forbidden'
-        ? `At ${m.time} zone ${m.zone} became forbidden while the ${m.device} was inside it.`
-        : `At ${m.time} the ${m.device} was ${m.depth} m ${m.inside ? 'inside' : 'from the edge of'} zone ${m.zone} (error ${m.error} m, certainty ${m.certainty} %).`,
+    m.limit && m.rule === 'inside when it became forbidden'
+      ? `At ${m.time} the proximity limit came into force while the parties were within it.`
+      : m.limit
+        ? `At ${m.time} the parties were ${m.between} m apart, limit ${m.limitMeters} m (error ${m.error} m, certainty ${m.certainty} %).`
+        : m.rule === 'inside when it became forbidden'
+          ? `At ${m.time} zone ${m.zone} became forbidden while the ${m.device} was inside it.`
+          : `At ${m.time} the ${m.device} was ${m.depth} m ${m.inside ? 'inside' : 'from the edge of'} zone ${m.zone} (error ${m.error} m, certainty ${m.certainty} %).`,
   crossing: (m) =>
     m.limit
       ? `By ${m.time} the parties passed each other within the limit of ${m.limitMeters} m, between two fixes.`
@@ -52,8 +66,13 @@ const en: Words = {
   power_cut: (m) => `At ${m.time} the ${m.device} reported that its power was cut.`,
   jamming: (m) => `At ${m.time} the ${m.device} reported that its positioning is jammed.`,
   mock_location: (m) => `At ${m.time} the ${m.device} marked its position as mocked.`,
+  disagreement: (m) =>
+    `At ${m.time} the ${m.device} was ${m.devicesApart} m away from another device of the same person (error ${m.error} m): they cannot both be with that person.`,
   implausible: (m) => `At ${m.time} the positions of the ${m.device} jumped as no person can move.`,
-  low_battery: (m) => `At ${m.time} the battery of the ${m.device} was at ${m.battery} %.`,
+  low_battery: (m) =>
+    m.battery === undefined
+      ? `At ${m.time} the ${m.device} reported that its battery is low.`
+      : `At ${m.time} the battery of the ${m.device} was at ${m.battery} %.`,
   panic: (m) => `At ${m.time} panic was pressed.`,
   duress: (m) => `At ${m.time} the duress PIN was entered.`,
   missed_check_in: (m) => `At ${m.time} a check-in was missed.`,
@@ -63,17 +82,32 @@ const en: Words = {
       ? m.limit
         ? `At ${m.time} the parties were ${m.between} m apart again, limit ${m.limitMeters} m (error ${m.error} m, certainty ${m.certainty} %).`
         : `At ${m.time} the ${m.device} was ${m.depth} m clear of the edge of zone ${m.zone} (error ${m.error} m, certainty ${m.certainty} %).`
-      : `It ended at ${m.time}.`,
+      : `It ended at ${m.time}${because(en, m)}.`,
+  endings: {
+    'no longer forbidden': 'being there was no longer forbidden',
+    'order changed': 'the order was changed',
+    'order ended': 'the order ended',
+    unpaired: 'the device was unpaired',
+    withdrawn: 'positions that came later do not bear it out',
+    'heard again': 'the device was heard again',
+    'became a breach': 'it became a breach',
+    charged: 'the battery was charged',
+    clear: 'nothing more was seen of it',
+    decided: 'better positions decided it',
+    'devices agree': 'the devices are together again',
+  },
   late: 'Found late.',
 };
 
 const ru: Words = {
   breach: (m) =>
-    m.limit
-      ? `В ${m.time} расстояние между сторонами было ${m.between} м при пределе ${m.limitMeters} м (погрешность ${m.error} м, достоверность ${m.certainty} %).`
-      : m.rule === 'inside when it became forbidden'
-        ? `В ${m.time} зона «${m.zone}» стала запретной, когда ${m.device} находился внутри.`
-        : `В ${m.time} ${m.device} находился ${m.inside ? `в ${m.depth} м внутри зоны` : `в ${m.depth} м от границы зоны`} «${m.zone}» (погрешность ${m.error} м, достоверность ${m.certainty} %).`,
+    m.limit && m.rule === 'inside when it became forbidden'
+      ? `В ${m.time} вступил в силу предел расстояния, когда стороны были ближе него.`
+      : m.limit
+        ? `В ${m.time} расстояние между сторонами было ${m.between} м при пределе ${m.limitMeters} м (погрешность ${m.error} м, достоверность ${m.certainty} %).`
+        : m.rule === 'inside when it became forbidden'
+          ? `В ${m.time} зона «${m.zone}» стала запретной, когда ${m.device} находился внутри.`
+          : `В ${m.time} ${m.device} находился ${m.inside ? `в ${m.depth} м внутри зоны` : `в ${m.depth} м от границы зоны`} «${m.zone}» (погрешность ${m.error} м, достоверность ${m.certainty} %).`,
   crossing: (m) =>
     m.limit
       ? `К ${m.time} стороны разминулись ближе предела ${m.limitMeters} м между двумя измерениями.`
@@ -90,9 +124,14 @@ const ru: Words = {
   power_cut: (m) => `В ${m.time} устройство (${m.device}) сообщило об отключении питания.`,
   jamming: (m) => `В ${m.time} устройство (${m.device}) сообщило о подавлении сигнала.`,
   mock_location: (m) => `В ${m.time} устройство (${m.device}) пометило своё положение как подменённое.`,
+  disagreement: (m) =>
+    `В ${m.time} ${m.device} находился в ${m.devicesApart} м от другого устройства того же лица (погрешность ${m.error} м): оба при этом лице быть не могут.`,
   implausible: (m) =>
     `В ${m.time} положение устройства (${m.device}) изменилось так, как человек перемещаться не может.`,
-  low_battery: (m) => `В ${m.time} заряд батареи (${m.device}) составлял ${m.battery} %.`,
+  low_battery: (m) =>
+    m.battery === undefined
+      ? `В ${m.time} устройство (${m.device}) сообщило, что батарея садится.`
+      : `В ${m.time} заряд батареи (${m.device}) составлял ${m.battery} %.`,
   panic: (m) => `В ${m.time} нажата тревожная кнопка.`,
   duress: (m) => `В ${m.time} введён PIN принуждения.`,
   missed_check_in: (m) => `В ${m.time} пропущена отметка.`,
@@ -102,17 +141,32 @@ const ru: Words = {
       ? m.limit
         ? `В ${m.time} расстояние между сторонами снова было ${m.between} м при пределе ${m.limitMeters} м (погрешность ${m.error} м, достоверность ${m.certainty} %).`
         : `В ${m.time} ${m.device} находился в ${m.depth} м за границей зоны «${m.zone}» (погрешность ${m.error} м, достоверность ${m.certainty} %).`
-      : `Окончено в ${m.time}.`,
+      : `Окончено в ${m.time}${because(ru, m)}.`,
+  endings: {
+    'no longer forbidden': 'находиться там больше не запрещено',
+    'order changed': 'предписание изменено',
+    'order ended': 'действие предписания окончено',
+    unpaired: 'устройство отвязано',
+    withdrawn: 'пришедшие позже данные этого не подтвердили',
+    'heard again': 'устройство снова на связи',
+    'became a breach': 'перешло в нарушение',
+    charged: 'батарея заряжена',
+    clear: 'больше не наблюдалось',
+    decided: 'прояснилось по более точным данным',
+    'devices agree': 'устройства снова вместе',
+  },
   late: 'Обнаружено с опозданием.',
 };
 
 const kk: Words = {
   breach: (m) =>
-    m.limit
-      ? `Сағат ${m.time}: тараптардың арақашықтығы ${m.between} м, шегі ${m.limitMeters} м (қателік ${m.error} м, сенімділік ${m.certainty} %).`
-      : m.rule === 'inside when it became forbidden'
-        ? `Сағат ${m.time}: «${m.zone}» аймағына тыйым басталғанда ${m.device} оның ішінде болды.`
-        : `Сағат ${m.time}: ${m.device} «${m.zone}» аймағының ${m.inside ? 'ішінде, шекарасынан' : 'шекарасынан'} ${m.depth} м жерде болды (қателік ${m.error} м, сенімділік ${m.certainty} %).`,
+    m.limit && m.rule === 'inside when it became forbidden'
+      ? `Сағат ${m.time}: арақашықтық шегі күшіне енгенде тараптар одан жақын болды.`
+      : m.limit
+        ? `Сағат ${m.time}: тараптардың арақашықтығы ${m.between} м, шегі ${m.limitMeters} м (қателік ${m.error} м, сенімділік ${m.certainty} %).`
+        : m.rule === 'inside when it became forbidden'
+          ? `Сағат ${m.time}: «${m.zone}» аймағына тыйым басталғанда ${m.device} оның ішінде болды.`
+          : `Сағат ${m.time}: ${m.device} «${m.zone}» аймағының ${m.inside ? 'ішінде, шекарасынан' : 'шекарасынан'} ${m.depth} м жерде болды (қателік ${m.error} м, сенімділік ${m.certainty} %).`,
   crossing: (m) =>
     m.limit
       ? `Сағат ${m.time}: екі өлшем арасында тараптар ${m.limitMeters} м шектен жақын өтті.`
@@ -129,8 +183,13 @@ const kk: Words = {
   power_cut: (m) => `Сағат ${m.time}: құрылғы (${m.device}) қуаты ажыратылғанын хабарлады.`,
   jamming: (m) => `Сағат ${m.time}: құрылғы (${m.device}) сигналы тұншықтырылғанын хабарлады.`,
   mock_location: (m) => `Сағат ${m.time}: құрылғы (${m.device}) орнын жасанды деп белгіледі.`,
+  disagreement: (m) =>
+    `Сағат ${m.time}: ${m.device} сол адамның басқа құрылғысынан ${m.devicesApart} м жерде болды (қателік ${m.error} м): екеуі бірдей ол адамда болуы мүмкін емес.`,
   implausible: (m) => `Сағат ${m.time}: құрылғының (${m.device}) орны адам қозғала алмайтындай өзгерді.`,
-  low_battery: (m) => `Сағат ${m.time}: батарея заряды (${m.device}) ${m.battery} % болды.`,
+  low_battery: (m) =>
+    m.battery === undefined
+      ? `Сағат ${m.time}: құрылғы (${m.device}) заряды азайғанын хабарлады.`
+      : `Сағат ${m.time}: батарея заряды (${m.device}) ${m.battery} % болды.`,
   panic: (m) => `Сағат ${m.time}: дабыл түймесі басылды.`,
   duress: (m) => `Сағат ${m.time}: мәжбүрлеу PIN-коды енгізілді.`,
   missed_check_in: (m) => `Сағат ${m.time}: белгілену өткізіп алынды.`,
@@ -140,9 +199,25 @@ const kk: Words = {
       ? m.limit
         ? `Сағат ${m.time}: тараптардың арақашықтығы қайтадан ${m.between} м, шегі ${m.limitMeters} м (қателік ${m.error} м, сенімділік ${m.certainty} %).`
         : `Сағат ${m.time}: ${m.device} «${m.zone}» аймағының шекарасынан ${m.depth} м сыртта болды (қателік ${m.error} м, сенімділік ${m.certainty} %).`
-      : `Сағат ${m.time}: аяқталды.`,
+      : `Сағат ${m.time}: аяқталды${because(kk, m)}.`,
+  endings: {
+    'no longer forbidden': 'онда болуға енді тыйым салынбаған',
+    'order changed': 'нұсқама өзгертілді',
+    'order ended': 'нұсқаманың мерзімі бітті',
+    unpaired: 'құрылғы ажыратылды',
+    withdrawn: 'кейін келген деректер мұны растамады',
+    'heard again': 'құрылғыдан қайта хабар келді',
+    'became a breach': 'тыйымды бұзуға ұласты',
+    charged: 'батарея зарядталды',
+    clear: 'бұдан әрі байқалмады',
+    decided: 'дәлірек деректермен анықталды',
+    'devices agree': 'құрылғылар қайтадан бірге',
+  },
   late: 'Кеш анықталды.',
 };
 
-/** Every kind of finding in the three languages. `device` comes as the reader's own noun. */
+/**
+ * Every kind of finding in the three languages. `device` comes as the reader's own noun; Russian verbs take it for masculine,
+ * as every kind of device is.
+ */
 export const sentences: Readonly<Record<Language, Words>> = { kk, ru, en };

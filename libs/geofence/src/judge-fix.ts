@@ -1,6 +1,7 @@
 import { critical, decided, deviceKey, end, notice, raise, urgent, zoneKey, type Occasion } from './alarms.js';
 import { clampReport } from './directive.rule.js';
 import { judgeLimit } from './judge-limit.js';
+import { judgeOwnDevices } from './judge-own-devices.js';
 import { judgeZones } from './judge-zones.js';
 import { momentOf, type Moment } from './moment.js';
 import { insideProbability } from './normal.js';
@@ -42,7 +43,8 @@ export function judgeFix(
       if (role === 'respondent') seconds = judgeZones(occasion, fix, moment, facts);
       if (rules.limit !== null)
         seconds = Math.min(seconds, judgeLimit(occasion, rules.limit, fix, moment, facts, role === 'respondent'));
-      least = leastDistance(watch, fix.deviceId);
+      seconds = Math.min(seconds, judgeOwnDevices(occasion, fix, moment, role));
+      if (role === 'respondent') least = leastDistance(watch, fix.deviceId);
     }
   }
   const track = watch.d[fix.deviceId];
@@ -150,11 +152,11 @@ function judgeLateAlone(occasion: Occasion, fix: Fix, facts: ProbeFacts, isRespo
   }
 }
 
-/** Least distance of a device to anything watched, meters: what silence is measured against. */
+/** Least distance of a respondent's device to anything watched, meters: what silence is measured against. */
 function leastDistance(watch: Watch, deviceId: string): number | undefined {
   let least: number | undefined;
   for (const key in watch.j) {
-    if (!key.endsWith(deviceId)) continue;
+    if (key.split('|')[1] !== deviceId) continue;
     const d = watch.j[key]!.d;
     if (least === undefined || d < least) least = d;
   }

@@ -26,13 +26,14 @@ export function judgeLimit(
     const respondentDevice = isRespondent ? fix.deviceId : other.deviceId;
     const respondentId = isRespondent ? fix.personId : other.personId;
     const protectedId = isRespondent ? other.personId : fix.personId;
-    const key = `${protectedId}|${respondentDevice}`;
+    const through = `${respondentDevice}|${isRespondent ? other.deviceId : fix.deviceId}`;
+    const key = `${protectedId}|${through}`;
     const known = watch.j[key];
     const belief: Belief = known === undefined ? { t: 0, d: 0 } : { ...known };
     const distance = measuredDistance(facts, other, moment.resting);
     const sample = pairSample(limit, fix, moment, other, distance, known);
     judgeEdge(occasion, belief, sample, {
-      about: { personId: respondentId, deviceId: respondentDevice, otherPersonId: protectedId },
+      about: { personId: respondentId, deviceId: respondentDevice, otherPersonId: protectedId, through },
       key: (kind) => limitKey(kind, respondentId, protectedId),
       active,
       ringMeters: limit.warningMeters,

@@ -22,7 +22,7 @@ export function judgeZones(occasion: Occasion, fix: Fix, moment: Moment, facts: 
     const sample = zoneSample(zone, fix, moment, fact, known);
     const geometry = zoneOf(zone);
     judgeEdge(occasion, belief, sample, {
-      about: { personId: fix.personId, deviceId: fix.deviceId, zoneId: zone.zoneId },
+      about: { personId: fix.personId, deviceId: fix.deviceId, zoneId: zone.zoneId, through: fix.deviceId },
       key: (kind) => zoneKey(kind, zone.zoneId, fix.personId),
       active: isActive(rules, zone, fix.fixTime),
       ringMeters: geometry.ring,

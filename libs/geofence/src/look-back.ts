@@ -119,7 +119,7 @@ function withdraw(watch: Watch, after: Watch, rules: OrderRules, began: number, 
 function reopen(watch: Watch, after: Watch, findings: readonly Finding[]): Finding[] {
   const told: Finding[] = [];
   for (const conditionKey of Object.keys(after.o)) {
-    if (watch.o[conditionKey] !== undefined || isUnpaired(watch, after.o[conditionKey]!.v ?? '')) continue;
+    if (watch.o[conditionKey] !== undefined || isGone(watch, after.o[conditionKey]!.v)) continue;
     const began = findings.findLast((finding) => finding.conditionKey === conditionKey && finding.phase === 'began');
     if (began === undefined) continue;
     watch.o[conditionKey] = after.o[conditionKey]!;
@@ -131,6 +131,10 @@ function reopen(watch: Watch, after: Watch, findings: readonly Finding[]): Findi
 function withoutEpisode({ episode: _episode, ...finding }: Finding & { episode?: number }): Finding {
   return finding;
 }
+
+/** Whether one of the devices through which something was believed has been unpaired. */
+const isGone = (watch: Watch, through = ''): boolean =>
+  through.split('|').some((deviceId) => isUnpaired(watch, deviceId));
 
 /** Belief and motion come from the whole stretch; alarms that were raised before stay until their own end. */
 function putRight(live: Watch, after: Watch, findings: readonly Finding[]): Watch {
@@ -146,8 +150,16 @@ function putRight(live: Watch, after: Watch, findings: readonly Finding[]): Watc
     tracks[deviceId] = { ...after.d[deviceId]!, h: Math.max(known?.h ?? 0, after.d[deviceId]!.h) };
   }
   const beliefs = { ...live.j };
-  for (const key in after.j) if (!isUnpaired(live, key.split('|')[1]!)) beliefs[key] = after.j[key]!;
-  return { ...live, t: Math.max(live.t, after.t), d: tracks, j: beliefs, o: open };
+  for (const key in after.j) if (!isGone(live, key.slice(key.indexOf('|') + 1))) beliefs[key] = after.j[key]!;
+  const right: Watch = { ...live, t: Math.max(live.t, after.t), d: tracks, j: beliefs, o: open };
+  if (after.x !== undefined) right.x = { ...after.x, ...standing(live.x, findings) };
+  return right;
+}
+
+/** A doubt that stood goes on, unless the stretch ended it: it may be too short to show it again. */
+function standing(doubts: Watch['x'], findings: readonly Finding[]): Watch['x'] {
+  const ended = new Set(findings.filter(({ phase }) => phase === 'ended').map(({ conditionKey }) => conditionKey));
+  return Object.fromEntries(Object.entries(doubts ?? {}).filter(([key, doubt]) => doubt.in === 1 && !ended.has(key)));
 }
 
 /** An alarm that is open already is not raised again. */

@@ -35,6 +35,25 @@ export interface Moment {
   /** How many fixes are held by now. */
   heldCount: number;
   others: readonly OtherMoment[];
+  /** The other devices of this person that may be compared with this fix. */
+  siblings: readonly SiblingMoment[];
+}
+
+/** How another device of the same person stood at the time of the fix. */
+export interface SiblingMoment {
+  deviceId: string;
+  /** Its last believed fix, and its time. */
+  fixId: string;
+  t: number;
+  /** Its error, that of the device of this fix, and that of both, meters. */
+  accuracy: number;
+  ownAccuracy: number;
+  sigma: number;
+  distance: number;
+  /** Seconds between the moments of which the two tell. */
+  gap: number;
+  /** The greater of their speeds, m/s. */
+  speed: number;
 }
 
 /** How the other party's device stood at the time of the fix. */

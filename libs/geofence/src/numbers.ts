@@ -111,6 +111,24 @@ export const implausibleSpeed = 70;
 export const agreeSeconds = 30;
 export const implausibleEndSeconds = 600;
 
+/** Two devices of one person: apart by far more than their errors, and together again; between lies the hysteresis. */
+export const apartMeters = 300;
+export const apartErrors = 5;
+export const togetherMeters = 150;
+export const togetherErrors = 3;
+export const togetherGapSeconds = 60;
+export const disagreementSeconds = 60;
+export const disagreementFixes = 3;
+/** A worse fix contradicts nothing: cells and the worst of Wi-Fi. */
+export const disagreementAccuracy = 200;
+/** Two reports at the longest interval: a device unheard for longer says nothing of now. */
+export const disagreementStaleSeconds = 1800;
+/** A protected person's device unheard this much longer than another is no longer with them, seconds. */
+export const lostDeviceSeconds = 1800;
+/** While a doubt stands and the other device was heard so lately, a few fixes soon decide it. */
+export const disagreementFreshSeconds = 120;
+export const doubtReportSeconds = 10;
+
 /** Directive. Whoever must stay inside a zone is watched like someone in a ring, this near its edge. */
 export const inclusionRingMeters = 300;
 export const shortestReportSeconds = 5;

@@ -6,8 +6,8 @@ import type { Track, Watch } from './state.js';
 import type { Fix, OrderRules, Point } from './types.js';
 
 /**
- * The devices of the other side at the time of this fix. A protected person is where the device heard last says; of a
- * respondent every device counts, for one of them may have been left at home.
+ * The devices of the other side at the time of this fix. Every one counts, for one of them may have been left at home; but
+ * of a protected person none that fell silent long before another was heard: an old phone in a drawer is nobody.
  */
 export function othersAt(
   watch: Watch,
@@ -22,27 +22,25 @@ export function othersAt(
   const result: OtherMoment[] = [];
   for (const party of rules.parties) {
     if (party.role === own.role) continue;
-    if (party.role === 'protected') {
-      const deviceId = freshestDevice(watch, party.personId);
-      if (deviceId !== undefined) result.push(other(watch, deviceId, fix, moment, from, out));
-      continue;
-    }
     for (const deviceId in watch.d) {
       const track = watch.d[deviceId]!;
-      if (track.p === party.personId && track.a >= 0) result.push(other(watch, deviceId, fix, moment, from, out));
+      if (track.p !== party.personId || track.a < 0) continue;
+      if (party.role === 'respondent' || isPresent(watch, deviceId))
+        result.push(other(watch, deviceId, fix, moment, from, out));
     }
   }
   return result;
 }
 
-/** The device a person is believed to carry: the one with the newest believed fix. */
-export function freshestDevice(watch: Watch, personId: string): string | undefined {
-  let best: string | undefined;
-  for (const deviceId in watch.d) {
-    const track = watch.d[deviceId]!;
-    if (track.p === personId && track.a >= 0 && (best === undefined || track.t > watch.d[best]!.t)) best = deviceId;
+/** Whether a device was heard when its person was heard last, or not long before. */
+export function isPresent(watch: Watch, deviceId: string): boolean {
+  const track = watch.d[deviceId];
+  if (track === undefined || track.a < 0) return false;
+  for (const other in watch.d) {
+    const { p, t, a } = watch.d[other]!;
+    if (p === track.p && a >= 0 && t - track.t > N.lostDeviceSeconds) return false;
   }
-  return best;
+  return true;
 }
 
 function other(

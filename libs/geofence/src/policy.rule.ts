@@ -1,5 +1,5 @@
 import type { AlarmKind } from '#domain';
-import { decided, deviceKey, end, type Occasion } from './alarms.js';
+import { decided, deviceKey, devicesOf, end, without, type Occasion } from './alarms.js';
 
 /**
  * An order that changed while people stand inside: what is no longer watched is forgotten and its alarms end; what stays
@@ -12,10 +12,12 @@ export function applyPolicy(occasion: Occasion): void {
   watch.n = 1;
   const zones = new Set(rules.zones.map((zone) => zone.zoneId));
   const people = new Set(rules.parties.map((party) => party.personId));
+  const left = new Map<string, string>();
   for (const deviceId of Object.keys(watch.d)) {
     const { p: personId } = watch.d[deviceId]!;
     if (people.has(personId)) continue;
     delete watch.d[deviceId];
+    left.set(deviceId, personId);
     end(occasion, { kind: 'silence', conditionKey: deviceKey('silence', deviceId), personId, deviceId }, () =>
       decided(rules, 'order changed', [], {}),
     );
@@ -24,6 +26,15 @@ export function applyPolicy(occasion: Occasion): void {
     const [watched, deviceId] = key.split('|') as [string, string];
     const still = zones.has(watched) || (rules.limit !== null && people.has(watched));
     if (!still || watch.d[deviceId] === undefined) delete watch.j[key];
+  }
+  for (const conditionKey of Object.keys(watch.x ?? {})) {
+    const gone = devicesOf(conditionKey).find((deviceId) => watch.d[deviceId] === undefined);
+    if (gone === undefined) continue;
+    watch.x = without(watch.x!, conditionKey);
+    const personId = left.get(gone) ?? '';
+    end(occasion, { kind: 'disagreement', conditionKey, personId, deviceId: gone }, () =>
+      decided(rules, 'order changed', [], {}),
+    );
   }
   for (const conditionKey of Object.keys(watch.o)) {
     const [kind, scope, first, personId] = conditionKey.split(':') as [AlarmKind, string, string, string | undefined];

@@ -1,6 +1,6 @@
 import type { WatchState } from './types.js';
 
-export const stateVersion = 1;
+export const stateVersion = 2;
 
 /**
  * The inside of a {@link WatchState}. It is rewritten in the database with every fix, so its keys are short, its numbers
@@ -16,10 +16,20 @@ export interface Watch extends WatchState {
   t: number;
   /** Motion, by device. */
   d: Record<string, Track>;
-  /** Belief about each watched thing: `<zone>|<device>`, or `<protected person>|<respondent's device>`. */
+  /** Belief about each watched thing: `<zone>|<device>`, or `<protected person>|<respondent's device>|<theirs>`. */
   j: Record<string, Belief>;
   /** Open alarms by condition key. */
   o: Record<string, OpenAlarm>;
+  /** Doubts about two devices of one person, by condition key; absent when there is none. */
+  x?: Record<string, Doubt>;
+}
+
+/** Whether two devices of one person contradict each other. */
+export interface Doubt {
+  /** 1: they cannot both be with their person. */
+  in?: number;
+  /** Run of comparisons that say otherwise than `in`: begin and count. */
+  r?: [began: number, count: number];
 }
 
 /** `s` severity 0–2, `b` began (seconds), `l` last signal (seconds), `w` who is closing (1 respondent, 2 protected, 3 both). */
@@ -29,7 +39,10 @@ export interface OpenAlarm {
   l?: number;
   w?: number;
   n?: number;
-  /** Device it was raised on: another device of the same person, left at home, does not end it. */
+  /**
+   * Device, or devices of both parties, through which it was raised, as the belief's key has them: another device of the same
+   * person, left at home, does not end it.
+   */
   v?: string;
 }
 
@@ -109,7 +122,7 @@ export interface Belief {
 
 export const emptyWatch = (): Watch => ({ version: stateVersion, pv: -1, t: 0, d: {}, j: {}, o: {} });
 
-/** Reads a state of this or an older version; nothing older exists yet, and a newer one is refused by starting anew. */
+/** Reads a state of this version; any other is refused by starting anew: it is believed again within minutes. */
 export function readWatch(state: WatchState): Watch {
   return state.version === stateVersion ? (state as Watch) : emptyWatch();
 }

@@ -1,5 +1,6 @@
 import type { AlarmKind } from '#domain';
-import { critical, decided, end, limitKey, mayEnd, raise, zoneKey, type About, type Occasion } from './alarms.js';
+import { critical, decided, devicesOf, end, limitKey, raise, zoneKey, type About, type Occasion } from './alarms.js';
+import { endsWith } from './hand-over.js';
 import * as N from './numbers.js';
 import { applyPolicy } from './policy.rule.js';
 import { activeSince, isActive, nextChange } from './schedule.js';
@@ -35,7 +36,7 @@ export function passTime(
   for (const conditionKey in watch.o) fadeOut(occasion, conditionKey);
   if (rules.validTo !== null && now >= rules.validTo) endOrder(occasion);
   return {
-    state: isNew || occasion.findings.length > 0 || watch.d !== known.d ? watch : state,
+    state: isNew || occasion.findings.length > 0 || watch.d !== known.d || watch.o !== known.o ? watch : state,
     findings: occasion.findings,
     directive: { reportEverySeconds: 60 },
     sweepAt: nextSweep(watch, rules, now),
@@ -49,6 +50,7 @@ function sweepBelief(occasion: Occasion, key: string, now: number, isLearned: bo
   // Most people are outside and have no alarm: a hundred thousand are swept in a second.
   if (belief.in !== 1 && isEmpty(watch.o)) return;
   const [watched, deviceId] = key.split('|') as [string, string];
+  const through = key.slice(watched.length + 1);
   const personId = watch.d[deviceId]?.p;
   if (personId === undefined) return;
   const zone = rules.zones.find((candidate) => candidate.zoneId === watched);
@@ -56,8 +58,8 @@ function sweepBelief(occasion: Occasion, key: string, now: number, isLearned: bo
   if (guarded === null) return;
   const about = (kind: AlarmKind): About =>
     zone === undefined
-      ? { kind, conditionKey: limitKey(kind, personId, watched), personId, deviceId, otherPersonId: watched }
-      : { kind, conditionKey: zoneKey(kind, watched, personId), personId, deviceId, zoneId: watched };
+      ? { kind, conditionKey: limitKey(kind, personId, watched), personId, deviceId, otherPersonId: watched, through }
+      : { kind, conditionKey: zoneKey(kind, watched, personId), personId, deviceId, zoneId: watched, through };
 
   const numbers = { distanceMeters: belief.d, lastFixSeconds: now / 1000 - belief.t };
   if (isActive(rules, guarded, now)) {
@@ -65,7 +67,7 @@ function sweepBelief(occasion: Occasion, key: string, now: number, isLearned: bo
       raise(occasion, about('breach'), critical, forbiddenSince(occasion, guarded, belief, now, isLearned), () =>
         decided(rules, 'inside when it became forbidden', [watch.d[deviceId]?.f], numbers),
       );
-    if (approachIsOver(belief, now) && mayEnd(watch.o[about('approach').conditionKey], deviceId))
+    if (approachIsOver(belief, now) && endsWith(watch, about('approach')))
       end(occasion, about('approach'), () =>
         decided(rules, 'clear', [], { ...numbers, secondsNeeded: N.approachEndSeconds }),
       );
@@ -110,10 +112,11 @@ function endOrder(occasion: Occasion): void {
   for (const conditionKey of Object.keys(occasion.watch.o)) {
     const [kind, scope, first, person] = conditionKey.split(':') as [AlarmKind, string, string, string | undefined];
     if (standing.has(kind)) continue;
-    const about: About = { kind, conditionKey, personId: person ?? occasion.watch.d[first]?.p ?? '' };
+    const [deviceId = first] = devicesOf(conditionKey);
+    const about: About = { kind, conditionKey, personId: person ?? occasion.watch.d[deviceId]?.p ?? '' };
     if (scope === 'zone') about.zoneId = first;
     else if (scope === 'limit') about.otherPersonId = first;
-    else about.deviceId = first;
+    else about.deviceId = deviceId;
     end(occasion, about, () => decided(occasion.rules, 'order ended', [], {}));
   }
 }

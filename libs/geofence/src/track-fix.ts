@@ -14,6 +14,7 @@ import {
 } from './motion.rule.js';
 import * as N from './numbers.js';
 import { othersAt } from './other-party.js';
+import { siblingsAt } from './own-devices.js';
 import { whileMoving, whileResting } from './rest.rule.js';
 import { degree, readWatch, tenth, type Track, type Watch } from './state.js';
 import type { Fix, OrderRules, Point, Probe, ProbePoint, TrackResult, WatchState } from './types.js';
@@ -79,6 +80,7 @@ function newMoment(t: number, fix: Fix): Moment {
     mock: fix.mock === true,
     heldCount: 0,
     others: [],
+    siblings: [],
   };
 }
 
@@ -167,6 +169,7 @@ function probeOf(
   if (moment.kind === 'ok') {
     if (moment.resting && track?.s !== undefined)
       points.push({ name: 'rest', longitude: track.s[2], latitude: track.s[3] });
+    moment.siblings = siblingsAt(watch, fix, moment);
     if (rules.limit !== null) moment.others = othersAt(watch, rules, fix, moment, from, others);
   }
   const probe: Probe = {

@@ -1,5 +1,16 @@
 import type { AlarmKind } from '#domain';
-import { decided, deviceKey, end, notice, urgent, without, type About, type Occasion, type Rank } from './alarms.js';
+import {
+  decided,
+  deviceKey,
+  devicesOf,
+  end,
+  notice,
+  urgent,
+  without,
+  type About,
+  type Occasion,
+  type Rank,
+} from './alarms.js';
 import type { Watch } from './state.js';
 import type { Signal } from './types.js';
 
@@ -34,7 +45,11 @@ export function forgetDevice(occasion: Occasion, { deviceId, personId }: Pick<Si
   for (const kind of endedWithDevice)
     endUnpaired(occasion, { kind, conditionKey: deviceKey(kind, deviceId), personId, deviceId });
   for (const [conditionKey, open] of Object.entries(watch.o)) {
-    if (open.v !== deviceId) continue;
+    if (conditionKey.startsWith('disagreement:') && devicesOf(conditionKey).includes(deviceId)) {
+      endUnpaired(occasion, { kind: 'disagreement', conditionKey, personId, deviceId });
+      continue;
+    }
+    if (open.v?.split('|').includes(deviceId) !== true) continue;
     const [kind, scope, first, respondentId] = conditionKey.split(':') as [AlarmKind, string, string, string];
     if (kind === 'breach') {
       const { v: _released, ...standing } = open;
@@ -44,7 +59,8 @@ export function forgetDevice(occasion: Occasion, { deviceId, personId }: Pick<Si
       endUnpaired(occasion, { kind, conditionKey, personId: respondentId, deviceId, ...where });
     }
   }
-  watch.j = Object.fromEntries(Object.entries(watch.j).filter(([key]) => !key.endsWith(`|${deviceId}`)));
+  watch.j = Object.fromEntries(Object.entries(watch.j).filter(([key]) => !key.split('|').includes(deviceId, 1)));
+  for (const key of Object.keys(watch.x ?? {})) if (devicesOf(key).includes(deviceId)) watch.x = without(watch.x!, key);
   watch.d = without(watch.d, deviceId);
 }
 

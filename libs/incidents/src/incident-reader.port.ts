@@ -1,13 +1,15 @@
 import type {
   AlarmKind,
   Channel,
-  RecipientRole,
   DeliveryStatus,
+  DeviceKind,
+  RecipientRole,
   IncidentOutcome,
   IncidentStatus,
   PartyRole,
   Severity,
 } from '#domain';
+import type { SaidDecision } from './say-decision.js';
 
 /** An alarm as a desk sees it. Times are ISO 8601 UTC. */
 export interface AlarmView {
@@ -19,6 +21,8 @@ export interface AlarmView {
   personId: string;
   personRole: PartyRole | null;
   deviceId: string | null;
+  /** Kind of device and name of the zone as they were when the alarm was raised. */
+  deviceKind: DeviceKind | null;
   zoneId: string | null;
   zoneName: string | null;
   at: string;
@@ -27,6 +31,10 @@ export interface AlarmView {
   endedAt: string | null;
   late: boolean;
   decision: { rule: string; policyVersion: number; fixIds: string[]; numbers: Record<string, number> };
+  /** When what the decision says was so. */
+  decidedAt: string;
+  /** The decision in words. */
+  words: SaidDecision;
 }
 
 export interface IncidentView {
@@ -60,6 +68,11 @@ export interface EventView {
   at: string;
   staffId: string | null;
   data: Record<string, unknown>;
+}
+
+/** An event with the words of the decision that stands in it, if one does. */
+export interface LoggedEvent extends EventView {
+  words: SaidDecision | null;
 }
 
 export interface DeliveryView {
@@ -111,7 +124,7 @@ export interface IncidentReader {
   list(scope: DeskScope, filter: IncidentFilter): Promise<IncidentView[]>;
   one(scope: DeskScope, incidentId: string): Promise<IncidentView | undefined>;
   many(scope: { cell: number }, incidentIds: readonly string[]): Promise<IncidentView[]>;
-  events(scope: DeskScope, incidentId: string): Promise<EventView[]>;
+  events(scope: DeskScope, incidentId: string): Promise<LoggedEvent[]>;
   deliveries(scope: DeskScope, incidentId: string): Promise<DeliveryView[]>;
   /** Both parties' positions from 15 minutes before the incident to its end, oldest first; at most `limit`, the newest. */
   track(scope: DeskScope, incidentId: string, limit: number): Promise<TrackPoint[]>;

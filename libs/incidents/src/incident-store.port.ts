@@ -27,6 +27,9 @@ export interface NewAlarm {
   at: number;
   late: boolean;
   decision: object;
+  /** When what the decision says was so: `at`, unless it was updated since. */
+  decidedAt: number;
+  endedAt: number | null;
 }
 
 export interface OpenAlarm {
@@ -35,6 +38,8 @@ export interface OpenAlarm {
   orderId: string | null;
   conditionKey: string;
   severity: Severity;
+  /** The desk has closed its incident while the condition went on. */
+  incidentClosed: boolean;
 }
 
 export interface AlarmChange {
@@ -42,6 +47,8 @@ export interface AlarmChange {
   severity: Severity;
   endedAt: number | null;
   decision: object;
+  /** When what the decision says was so. */
+  decidedAt: number;
 }
 
 export interface NewEvent {

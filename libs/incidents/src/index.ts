@@ -31,3 +31,4 @@ export * from './plan/stop-plans.js';
 export * from './plan/take-steps.js';
 export * from './plan/told-by.js';
 export * from './record-alarms.js';
+export * from './say-decision.js';

@@ -24,7 +24,7 @@ export interface RecordedAlarms {
   cursor: number | undefined;
   /** Deliveries that leave the house: for the queue. */
   deliveryIds: readonly string[];
-  /** Incident of each draft, by position; `undefined` for a change or an end of an alarm that is not open. */
+  /** Incident of each draft, by position; `undefined` for the end of an alarm that is not open. */
   incidentIds: readonly (string | undefined)[];
   /** Alarm of each draft, by position. */
   alarmIds: readonly (string | undefined)[];
@@ -38,6 +38,16 @@ interface Ledger {
   events: NewEvent[];
   /** Alarms whose plans begin now, by id: what grows within these drafts begins its plan once. */
   raised: Map<string, RaisedAlarm>;
+}
+
+/**
+ * Whether a draft is an alarm of its own. The desk may close an incident while its condition goes on: that condition says
+ * nothing more until it becomes graver than what was closed, or begins anew.
+ */
+function isNew(draft: AlarmDraft, known: OpenAlarm | undefined): boolean {
+  if (draft.phase === 'ended') return false;
+  if (known === undefined) return true;
+  return known.incidentClosed && (draft.phase === 'began' || graver(draft.severity, known.severity) !== known.severity);
 }
 
 const subjectKey = (draft: { orderId: string | null; incidentPersonId: string }): string =>
@@ -55,7 +65,10 @@ export async function recordAlarms(
 ): Promise<RecordedAlarms> {
   if (drafts.length === 0) return { cursor: undefined, deliveryIds: [], incidentIds: [], alarmIds: [] };
   const openByCondition = new Map((await store.openAlarms(drafts)).map((alarm) => [conditionOf(alarm), alarm]));
-  const began = drafts.filter((draft) => draft.phase === 'began' && !openByCondition.has(conditionOf(draft)));
+  // One that is open already may end within these drafts and begin anew.
+  const began = drafts.filter(
+    (draft) => draft.phase === 'began' || isNew(draft, openByCondition.get(conditionOf(draft))),
+  );
   const { incidents, opened } = await incidentsFor(store, began, now, context.newId);
 
   const ledger: Ledger = {
@@ -70,8 +83,9 @@ export async function recordAlarms(
   const begun = await beginPlans(store.plans, [...ledger.raised.values()], now, context);
   const events = [...ledger.events, ...begun.events];
 
-  await store.insertAlarms([...ledger.alarms.values()], now);
+  // Ends before beginnings: of one condition one alarm is open at a time.
   await store.changeAlarms([...ledger.changes.values()], now);
+  await store.insertAlarms([...ledger.alarms.values()], now);
   await store.updateIncidents([...ledger.updates.values()], now);
   await store.insertDeliveries(begun.deliveries, now);
   await store.plans.insertSteps(begun.waiting);
@@ -126,8 +140,8 @@ function enter(
   newId: IdFactory,
 ): { incidentId: string; alarmId: string } | undefined {
   const known = open.get(conditionOf(draft));
-  if (known) return change(ledger, draft, known, open);
-  if (draft.phase !== 'began') return undefined;
+  if (!isNew(draft, known)) return known && change(ledger, draft, known, open);
+  if (known) supersede(ledger, draft, known);
 
   const incident = incidentFor(ledger, draft);
   const alarmId = newId();
@@ -146,8 +160,18 @@ function enter(
     at,
     late,
     decision,
+    decidedAt: at,
+    endedAt: null,
   });
-  open.set(conditionOf(draft), { id: alarmId, incidentId: incident.id, orderId, conditionKey, severity });
+  const incidentClosed = false;
+  open.set(conditionOf(draft), {
+    id: alarmId,
+    incidentId: incident.id,
+    orderId,
+    conditionKey,
+    severity,
+    incidentClosed,
+  });
   raiseSeverity(ledger, incident, severity);
   ledger.events.push(eventOf(draft, incident.id, 'alarm_raised', alarmId));
   ledger.raised.set(alarmId, { draft, incidentId: incident.id, alarmId, severity });
@@ -162,7 +186,12 @@ function change(
 ): { incidentId: string; alarmId: string } {
   const severity = graver(draft.severity, known.severity);
   const ended = draft.phase === 'ended';
-  ledger.changes.set(known.id, { id: known.id, severity, endedAt: ended ? draft.at : null, decision: draft.decision });
+  const { at, decision } = draft;
+  const fresh = ledger.alarms.get(known.id);
+  if (!fresh)
+    ledger.changes.set(known.id, { id: known.id, severity, endedAt: ended ? at : null, decision, decidedAt: at });
+  else if (ended) ledger.alarms.set(known.id, { ...fresh, severity, endedAt: at });
+  else ledger.alarms.set(known.id, { ...fresh, severity, decision, decidedAt: at });
   const event = eventOf(draft, known.incidentId, ended ? 'alarm_ended' : 'alarm_updated', known.id);
   // What was a notice is on the main list now: consoles must confirm it as they do a new alarm.
   const grew = !isForMainList(known.severity) && isForMainList(severity);
@@ -176,6 +205,13 @@ function change(
   if (ended) open.delete(conditionOf(draft));
   else open.set(conditionOf(draft), { ...known, severity });
   return { incidentId: known.incidentId, alarmId: known.id };
+}
+
+/** An alarm of a closed incident ends where a graver one of the same condition begins: one is open at a time. */
+function supersede(ledger: Ledger, draft: AlarmDraft, { id, severity, incidentId }: OpenAlarm): void {
+  const { at, decision } = draft;
+  ledger.changes.set(id, { id, severity, endedAt: at, decision, decidedAt: at });
+  ledger.events.push(eventOf(draft, incidentId, 'alarm_ended', id));
 }
 
 function grow(ledger: Ledger, draft: AlarmDraft, known: OpenAlarm, severity: Severity): void {
@@ -214,7 +250,14 @@ function raiseSeverity(ledger: Ledger, incident: IncidentRow, severity: Severity
 
 function eventOf(draft: AlarmDraft, incidentId: string, kind: string, alarmId?: string): NewEvent {
   const data = alarmId
-    ? { alarmId, alarmKind: draft.kind, severity: draft.severity, late: draft.late, decision: draft.decision }
+    ? {
+        alarmId,
+        alarmKind: draft.kind,
+        severity: draft.severity,
+        late: draft.late,
+        decision: draft.decision,
+        happenedAt: new Date(draft.at).toISOString(),
+      }
     : {};
   return { incidentId, agencyId: draft.agencyId, kind, staffId: null, data };
 }

@@ -42,6 +42,11 @@ const titles: Record<AlarmKind, Record<Language, string>> = {
   silence: { kk: 'Құрылғыдан белгі жоқ', ru: 'Нет сигнала от устройства', en: 'A device is silent' },
   jamming: { kk: 'Сигнал бөгелуде', ru: 'Сигнал глушат', en: 'A signal is being jammed' },
   mock_location: { kk: 'Орналасу дерегі жалған', ru: 'Местоположение подделано', en: 'A location was faked' },
+  disagreement: {
+    kk: 'Құрылғылары әр жерде',
+    ru: 'Устройства в разных местах',
+    en: 'Devices are in two places',
+  },
   implausible: { kk: 'Орналасу дерегі күмәнді', ru: 'Местоположение неправдоподобно', en: 'A location is implausible' },
   uncertain: { kk: 'Орналасу дәл емес', ru: 'Местоположение неточно', en: 'A location is uncertain' },
   low_battery: { kk: 'Құрылғының заряды аз', ru: 'Заряд устройства на исходе', en: 'A device is low on battery' },

@@ -43,8 +43,6 @@ export interface TrackingTransaction {
   measure(probes: readonly Probe[]): Promise<ProbeFacts[]>;
   /** The stored fixes of all parties of these orders since then: at most the newest 2,000 of each person. */
   fixesSince(watches: readonly { orderId: string; from: number }[]): Promise<Map<string, Fix[]>>;
-  /** One statement for all. Returns the ids of the requests that were still waiting. */
-  settleLocations(settled: SettledLocations, now: number): Promise<Set<string>>;
   /** `sweepAt`: when time alone may change something, `null` never. */
   saveWatches(rows: readonly { orderId: string; state: WatchState; sweepAt: number | null }[]): Promise<void>;
   /**
@@ -54,6 +52,8 @@ export interface TrackingTransaction {
   takeDueWatches(now: number, limit: number, among?: readonly string[]): Promise<DueWatch[]>;
   /** As `saveWatches`, by the sweep: without `state` only the time is written. */
   saveSweptWatches(rows: readonly { orderId: string; state?: WatchState; sweepAt: number | null }[]): Promise<void>;
+  /** One statement for all. Returns the ids of the requests that were still waiting. */
+  settleLocations(settled: SettledLocations, now: number): Promise<Set<string>>;
   readonly incidents: IncidentStore;
 }
 

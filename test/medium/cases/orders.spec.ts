@@ -172,8 +172,8 @@ describe('orders', () => {
     );
     await api.database.count(
       `INSERT INTO alarm (cell, id, incident_id, order_id, agency_id, person_id, kind, severity, condition_key, at,
-         raised_at, updated_at, late, decision)
-       VALUES ($1, $2, $3, $4, $5, $6, 'breach', 'critical', 'k', now(), now(), now(), false, '{}')`,
+         raised_at, updated_at, decided_at, late, decision)
+       VALUES ($1, $2, $3, $4, $5, $6, 'breach', 'critical', 'k', now(), now(), now(), now(), false, '{}')`,
       [agency.cell, alarmId, incidentId, order.id, agency.id, respondent.id],
     );
     expect((await officer.post(`/v1/orders/${order.id}/revoke`)).status).toBe(200);

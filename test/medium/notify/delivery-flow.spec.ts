@@ -27,7 +27,8 @@ describe.each(queueBackends())('deliveries through BullMQ on $name', ({ redisUrl
     prefix = `t-${randomUUID().slice(0, 8)}`;
     const options = { url: testDatabaseUrl(), poolSize: 4, applicationName: 'tests' };
     database = new Database(await createDataSource(options).initialize());
-    // What other tests left due, a real worker would send as well.
+    // What other tests left due, a real worker would send as well; and whom they left watched would be silent by now.
+    await database.count('DELETE FROM watch');
     await database.count(`UPDATE delivery SET status = 'failed' WHERE status = 'queued' AND channel <> 'console'`, []);
   });
   afterEach(async () => {

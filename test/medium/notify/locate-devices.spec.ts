@@ -32,6 +32,8 @@ describe.each(queueBackends())('waking the devices whose location is asked for, 
 
   beforeAll(async () => {
     api = await TestApi.start({ QUEUE_PREFIX: prefix, REDIS_URL: redisUrl }, clock);
+    // What other tests left waiting, these workers would ask for as well.
+    await api.database.count(`DELETE FROM location_request`);
     service = await FcmStandIn.open();
     sender = await openFirebase({
       projectId: 'stand-in',

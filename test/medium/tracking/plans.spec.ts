@@ -77,9 +77,9 @@ describe('the plans of a batch and of a sweep', () => {
       await transaction.lockWatches([personId]);
       await transaction.measure([probe]);
       await transaction.fixesSince([{ orderId, from: Date.UTC(2026, 10, 2) }]);
+      await transaction.saveWatches([{ orderId, state: { version: 0 }, sweepAt: Date.UTC(2026, 10, 3) }]);
       const answers = [{ requestId: newId(), positionId: newId(), fixTime: 0 }];
       await transaction.settleLocations({ answers, lists: [{ orderId, asked: [] }] }, 0);
-      await transaction.saveWatches([{ orderId, state: { version: 0 }, sweepAt: Date.UTC(2026, 10, 3) }]);
     });
     plans = (await explained()).map(({ plan }) => plan);
     const store = new SqlTrackingStore(database);
@@ -105,15 +105,11 @@ describe('the plans of a batch and of a sweep', () => {
 
   it('find watches, zones, their parts and parties by their keys', () => {
     const all = plans.join('\n');
-    for (const index of [
-      'watch_pkey',
-      'zone_order',
-      'zone_part_pkey',
-      'order_party_person',
-      'incident_one_open_per_order',
-    ]) {
+    for (const index of ['watch_pkey', 'zone_order', 'zone_part_pkey', 'order_party_person']) {
       expect(all).toContain(index);
     }
+    // Which of them is cheapest for so few rows depends on what other tests left.
+    expect(all).toMatch(/(using|on) incident_(one_open_per_order|last_of_order|agency)/);
   });
 
   it('find what is due by the time at which it is looked at, and read no state of what is not', () => {

@@ -67,7 +67,7 @@ describe('sweeps', () => {
     await swept.sweep();
     for (const { respondent } of orders) await swept.report(5_000, {}, respondent.devices[0]!.token);
     const poison = orders[3]!.order.id;
-    await api.database.count(`UPDATE watch SET state = '{"version":1,"d":{"x":null}}' WHERE order_id = $1`, [poison]);
+    await api.database.count(`UPDATE watch SET state = '{"version":2,"d":{"x":null}}' WHERE order_id = $1`, [poison]);
     expect(await swept.passAndSweep(11 * minute)).toBe(6);
     expect(swept.sweeper.failed).toEqual([poison]);
     expect(await swept.incidents()).toHaveLength(6);

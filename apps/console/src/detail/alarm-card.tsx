@@ -8,7 +8,7 @@ import { measureOf } from '../words/measure.js';
 import { alarmSentence } from '../words/sentence.js';
 import { useLanguage, useWords } from '../words/use-words.js';
 
-/** One alarm: its reason, its times, and the numbers it was decided on. */
+/** One alarm: its reason, the decision in words, its times, and the numbers it was decided on. */
 export function AlarmCard({ alarm }: { alarm: Alarm }) {
   const words = useWords();
   const language = useLanguage();
@@ -28,6 +28,7 @@ export function AlarmCard({ alarm }: { alarm: Alarm }) {
         </span>
       </p>
       <p>{alarmSentence(alarm, language)}</p>
+      <p className="alarm-words">{alarm.words[language]}</p>
       <p className="alarm-times">
         <span>
           {words.detail.happened} <time dateTime={alarm.at}>{time(alarm.at)}</time>

@@ -40,6 +40,7 @@ export function EventLog({ incident }: { incident: Incident }) {
               <b>{words.eventKinds[event.kind] ?? event.kind}</b>
               {event.staffId === staff.id && <span className="quiet"> · {words.detail.you}</span>}
               {about(event, words, callSign) !== '' && <span> · {about(event, words, callSign)}</span>}
+              {event.words !== null && <span className="event-words">{event.words[language]}</span>}
             </span>
           </li>
         ))}

@@ -10,6 +10,7 @@ export const anAlarm = (change: Partial<Alarm> = {}): Alarm => ({
   personId: 'person-1',
   personRole: 'respondent',
   deviceId: 'device-1',
+  deviceKind: 'bracelet',
   zoneId: 'zone-1',
   zoneName: 'home',
   at: '2026-05-03T09:00:00.000Z',
@@ -18,6 +19,8 @@ export const anAlarm = (change: Partial<Alarm> = {}): Alarm => ({
   endedAt: null,
   late: false,
   decision: { rule: 'breach.moving', policyVersion: 1, fixIds: [], numbers: {} },
+  decidedAt: '2026-05-03T09:00:00.000Z',
+  words: { kk: '', ru: '', en: '' },
   ...change,
 });
 

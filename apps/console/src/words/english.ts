@@ -27,6 +27,7 @@ export const en = {
     silence: 'Silence',
     jamming: 'Jamming',
     mock_location: 'Faked position',
+    disagreement: 'Devices disagree',
     implausible: 'Implausible jump',
     uncertain: 'Uncertain',
     low_battery: 'Low battery',
@@ -125,6 +126,7 @@ export const en = {
   numbers: {
     distanceMeters: 'to the edge or limit (− inside)',
     betweenMeters: 'between the parties',
+    devicesApartMeters: 'between the devices',
     pathDepthMeters: 'depth of the path',
     limitMeters: 'proximity limit',
     ringMeters: 'warning ring',

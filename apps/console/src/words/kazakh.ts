@@ -28,6 +28,7 @@ export const kk: Words = {
     silence: 'Хабар жоқ',
     jamming: 'Сигнал тұншықтырылды',
     mock_location: 'Жалған орын',
+    disagreement: 'Құрылғылар әр жерде',
     implausible: 'Мүмкін емес секіріс',
     uncertain: 'Анық емес',
     low_battery: 'Заряд аз',
@@ -126,6 +127,7 @@ export const kk: Words = {
   numbers: {
     distanceMeters: 'шекараға немесе шекке дейін (− ішінде)',
     betweenMeters: 'тараптардың арасы',
+    devicesApartMeters: 'құрылғылардың арасы',
     pathDepthMeters: 'жолдың тереңдігі',
     limitMeters: 'рұқсат етілген шек',
     ringMeters: 'ескерту белдеуі',

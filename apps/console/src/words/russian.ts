@@ -35,6 +35,7 @@ export const ru: Words = {
     silence: 'Нет сигнала',
     jamming: 'Глушение',
     mock_location: 'Поддельное место',
+    disagreement: 'Устройства в разных местах',
     implausible: 'Невозможный скачок',
     uncertain: 'Неясно',
     low_battery: 'Низкий заряд',
@@ -132,6 +133,7 @@ export const ru: Words = {
   numbers: {
     distanceMeters: 'до границы или предела (− внутри)',
     betweenMeters: 'между сторонами',
+    devicesApartMeters: 'между устройствами',
     pathDepthMeters: 'глубина пути',
     limitMeters: 'запрещено ближе',
     ringMeters: 'пояс предупреждения',

@@ -16,6 +16,8 @@ export interface AlarmFacts {
   distanceMeters: number | null;
   /** From one party to the other. */
   betweenMeters: number | null;
+  /** Between two devices of one person. */
+  devicesApartMeters: number | null;
   limitMeters: number | null;
   accuracyMeters: number | null;
   /** 0–1. */
@@ -53,6 +55,7 @@ export function factsOf(alarm: Alarm): AlarmFacts {
     depthMeters: read('pathDepthMeters') ?? (edge !== null && edge < 0 ? -edge : null),
     distanceMeters: edge !== null && edge >= 0 ? edge : null,
     betweenMeters: read('betweenMeters'),
+    devicesApartMeters: read('devicesApartMeters'),
     limitMeters: read('limitMeters'),
     accuracyMeters: read('accuracyMeters'),
     probability: read('probability'),

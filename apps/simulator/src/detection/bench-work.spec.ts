@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { work } from './bench-work.js';
+import { ordinaryDay } from './ordinary-day.js';
+import { runScene } from './run-scene.js';
 import { stagedKinds } from './staged.js';
 
 const directive = { reporting: 'directive' as const, sensors: true };
@@ -25,6 +27,7 @@ describe('the detection benchmark', () => {
   it.each([
     ['phone dead two kilometers before'],
     ['bracelet left at home'],
+    ['bracelet left at home, phone carried elsewhere'],
     ['cuts the strap at home'],
     ['jams the receiver'],
     ['mocks its position at home'],
@@ -41,5 +44,14 @@ describe('the detection benchmark', () => {
     expect(naive.falseBreachesNear).toBeGreaterThan(20);
     expect(engine.falseBreachesNear).toBeLessThan(naive.falseBreachesNear / 10);
     expect(engine.clearMissed).toBe(0);
+  });
+
+  it('finds no disagreement between two devices that are carried together through ordinary days', () => {
+    for (const seed of [1000, 1001, 1002, 1003, 1004, 1005]) {
+      const day = ordinaryDay(seed);
+      const second = { ...day.actors[0]!, secondDevice: 'phone-of-respondent' };
+      const run = runScene({ ...day, actors: [...day.actors, second] }, directive.reporting, directive.sensors, seed);
+      expect(run.engine.filter((told) => told.kind === 'disagreement')).toEqual([]);
+    }
   });
 });

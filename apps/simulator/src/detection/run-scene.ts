@@ -104,6 +104,7 @@ function report(
   reporting: Reporting,
 ): void {
   const { actor } = device;
+  const deviceId = deviceOf(actor);
   device.reportedFrom = actor.way.at(t);
   const measured = device.receiver.measure(actor.way, t);
   if (measured === undefined) {
@@ -111,12 +112,12 @@ function report(
     if (reporting === 'directive') device.interval = Math.min(device.interval, 60);
     return;
   }
-  if (actor.role === 'respondent') desk.countReport(t, t - device.reportedAt);
+  if (actor === scene.actors[0]) desk.countReport(t, t - device.reportedAt);
   device.reportedAt = t;
   const mocked = actor.mockFrom !== undefined && t >= actor.mockFrom;
   const fix: Fix = {
-    id: `${actor.personId}-${String(device.serial++).padStart(6, '0')}`,
-    deviceId: `device-${actor.personId}`,
+    id: `${deviceId}-${String(device.serial++).padStart(6, '0')}`,
+    deviceId,
     personId: actor.personId,
     fixTime: Math.round(scene.start + t * 1000),
     receivedAt: Math.round(scene.start + (t + networkSeconds) * 1000),
@@ -136,8 +137,10 @@ function report(
   }
   if (device.backlog.length > 0) flush(device, t, scene, desk, chance);
   desk.receive([fix], actor);
-  if (reporting === 'directive') device.interval = desk.directive.get(actor.personId) ?? 60;
+  if (reporting === 'directive') device.interval = desk.directive.get(deviceId) ?? 60;
 }
+
+const deviceOf = ({ personId, secondDevice }: Actor): string => secondDevice ?? `device-${personId}`;
 
 /** What was kept without network arrives, in batches, in order or shuffled; the newest fix follows at once. */
 function flush(device: Device, t: number, scene: Scene, desk: Desk, chance: Random): void {
@@ -217,7 +220,7 @@ class Desk {
       const judged = detectionEngine.judge(this.state, order, fix, probe, mapFacts(shapes, probe), now);
       this.state = judged.state;
       this.sweepAt = judged.sweepAt;
-      this.directive.set(fix.personId, judged.directive.reportEverySeconds);
+      this.directive.set(fix.deviceId, judged.directive.reportEverySeconds);
       this.tell(judged.findings, now);
     }
     for (const fix of fixes) {
@@ -256,7 +259,7 @@ class Desk {
 
   signals(actor: Actor, t: number): void {
     for (const signal of actor.signals ?? []) {
-      const id = `${actor.personId}:${signal.alarm}:${signal.at}`;
+      const id = `${deviceOf(actor)}:${signal.alarm}:${signal.at}`;
       if (t < signal.at || this.told.has(id)) continue;
       this.told.add(id);
       const at = this.scene.start + signal.at * 1000;
@@ -266,7 +269,7 @@ class Desk {
         this.state,
         this.scene.order,
         {
-          deviceId: `device-${actor.personId}`,
+          deviceId: deviceOf(actor),
           personId: actor.personId,
           at,
           receivedAt: at + 1500,

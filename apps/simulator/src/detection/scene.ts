@@ -4,9 +4,11 @@ import type { Shape } from './plane.js';
 import type { ReceiverSetting } from './receiver.js';
 import type { TrueWay } from './true-way.js';
 
-/** One person with one device, and what happens to the device on the way. Times: seconds since the scene's beginning. */
+/** One device of one person, and what happens to it on the way. Times: seconds since the scene's beginning. */
 export interface Actor {
   personId: string;
+  /** A second device of a person who is an actor already; the first one's way is the person's own. */
+  secondDevice?: string;
   role: 'respondent' | 'protected';
   way: TrueWay;
   receiver?: ReceiverSetting;

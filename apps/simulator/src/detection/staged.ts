@@ -15,6 +15,8 @@ type Plot = Partial<Pick<Scene, 'kind' | 'answers'>> & {
   respondent: TrueWay;
   protected?: TrueWay;
   respondentDevice?: Partial<Actor>;
+  /** Where the respondent's other device is. */
+  secondDevice?: TrueWay;
   protectedDevice?: Partial<Actor>;
 };
 
@@ -314,6 +316,28 @@ export const stagedKinds: Readonly<Record<string, (stage: Stage) => Plot>> = {
     kind: 'other',
     answers: ['separation'],
   }),
+  'bracelet left at home, phone carried into the zone': (s) => {
+    const r = s.random.between(120, 250);
+    const home = s.at(2500);
+    const way = new TrueWay(home).stay(2000, 'indoor').walk(s.at(r), s.random).walk(s.at(10), s.random);
+    const respondent = away(way.stay(600, 'urban'), s);
+    return {
+      zones: zone(round([0, 0], r)),
+      respondent,
+      secondDevice: new TrueWay(home).stay(respondent.end, 'indoor'),
+    };
+  },
+  'bracelet left at home, phone carried elsewhere': (s) => {
+    const home = s.at(2500);
+    const way = new TrueWay(home).stay(2000, 'indoor').drive(s.at(6000, 1000), s.random).stay(2400, 'indoor');
+    return {
+      zones: zone(round([0, 0], 200)),
+      respondent: way,
+      secondDevice: new TrueWay(home).stay(way.end, 'indoor'),
+      kind: 'other',
+      answers: ['disagreement'],
+    };
+  },
   'cuts the strap at home': (s) => ({
     zones: zone(round([0, 0], 200)),
     respondent: new TrueWay(s.at(2500)).stay(4000, 'indoor'),
@@ -499,6 +523,13 @@ export function stagedScene(kind: string, seed: number): Scene {
   ];
   if (plot.protected !== undefined)
     actors.push({ personId: 'protected', role: 'protected', way: plot.protected, ...plot.protectedDevice });
+  if (plot.secondDevice !== undefined)
+    actors.push({
+      personId: 'respondent',
+      role: 'respondent',
+      way: plot.secondDevice,
+      secondDevice: 'bracelet-of-respondent',
+    });
   return {
     name: kind,
     start: sceneStart,

@@ -101,7 +101,7 @@ export class CancelPanic {
 async function endAlarms(transaction: PanicTransaction, row: PanicRow, now: number) {
   const alarms = await transaction.openAlarmsOf(row);
   const decision = { rule: 'panic', policyVersion: 0, fixIds: [], numbers: {}, trigger: row.trigger };
-  const ends = alarms.map(({ id }) => ({ id, severity: 'critical' as const, endedAt: now, decision }));
+  const ends = alarms.map(({ id }) => ({ id, severity: 'critical' as const, endedAt: now, decision, decidedAt: now }));
   await transaction.incidents.changeAlarms(ends, now);
   await transaction.incidents.updateIncidents(
     alarms.map(({ incidentId }) => ({ id: incidentId })),

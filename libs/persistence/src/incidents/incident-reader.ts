@@ -1,12 +1,15 @@
-import type {
-  AlarmView,
-  DeliveryView,
-  DeskScope,
-  EventView,
-  IncidentFilter,
-  IncidentReader,
-  IncidentView,
-  TrackPoint,
+import {
+  type AlarmView,
+  type DeliveryView,
+  type DeskScope,
+  type EventView,
+  type IncidentFilter,
+  type IncidentReader,
+  type IncidentView,
+  type KeptDecision,
+  type LoggedEvent,
+  sayDecision,
+  type TrackPoint,
 } from '#incidents';
 import type { Sql } from '../database.js';
 
@@ -28,6 +31,25 @@ const incidentColumns = `i.id, i.agency_id AS "agencyId", i.order_id AS "orderId
 
 const eventColumns = `e.cursor, e.incident_id AS "incidentId", e.agency_id AS "agencyId", e.kind, e.at,
   e.staff_id AS "staffId", e.data FROM incident_event e`;
+
+/** What a decision is said with, beside itself; of alarm `a`. */
+const saidWith = `a.condition_key AS "conditionKey", a.device_kind AS "deviceKind", a.zone_name AS "zoneName",
+  (SELECT g.time_zone FROM agency g WHERE g.id = a.agency_id) AS "timeZone"`;
+
+type SaidWith = Pick<KeptDecision, 'conditionKey' | 'deviceKind' | 'zoneName' | 'timeZone'>;
+
+const phases: Readonly<Record<string, KeptDecision['phase']>> = {
+  alarm_raised: 'began',
+  alarm_updated: 'changed',
+  alarm_ended: 'ended',
+};
+
+/** What the log keeps of an alarm's event. */
+interface AlarmEventData extends Pick<KeptDecision, 'late' | 'decision'> {
+  alarmKind: KeptDecision['kind'];
+  /** Absent from events older than this field. */
+  happenedAt?: string;
+}
 
 /** Newest alarms of an incident that are shown; all of them stand in its event log. */
 const alarmsShown = 50;
@@ -70,12 +92,19 @@ export class SqlIncidentReader implements IncidentReader {
     return this.withAlarms(cell, rows);
   }
 
-  async events({ cell, agencyId }: DeskScope, incidentId: string): Promise<EventView[]> {
-    const rows = await this.sql.rows<Raw<EventView>>(
-      `SELECT ${eventColumns} WHERE e.cell = $1 AND e.incident_id = $2 AND e.agency_id = $3 ORDER BY e.cursor`,
+  async events({ cell, agencyId }: DeskScope, incidentId: string): Promise<LoggedEvent[]> {
+    const rows = await this.sql.rows<Raw<EventView> & (SaidWith | { [Key in keyof SaidWith]: null })>(
+      `SELECT ${eventColumns.replace('FROM', `, ${saidWith} FROM`)}
+       LEFT JOIN alarm a ON a.cell = $1 AND a.id = (e.data ->> 'alarmId')::uuid
+       WHERE e.cell = $1 AND e.incident_id = $2 AND e.agency_id = $3 ORDER BY e.cursor`,
       [cell, incidentId, agencyId],
     );
-    return rows.map((row) => iso<EventView>(row));
+    return rows.map(({ conditionKey, deviceKind, zoneName, timeZone, ...row }) => {
+      const event = iso<EventView>(row);
+      const words =
+        conditionKey === null ? null : wordsOfEvent(event, { conditionKey, deviceKind, zoneName, timeZone });
+      return { ...event, words };
+    });
   }
 
   async deliveries({ cell, agencyId }: DeskScope, incidentId: string): Promise<DeliveryView[]> {
@@ -124,12 +153,11 @@ export class SqlIncidentReader implements IncidentReader {
 
   private async withAlarms(cell: number, rows: readonly Raw<IncidentView>[]): Promise<IncidentView[]> {
     if (rows.length === 0) return [];
-    const alarms = await this.sql.rows<Raw<AlarmView>>(
+    const alarms = await this.sql.rows<Raw<Omit<AlarmView, 'words'>> & SaidWith>(
       `SELECT a.id, a.incident_id AS "incidentId", a.order_id AS "orderId", a.kind, a.severity, a.person_id AS "personId",
          (SELECT q.role FROM order_party q WHERE q.cell = $1 AND q.order_id = a.order_id AND q.person_id = a.person_id)
            AS "personRole",
-         a.device_id AS "deviceId", a.zone_id AS "zoneId",
-         (SELECT z.name FROM zone z WHERE z.cell = $1 AND z.id = a.zone_id) AS "zoneName",
+         a.device_id AS "deviceId", a.zone_id AS "zoneId", a.decided_at AS "decidedAt", ${saidWith},
          a.at, a.raised_at AS "raisedAt", a.updated_at AS "updatedAt", a.ended_at AS "endedAt", a.late, a.decision
        FROM unnest($2::uuid[]) AS n (incident_id)
        CROSS JOIN LATERAL (SELECT * FROM alarm x WHERE x.cell = $1 AND x.incident_id = n.incident_id
@@ -138,11 +166,27 @@ export class SqlIncidentReader implements IncidentReader {
       [cell, rows.map((row) => row.id), alarmsShown],
     );
     const byIncident = new Map<string, AlarmView[]>();
-    for (const alarm of alarms) {
-      const list = byIncident.get(alarm.incidentId as string) ?? [];
-      list.push(iso<AlarmView>(alarm));
-      byIncident.set(alarm.incidentId as string, list);
+    for (const { conditionKey, timeZone, ...row } of alarms) {
+      const alarm = iso<Omit<AlarmView, 'words'>>(row);
+      const list = byIncident.get(alarm.incidentId) ?? [];
+      list.push({ ...alarm, words: wordsOfAlarm(alarm, conditionKey, timeZone) });
+      byIncident.set(alarm.incidentId, list);
     }
     return rows.map((row) => ({ ...iso<IncidentView>(row), alarms: byIncident.get(row.id as string) ?? [] }));
   }
+}
+
+function wordsOfAlarm(alarm: Omit<AlarmView, 'words'>, conditionKey: string, timeZone: string): AlarmView['words'] {
+  const { kind, decision, deviceKind, zoneName } = alarm;
+  // What was found late may have been updated in time since.
+  const late = alarm.late && alarm.decidedAt === alarm.at;
+  const at = Date.parse(alarm.decidedAt);
+  return sayDecision({ kind, phase: 'began', conditionKey, at, late, decision, deviceKind, zoneName, timeZone });
+}
+
+function wordsOfEvent(event: EventView, saidWith: SaidWith): LoggedEvent['words'] {
+  const phase = phases[event.kind];
+  if (phase === undefined) return null;
+  const { alarmKind: kind, happenedAt, late, decision } = event.data as unknown as AlarmEventData;
+  return sayDecision({ ...saidWith, kind, phase, at: Date.parse(happenedAt ?? event.at), late, decision });
 }

@@ -101,9 +101,11 @@ export class SqlIncidentStore implements IncidentStore {
     conditions: readonly { orderId: string | null; personId: string; conditionKey: string }[],
   ): Promise<OpenAlarm[]> {
     return this.sql.rows<OpenAlarm>(
-      `SELECT a.id, a.incident_id AS "incidentId", a.order_id AS "orderId", a.condition_key AS "conditionKey", a.severity
+      `SELECT a.id, a.incident_id AS "incidentId", a.order_id AS "orderId", a.condition_key AS "conditionKey", a.severity,
+         i.status = 'closed' AS "incidentClosed"
        FROM unnest($2::uuid[], $3::text[]) AS n (order_id, condition_key)
-       JOIN alarm a ON a.cell = $1 AND a.order_id = n.order_id AND a.condition_key = n.condition_key AND a.ended_at IS NULL`,
+       JOIN alarm a ON a.cell = $1 AND a.order_id = n.order_id AND a.condition_key = n.condition_key AND a.ended_at IS NULL
+       JOIN incident i ON i.cell = $1 AND i.id = a.incident_id`,
       [this.cell, column(conditions, 'orderId'), column(conditions, 'conditionKey')],
     );
   }
@@ -112,10 +114,14 @@ export class SqlIncidentStore implements IncidentStore {
     if (rows.length === 0) return;
     await this.sql.count(
       `INSERT INTO alarm (cell, id, incident_id, order_id, agency_id, person_id, device_id, zone_id, kind, severity,
-         condition_key, at, late, decision, raised_at, updated_at)
-       SELECT $1, n.*, $2::timestamptz, $2::timestamptz
+         condition_key, at, late, decision, decided_at, ended_at, raised_at, updated_at, device_kind, zone_name)
+       SELECT $1, n.*, $2::timestamptz, $2::timestamptz,
+         (SELECT d.kind FROM device d WHERE d.id = n.device_id),
+         (SELECT z.name FROM zone z WHERE z.cell = $1 AND z.id = n.zone_id)
        FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::text[],
-         $11::text[], $12::text[], $13::timestamptz[], $14::boolean[], $15::jsonb[]) AS n`,
+         $11::text[], $12::text[], $13::timestamptz[], $14::boolean[], $15::jsonb[], $16::timestamptz[], $17::timestamptz[])
+         AS n (id, incident_id, order_id, agency_id, person_id, device_id, zone_id, kind, severity, condition_key, at, late,
+           decision, decided_at, ended_at)`,
       [
         this.cell,
         instant(now),
@@ -132,6 +138,8 @@ export class SqlIncidentStore implements IncidentStore {
         rows.map((row) => instant(row.at)),
         column(rows, 'late'),
         rows.map((row) => JSON.stringify(row.decision)),
+        rows.map((row) => instant(row.decidedAt)),
+        rows.map((row) => instantOrNull(row.endedAt)),
       ],
     );
   }
@@ -140,8 +148,10 @@ export class SqlIncidentStore implements IncidentStore {
     if (changes.length === 0) return;
     await this.sql.count(
       `UPDATE alarm a SET severity = n.severity, ended_at = n.ended_at, updated_at = $2::timestamptz,
-         decision = CASE WHEN n.ended_at IS NULL THEN n.decision ELSE a.decision END
-       FROM unnest($3::uuid[], $4::text[], $5::timestamptz[], $6::jsonb[]) AS n (id, severity, ended_at, decision)
+         decision = CASE WHEN n.ended_at IS NULL THEN n.decision ELSE a.decision END,
+         decided_at = CASE WHEN n.ended_at IS NULL THEN n.decided_at ELSE a.decided_at END
+       FROM unnest($3::uuid[], $4::text[], $5::timestamptz[], $6::jsonb[], $7::timestamptz[])
+         AS n (id, severity, ended_at, decision, decided_at)
        WHERE a.cell = $1 AND a.id = n.id`,
       [
         this.cell,
@@ -150,6 +160,7 @@ export class SqlIncidentStore implements IncidentStore {
         column(changes, 'severity'),
         changes.map((change) => instantOrNull(change.endedAt)),
         changes.map((change) => JSON.stringify(change.decision)),
+        changes.map((change) => instant(change.decidedAt)),
       ],
     );
   }

@@ -64,6 +64,11 @@ export const english: Sentences = {
     ),
   jamming: (facts) => `${who(facts)}’s device reports jammed signals`,
   mock_location: (facts) => `${who(facts)}’s phone reports a faked position`,
+  disagreement: (facts, measure) =>
+    list(
+      `${who(facts)}’s devices are in two places`,
+      when(facts.devicesApartMeters, (value) => `${measure.meters(value)} apart`),
+    ),
   implausible: (facts) => `${who(facts)}’s position jumped farther than anyone can travel`,
   uncertain: (facts, measure) =>
     `Cannot tell whether ${who(facts).toLowerCase()} is inside ${zone(facts)}` +

@@ -68,6 +68,9 @@ export const kazakh: Sentences = {
     ),
   jamming: (facts) => `${whose(facts)} құрылғысының сигналы тұншықтырылып жатыр`,
   mock_location: (facts) => `${whose(facts)} телефоны жалған орналасқан жерін жіберіп тұр`,
+  disagreement: (facts, measure) =>
+    `${whose(facts)} құрылғылары екі жерде` +
+    brackets(when(facts.devicesApartMeters, (value) => `арасы ${measure.meters(value)}`)),
   implausible: (facts) => `${whose(facts)} орны күрт өзгерді: мұндай жылдамдықпен жету мүмкін емес`,
   uncertain: (facts, measure) =>
     `${whose(facts)} ${zone(facts, 'ның')} ішінде екені анық емес` +

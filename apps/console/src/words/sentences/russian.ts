@@ -65,6 +65,9 @@ export const russian: Sentences = {
     ),
   jamming: (facts) => `Сигнал устройства ${whose(facts)} глушат`,
   mock_location: (facts) => `Телефон ${whose(facts)} передаёт поддельное местоположение`,
+  disagreement: (facts, measure) =>
+    `Устройства ${whose(facts)} в разных местах` +
+    brackets(when(facts.devicesApartMeters, (value) => `между ними ${measure.meters(value)}`)),
   implausible: (facts) => `Местоположение ${whose(facts)} скачет: так быстро переместиться невозможно`,
   uncertain: (facts, measure) =>
     `Неясно, находится ли ${who(facts).toLowerCase()} внутри зоны${zoneName(facts)}` +
