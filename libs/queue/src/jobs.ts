@@ -1,6 +1,7 @@
 /**
  * Every job of the house with its payload (ids only) and its queue. Schedules have a queue of their own, so that a sweep
- * does not wait behind the very flood it is there to repair.
+ * does not wait behind the very flood it is there to repair; and so do the deliveries of presses, with workers of their
+ * own: ten thousand messages about approaches do not stand before them.
  */
 export interface JobPayloads {
   'deliver-alarm': { cell: number; id: string };
@@ -13,7 +14,7 @@ export interface JobPayloads {
 }
 export type JobName = keyof JobPayloads;
 
-export const queueNames = ['deliveries', 'schedules'] as const;
+export const queueNames = ['panic-deliveries', 'deliveries', 'schedules'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export const queueOfJob: Record<JobName, QueueName> = {
@@ -39,7 +40,13 @@ export const everyMilliseconds = {
 export type ScheduledJobName = keyof typeof everyMilliseconds;
 
 /** Jobs that one worker process runs at a time. Deliveries mostly wait for someone else's server. */
-export const concurrencyOf: Record<QueueName, number> = { deliveries: 20, schedules: 2 };
+export const concurrencyOf: Record<QueueName, number> = { 'panic-deliveries': 20, deliveries: 20, schedules: 2 };
+
+/** The one job that has two queues: `queueOfJob` names that of ordinary alarms. */
+export const deliveryQueues = { ofPress: 'panic-deliveries', others: 'deliveries' } as const satisfies Record<
+  string,
+  QueueName
+>;
 
 /**
  * The job's id, so that the same delivery queued twice is one job. Each attempt has an id of its own: a job that was lost
