@@ -39,7 +39,7 @@ export async function poison(house: LoadHouse, seconds: number): Promise<Finishe
     };
     const [result] = await runFlood([plan]);
     // Fixes of the next run are newer than those of this one.
-    startTime += 2 * 3_600_000;
+    startTime += 30 * 60_000;
     return result!;
   };
   const taken = (result: OpenLoopResult): number => (result.answers['others 200'] ?? 0) / seconds;
