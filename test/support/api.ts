@@ -30,6 +30,9 @@ interface Call {
 /** When a test begins, unless it says otherwise. */
 export const testStart = Date.UTC(2026, 10, 2, 9);
 
+/** The event loop of a test is the test's own: what it is late by is no load of the api. */
+export const calm: ApiParts = { pressure: { pressure: 0 } };
+
 /** The whole api in this process, on the run's database, with a clock that the test moves. */
 export class TestApi {
   private constructor(
@@ -40,7 +43,7 @@ export class TestApi {
   static async start(
     environment: Record<string, string | undefined> = {},
     clock = new MovableClock(testStart),
-    parts: ApiParts = {},
+    parts: ApiParts = calm,
   ): Promise<TestApi> {
     const configuration = readConfiguration({
       DATABASE_URL: testDatabaseUrl(),

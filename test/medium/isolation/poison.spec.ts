@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type DetectionEngine, detectionEngine } from '#geofence';
 import { aCase, anOrder, aZone, type TestCase } from '#testing';
-import { TestApi } from '../../support/api.js';
+import { calm, TestApi } from '../../support/api.js';
 import { fixAt, offset, walk } from '../../support/walks.js';
 
 const home = { longitude: 76.93, latitude: 43.25 };
@@ -41,7 +41,7 @@ describe('a report on which a step of the engine crashes', () => {
     (await api.database.rows(`SELECT 1 FROM ${table} WHERE ${column} = $1`, [made.respondent.devices[0]!.id])).length;
 
   beforeAll(async () => {
-    api = await TestApi.start({}, undefined, { engine: crashingIn(step) });
+    api = await TestApi.start({}, undefined, { ...calm, engine: crashingIn(step) });
   });
   afterAll(() => api.close());
   beforeEach(async () => {

@@ -3,12 +3,21 @@ import { type EventLoopUtilization, monitorEventLoopDelay, performance } from 'n
 import { heldPressure, type Lateness, pressureOf } from './shedding.js';
 
 const everyMilliseconds = 200;
+/** What is late is late in so many looks, one after the other. */
+const looksInARow = 4;
 /** The histogram's own step, which it counts as delay. */
 const resolutionMilliseconds = 10;
 /** Of the mean delay between two looks. */
 const eventLoopLimitMilliseconds = 100;
 /** A loop that is late and idle waits for a machine that is busy with something else: refusing would help nobody. */
 const busyShare = 0.8;
+
+interface Watched {
+  limitMilliseconds: number;
+  read: () => number;
+  /** Of the last looks, in milliseconds. */
+  last: number[];
+}
 
 /** Port: how hard this process is pressed now; 1 is where ordinary positions begin to be refused. */
 export interface Pressure {
@@ -18,17 +27,17 @@ export const PRESSURE = Symbol('Pressure');
 
 /**
  * Looks five times a second at how late things are in this process: its event loop, and what else is given to watch. What
- * is late in one look and not in the next (a pause of the collector, a first connection) is no load.
+ * is late once and soon no more (a pause of the collector, a first connection, a start) is no load: the least of the last
+ * looks counts.
  */
 @Injectable()
 export class PressureGauge implements Pressure, OnApplicationShutdown {
-  private readonly watched = new Map<string, { limitMilliseconds: number; read: () => number }>();
+  private readonly watched = new Map<string, Watched>();
   private readonly histogram = monitorEventLoopDelay({ resolution: resolutionMilliseconds });
   private readonly timer: NodeJS.Timeout;
   private lookedAt = performance.now();
   private utilization: EventLoopUtilization = performance.eventLoopUtilization();
   private latest: ReadonlyMap<string, Lateness> = new Map();
-  private measured: ReadonlyMap<string, number> = new Map();
   private held = 0;
 
   constructor() {
@@ -45,7 +54,7 @@ export class PressureGauge implements Pressure, OnApplicationShutdown {
 
   /** @param read how late it is, in milliseconds; asked at each look */
   watch(signal: string, limitMilliseconds: number, read: () => number): void {
-    this.watched.set(signal, { limitMilliseconds, read });
+    this.watched.set(signal, { limitMilliseconds, read, last: Array.from({ length: looksInARow }, () => 0) });
   }
 
   get pressure(): number {
@@ -59,12 +68,11 @@ export class PressureGauge implements Pressure, OnApplicationShutdown {
 
   private look(): void {
     const now = performance.now();
-    const before = this.measured;
-    this.measured = new Map([...this.watched].map(([signal, { read }]) => [signal, read()]));
     this.latest = new Map(
-      [...this.watched].map(([signal, { limitMilliseconds }]) => {
-        const milliseconds = Math.min(this.measured.get(signal)!, before.get(signal) ?? 0);
-        return [signal, { milliseconds, limitMilliseconds }];
+      [...this.watched].map(([signal, { limitMilliseconds, read, last }]) => {
+        last.shift();
+        last.push(read());
+        return [signal, { milliseconds: Math.min(...last), limitMilliseconds }];
       }),
     );
     this.held = heldPressure(this.held, pressureOf([...this.latest.values()]), now - this.lookedAt);
