@@ -22,6 +22,7 @@ const host = process.env.HOST || '127.0.0.1';
 async function boot(options, children) {
   const baseUrl = `http://${host}:${options.port}`;
   await requireFreePort(options.port, host);
+  if (options.panicPort) await requireFreePort(options.panicPort, host);
   await install();
   await buildAll();
 
@@ -41,12 +42,14 @@ async function boot(options, children) {
   );
 
   children.start('api', program('dist/apps/api/src/main.js'), { env });
+  const panicUrl = options.panicPort && startPanic(children, env, options.panicPort);
   const workerPort = await sparePort(host);
   children.start('worker', program('dist/apps/worker/src/main.js'), { env: { ...env, WORKER_PORT: workerPort } });
   const dependencies = await step('Starting the api and the worker', async () => {
     const ready = Promise.all([
       waitUntilReady('api', baseUrl),
       waitUntilReady('worker', `http://${host}:${workerPort}`),
+      panicUrl && waitUntilReady('panic', panicUrl),
     ]);
     const [api] = await Promise.race([ready, children.failure]);
     return api;
@@ -55,7 +58,14 @@ async function boot(options, children) {
     const demo = join(dataDir, 'demo.json');
     children.start('simulator', program('dist/apps/simulator/src/main.js', '--demo', demo, '--base-url', baseUrl));
   }
-  announce({ baseUrl, options, dependencies, seconds: ((performance.now() - startedAt) / 1000).toFixed(1) });
+  announce({ baseUrl, panicUrl, options, dependencies, seconds: ((performance.now() - startedAt) / 1000).toFixed(1) });
+}
+
+/** Presses have a process of their own; the api serves them too, for who knows no other address. */
+function startPanic(children, env, port) {
+  const args = program('dist/apps/api/src/main.js', '--surface=panic');
+  children.start('panic', args, { env: { ...env, PORT: String(port) } });
+  return `http://${host}:${port}`;
 }
 
 const seedArguments = ({ demo, dataDir }, baseUrl) =>

@@ -28,7 +28,7 @@ for (const [name, service] of services) {
   const source = program?.replace(/^dist\//, '').replace(/\.js$/, '.ts');
   mustBe(!source || existsSync(join(root, source)), `docker-compose.yml: ${name} runs ${program}, which is not built`);
 }
-for (const name of ['database', 'redis', 'migrate', 'api', 'worker']) {
+for (const name of ['database', 'redis', 'migrate', 'api', 'panic', 'worker']) {
   mustBe(compose.services[name], `docker-compose.yml has no ${name}`);
 }
 

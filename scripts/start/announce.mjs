@@ -7,11 +7,12 @@ const line = (label, text) => console.log(`  ${label.padEnd(16)}${text}`);
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 /** What a person needs to know once everything runs. */
-export function announce({ baseUrl, options, dependencies, seconds }) {
+export function announce({ baseUrl, panicUrl, options, dependencies, seconds }) {
   const { dataDir } = options;
   console.log(`\nQalqan is running (started in ${seconds} s).\n`);
   line('Console', `${baseUrl}/`);
   line('API', `${baseUrl}/docs`);
+  if (panicUrl) line('Presses apart', `${panicUrl}/v1/panics`);
   line(
     'Database',
     options.databaseUrl ? new URL(options.databaseUrl).host : `embedded, in ${shown(join(dataDir, 'database'))}`,

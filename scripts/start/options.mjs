@@ -8,6 +8,7 @@ export const help = `npm start [-- OPTIONS]: starts Qalqan on this machine, with
   --no-demo        start empty: one agency with one administrator, whose password is printed
   --no-simulator   seed the demo, but move nobody
   --port N         where the console and the API listen on 127.0.0.1 (default 3000)
+  --apart          a second api process that serves presses alone, on the next port (--port + 1)
   --data DIR       where data, secrets and logs are kept (default .data)
   --help           this text
 
@@ -24,9 +25,12 @@ export function readOptions(argv, environment) {
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Stop(`--port ${values.port ?? environment.PORT} is no port number: give one from 1 to 65535.`);
   }
+  if (values.apart && port === 65_535)
+    throw new Stop('--apart takes the next port too, and there is none after 65535.');
   return {
     help: values.help,
     port,
+    panicPort: values.apart ? port + 1 : undefined,
     demo: !values['no-demo'],
     simulator: !values['no-demo'] && !values['no-simulator'],
     dataDir: resolve(root, values.data ?? '.data'),
@@ -44,6 +48,7 @@ function parse(argv) {
         'no-simulator': { type: 'boolean', default: false },
         port: { type: 'string' },
         data: { type: 'string' },
+        apart: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });

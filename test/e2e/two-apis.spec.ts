@@ -53,6 +53,18 @@ describe('two apis on one database', () => {
     console.close();
   });
 
+  it('show a press at a process of presses alone, which serves nothing else', async () => {
+    const panic = await house.api(undefined, '--surface=panic');
+    const console = await openConsole(second.baseUrl, made.dispatcher.token!);
+    const pressed = performance.now();
+    expect((await pressAt(panic, made.phone)).status).toBe(201);
+    await console.untilSeen('alarm.raised');
+    expect(performance.now() - pressed).toBeLessThan(soonMilliseconds);
+    console.close();
+    expect((await made.dispatcher.at(panic).get('/v1/incidents')).status).toBe(404);
+    expect((await new Caller(panic.baseUrl).get('/docs/openapi.json')).status).toBe(404);
+  });
+
   it.each(['revoke', 'rotate-token'])('both refuse a token soon after a %s at one', async (change) => {
     const { body: device } = await made.administrator.post('/v1/devices', {
       personId: made.protectedId,

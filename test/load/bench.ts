@@ -1,36 +1,38 @@
-import { randomBytes } from 'node:crypto';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { hashSecret, StaffTokens } from '#access';
-import { newId, systemClock } from '#domain';
-import { createDataSource, Database, ensurePositionPartitions, migrate, spawnEmbeddedDatabase } from '#persistence';
-import { migrateQueue } from '#queue';
+import { systemClock } from '#domain';
 import { bareBatch } from './bare-batch.js';
 import { breachLatencies, openConsole, percentile, pressLatencies } from './console-latency.js';
 import { flood } from './flood.js';
 import { largeZones } from './large-zones.js';
 import { LoadFixes } from './load-fixes.js';
-import { type LoadCases, seedLoad } from './seed-load.js';
+import { freePort, LoadHouse, measured } from './load-house.js';
+import { overload } from './overload.js';
+import { poison } from './poison.js';
 
 const help = `Usage: npm run bench -- [options]
 
 Measures the api on DATABASE_URL (a database that may be filled; embedded without it), against a bare Fastify endpoint
-and the bare statements of a batch, in the same run on the same machine. Ends by itself.
+and the bare statements of a batch, in the same run on the same machine. Ends by itself. --overload and --poison end with 1
+when a target is missed.
 
+  --overload        instead: presses while positions and lists arrive at ten times the rate that can be taken
+    --together      positions and desk in one process (default: panic, tracking and desk apart)
+  --poison          instead: what one poison report in ten costs the others
   --orders N        active orders to seed (20000)
   --connections N   connections of the load with one fix a request (512)
-  --seconds N       of each measurement (15)
+  --seconds N       of each measurement (15; of the flood 20; with --poison 6)
   --large-zones     only this: what zones of thousands of corners cost the batch they are in
   --help
 `;
 
 const { values } = parseArgs({
   options: {
+    overload: { type: 'boolean', default: false },
+    together: { type: 'boolean', default: false },
+    poison: { type: 'boolean', default: false },
     orders: { type: 'string', default: '20000' },
     connections: { type: 'string', default: '512' },
-    seconds: { type: 'string', default: '15' },
+    seconds: { type: 'string' },
     'large-zones': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -41,11 +43,7 @@ if (values.help) {
 }
 const orders = Number(values.orders);
 const connections = Number(values.connections);
-const seconds = Number(values.seconds);
-
-const say = (text: string): void => void process.stderr.write(`${text}\n`);
-const children: ChildProcess[] = [];
-const secret = randomBytes(32).toString('base64');
+const seconds = Number(values.seconds ?? (values.overload ? 20 : values.poison ? 6 : 15));
 
 interface Row {
   what: string;
@@ -55,31 +53,16 @@ interface Row {
 }
 const table: Row[] = [];
 
-async function main(): Promise<void> {
-  const { url, stop } = await databaseUrl();
-  const database = await prepared(url);
-  const cases = await measured(`Seeding ${orders} orders`, () => seedLoad(database, systemClock, orders));
-  if (values['large-zones']) {
-    await printLargeZones(database, cases);
-    await database.close();
-    await stop();
-    return;
-  }
-  const api = await start('../../apps/api/src/main.js', [], {
-    DATABASE_URL: url,
-    REDIS_URL: process.env['REDIS_URL'],
-    ACCESS_TOKEN_SECRET: secret,
-    LOG_LEVEL: 'error',
-  });
-  const bare = await start('./bare-server.js', 'port', {});
-  await throughput(api, bare, database, cases);
-  await latencies(api, database, cases);
-  await database.close();
-  await stop();
+async function main(house: LoadHouse): Promise<void> {
+  const api = await house.api();
+  const port = await freePort();
+  const bare = await house.start('./bare-server.js', [String(port)], {}, port);
+  await throughput(api, bare, house);
+  await latencies(api, house);
   print();
 }
 
-async function throughput(api: string, bare: string, database: Database, cases: LoadCases): Promise<void> {
+async function throughput(api: string, bare: string, { database, cases }: LoadHouse): Promise<void> {
   // Devices that are not the ones whose latency is measured, from an hour of their own: every fix is new.
   const devices = cases.respondents.slice(200);
   const began = systemClock.now() - 20 * 3_600_000;
@@ -108,8 +91,9 @@ async function throughput(api: string, bare: string, database: Database, cases: 
   table.push({ what: 'bare SQL batch, one fix an order', value: `${Math.round(sqlOne)} fixes/s` });
 }
 
-async function latencies(api: string, database: Database, cases: LoadCases): Promise<void> {
-  const console = await openConsole(api, await dispatcherToken(database, cases));
+async function latencies(api: string, house: LoadHouse): Promise<void> {
+  const { cases } = house;
+  const console = await openConsole(api, await house.dispatcherToken());
   const phones = cases.protectedPhones;
   const idle = await measured('Presses, idle', () => pressLatencies(api, console, phones.slice(0, 100), 100));
   quantiles('press to console, idle', idle);
@@ -151,7 +135,7 @@ function print(): void {
   }
 }
 
-async function printLargeZones(database: Database, cases: LoadCases): Promise<void> {
+async function printLargeZones({ database, cases }: LoadHouse): Promise<void> {
   const ms = (value: number): string => (Number.isNaN(value) ? '' : `${value.toFixed(1)} ms`);
   const lines = [
     '| facts of one batch, median | corners | none such | measured whole | by parts |',
@@ -167,86 +151,21 @@ async function printLargeZones(database: Database, cases: LoadCases): Promise<vo
   process.stdout.write(`\n${lines.join('\n')}\n`);
 }
 
-async function measured<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const started = performance.now();
-  say(`${what} …`);
-  const result = await work();
-  say(`${what}: ${((performance.now() - started) / 1_000).toFixed(1)} s`);
-  return result;
-}
-
-async function databaseUrl(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const given = process.env['DATABASE_URL'];
-  if (given) return { url: given, stop: async () => undefined };
-  const database = await measured('Starting the embedded database', () => spawnEmbeddedDatabase({ dataDir: 'memory' }));
-  return { url: database.url, stop: () => database.stop() };
-}
-
-async function prepared(url: string): Promise<Database> {
-  const source = createDataSource({
-    url,
-    poolSize: 2,
-    applicationName: 'bench',
-    statementTimeoutMilliseconds: 600_000,
-  });
-  const database = new Database(await source.initialize());
-  await migrate(database.dataSource);
-  await migrateQueue(url);
-  await ensurePositionPartitions(database, systemClock.now());
-  return database;
-}
-
-async function dispatcherToken(database: Database, cases: LoadCases): Promise<string> {
-  const staffId = newId();
-  await database.count(
-    `INSERT INTO staff_member (id, agency_id, email, name, role, language, password_hash, created_at)
-     VALUES ($1, $2, $3, 'Load', 'dispatcher', 'en', $4, $5)`,
-    [staffId, cases.agencyId, `${staffId}@load.example`, await hashSecret(newId()), new Date(systemClock.now())],
-  );
-  return new StaffTokens(secret, systemClock).sign(staffId);
-}
-
-/** Starts a program of ours and waits until its port answers. */
-async function start(
-  program: string,
-  arguments_: string[] | 'port',
-  env: Record<string, string | undefined>,
-): Promise<string> {
-  const port = await freePort();
-  const file = fileURLToPath(new URL(program, import.meta.url));
-  // As the launcher and the image start it.
-  const child = spawn(
-    process.execPath,
-    ['--max-semi-space-size=64', file, ...(arguments_ === 'port' ? [String(port)] : arguments_)],
-    {
-      env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
-  children.push(child);
-  const url = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; ; attempt += 1) {
-    const answered = await fetch(url).then(
-      () => true,
-      () => false,
-    );
-    if (answered) return url;
-    if (attempt > 300 || child.exitCode !== null) throw new Error(`${program} did not start`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}
-
+const house = await LoadHouse.open(orders);
 try {
-  await main();
+  const proof = values.overload
+    ? await overload(house, seconds, values.together)
+    : values.poison
+      ? await poison(house, seconds)
+      : undefined;
+  if (proof) {
+    process.stdout.write(`\n${proof.text}`);
+    if (!proof.met) process.exitCode = 1;
+  } else if (values['large-zones']) {
+    await printLargeZones(house);
+  } else {
+    await main(house);
+  }
 } finally {
-  for (const child of children) child.kill('SIGTERM');
+  await house.close();
 }

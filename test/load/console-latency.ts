@@ -16,6 +16,30 @@ export async function openConsole(url: string, token: string): Promise<Console> 
   return socket;
 }
 
+/** When a console shows the panic of an order: any number of presses may be under way. */
+export class PressWatch {
+  private readonly waiting = new Map<string, (at: number) => void>();
+
+  constructor(console: Console) {
+    console.on('alarm.raised', ({ alarm }, received) => {
+      received();
+      if (alarm.kind === 'panic' && alarm.orderId !== null) this.waiting.get(alarm.orderId)?.(performance.now());
+    });
+  }
+
+  /** Rejects when it is not shown in that time. */
+  shown(orderId: string, patienceMilliseconds: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error('a press was not shown')), patienceMilliseconds);
+      this.waiting.set(orderId, (at) => {
+        clearTimeout(late);
+        this.waiting.delete(orderId);
+        resolve(at);
+      });
+    });
+  }
+}
+
 /** From the request of a press to the console that shows it, in milliseconds, one press after another. */
 export async function pressLatencies(
   url: string,

@@ -6,8 +6,10 @@ import { DeviceAuthenticator, StaffTokens } from '#access';
 import { MovableClock, newId, type StaffRole } from '#domain';
 import { Database } from '#persistence';
 import { caseTools, type CaseTools, type TestAgency, type TestDevice, type TestStaffMember } from '#testing';
+import type { ApiParts } from '../../apps/api/src/api.module.js';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { readConfiguration } from '../../apps/api/src/configuration.js';
+import { Processes } from '../../apps/api/src/processes/processes.js';
 import { openConsole, type TestConsole } from './test-console.js';
 import { testDatabaseUrl } from './test-database.js';
 
@@ -28,6 +30,9 @@ interface Call {
 /** When a test begins, unless it says otherwise. */
 export const testStart = Date.UTC(2026, 10, 2, 9);
 
+/** The event loop of a test is the test's own: what it is late by is no load of the api. */
+export const calm: ApiParts = { pressure: { pressure: 0 } };
+
 /** The whole api in this process, on the run's database, with a clock that the test moves. */
 export class TestApi {
   private constructor(
@@ -38,6 +43,7 @@ export class TestApi {
   static async start(
     environment: Record<string, string | undefined> = {},
     clock = new MovableClock(testStart),
+    parts: ApiParts = calm,
   ): Promise<TestApi> {
     const configuration = readConfiguration({
       DATABASE_URL: testDatabaseUrl(),
@@ -48,7 +54,7 @@ export class TestApi {
       LOG_LEVEL: 'silent',
       ...environment,
     });
-    const app = await createApi(configuration, clock, newId);
+    const app = await createApi(configuration, clock, newId, parts);
     await app.listen(0, '127.0.0.1');
     return new TestApi(app, clock);
   }
@@ -59,9 +65,8 @@ export class TestApi {
 
   /** For the builders of #testing. */
   get tools(): CaseTools {
-    const { authenticator } = this;
     return caseTools(this.database, this.clock, newId, {
-      devicesChanged: (ids) => ids.forEach((id) => authenticator.forget(id)),
+      devicesChanged: (ids) => this.app.get(Processes).tell('devicesChanged', [...ids]),
     });
   }
 
@@ -119,10 +124,15 @@ export class TestApi {
     return body.accessToken;
   }
 
+  /** Where it listens. */
+  get address(): string {
+    const { port } = this.app.getHttpServer().address() as { port: number };
+    return `http://127.0.0.1:${port}`;
+  }
+
   /** A console, connected and brought up to date. */
-  async console(token: string, cursor?: string): Promise<TestConsole> {
-    const address = this.app.getHttpServer().address() as { port: number };
-    return openConsole(`http://127.0.0.1:${address.port}`, token, cursor);
+  console(token: string, cursor?: string): Promise<TestConsole> {
+    return openConsole(this.address, token, cursor);
   }
 
   incidents(token: string): Promise<Incident[]> {

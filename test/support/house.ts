@@ -41,9 +41,9 @@ export class House {
     return this.processes.map((process) => process.said).join('\n');
   }
 
-  async api(port?: number): Promise<HouseProcess> {
+  async api(port?: number, ...args: string[]): Promise<HouseProcess> {
     const own = port ?? (await sparePort());
-    return this.start('apps/api/src/main.js', { PORT: String(own) }, own).untilReady();
+    return this.start('apps/api/src/main.js', { PORT: String(own) }, own, args).untilReady();
   }
 
   async worker(): Promise<HouseProcess> {

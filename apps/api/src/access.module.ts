@@ -8,6 +8,7 @@ import {
   DeviceAuthenticator,
   type DeviceDirectory,
   OpenSession,
+  PressAuthenticator,
   RenewSession,
   STAFF_ACCOUNTS,
   type StaffAccounts,
@@ -17,6 +18,8 @@ import {
 import { CLOCK, type Clock } from '#domain';
 import { AuditChainRepository, Database, DeviceDirectoryRepository, StaffAccountsRepository } from '#persistence';
 import { CONFIGURATION, type Configuration } from './configuration.js';
+import { PANIC_DATABASE } from './core.module.js';
+import { Processes } from './processes/processes.js';
 
 @Global()
 @Module({
@@ -40,8 +43,15 @@ import { CONFIGURATION, type Configuration } from './configuration.js';
     },
     {
       provide: DeviceAuthenticator,
-      inject: [DEVICE_DIRECTORY, CLOCK],
-      useFactory: (directory: DeviceDirectory, clock: Clock) => new DeviceAuthenticator(directory, clock),
+      inject: [DEVICE_DIRECTORY, CLOCK, Processes],
+      useFactory: (directory: DeviceDirectory, clock: Clock, processes: Processes) =>
+        forgettingChanges(new DeviceAuthenticator(directory, clock), processes),
+    },
+    {
+      provide: PressAuthenticator,
+      inject: [PANIC_DATABASE, CLOCK, Processes],
+      useFactory: (database: Database, clock: Clock, processes: Processes) =>
+        forgettingChanges(new PressAuthenticator(new DeviceDirectoryRepository(database), clock), processes),
     },
     {
       provide: OpenSession,
@@ -62,8 +72,17 @@ import { CONFIGURATION, type Configuration } from './configuration.js';
     StaffTokens,
     StaffAuthenticator,
     DeviceAuthenticator,
+    PressAuthenticator,
     OpenSession,
     RenewSession,
   ],
 })
 export class AccessModule {}
+
+function forgettingChanges<Authenticator extends DeviceAuthenticator>(
+  authenticator: Authenticator,
+  processes: Processes,
+): Authenticator {
+  processes.hear('devicesChanged', (deviceIds) => deviceIds.forEach((id) => authenticator.forget(id)));
+  return authenticator;
+}

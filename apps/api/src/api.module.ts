@@ -2,50 +2,46 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import type { Clock, IdFactory } from '#domain';
+import { type DetectionEngine, detectionEngine } from '#geofence';
 import { QueueModule } from '#queue';
 import { AccessModule } from './access.module.js';
-import { CasesModule } from './cases/cases.module.js';
+import { AdmissionModule } from './admission/admission.module.js';
+import type { Pressure } from './admission/pressure-gauge.js';
 import type { Configuration } from './configuration.js';
 import { CoreModule } from './core.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { schemaPipe } from './http/schema.pipe.js';
-import { IncidentsModule } from './incidents/incidents.module.js';
-import { IngestModule } from './ingest/ingest.module.js';
-import { LocationsModule } from './locations/locations.module.js';
 import { loggerParameters } from './logging.js';
 import { MetricsModule } from './metrics/metrics.module.js';
-import { OperationsModule } from './operations/operations.module.js';
-import { PanicsModule } from './panics/panics.module.js';
-import { PlansModule } from './plans/plans.module.js';
-import { SessionsModule } from './sessions/sessions.module.js';
-import { TrackingModule } from './tracking/tracking.module.js';
+import { ProcessesModule } from './processes/processes.module.js';
+import { modulesOf } from './surface.js';
+
+/** Parts that a test or a benchmark puts in place of the usual ones. */
+export interface ApiParts {
+  engine?: DetectionEngine;
+  pressure?: Pressure;
+}
 
 @Module({})
 export class ApiModule {
-  static with(configuration: Configuration, clock: Clock, ids: IdFactory): DynamicModule {
+  static with(configuration: Configuration, clock: Clock, ids: IdFactory, parts: ApiParts = {}): DynamicModule {
     return {
       module: ApiModule,
       imports: [
         LoggerModule.forRoot(loggerParameters(configuration.LOG_LEVEL)),
-        CoreModule.with(configuration, clock, ids),
-        AccessModule,
+        CoreModule.with(configuration, clock, ids, parts.engine ?? detectionEngine),
         QueueModule.register({
           databaseUrl: configuration.DATABASE_URL,
           redisUrl: configuration.REDIS_URL,
           prefix: configuration.QUEUE_PREFIX,
         }),
         MetricsModule,
-        CasesModule,
+        ProcessesModule,
+        AdmissionModule.with(parts.pressure),
+        AccessModule,
         HealthModule,
-        SessionsModule,
-        TrackingModule,
-        IngestModule,
-        PanicsModule,
-        IncidentsModule,
-        LocationsModule,
-        PlansModule,
-        OperationsModule,
+        ...modulesOf(configuration.SURFACE),
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 
+/** What a process of the api serves (see surface.ts). */
+export const surfaces = ['panic', 'tracking', 'desk', 'all'] as const;
+export type Surface = (typeof surfaces)[number];
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  SURFACE: z.enum(surfaces).default('all'),
   /** Signs staff's access tokens; the same for all api processes. */
   ACCESS_TOKEN_SECRET: z.string().min(32),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
-  /** Connections kept apart for panic presses. */
+  /** Connections kept apart for panic presses and the feed of the consoles. */
   PANIC_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Put before the names of queues; the same for all processes of one installation. */

@@ -1,15 +1,19 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, type Clock, type IdFactory, IDS } from '#domain';
+import type { DetectionEngine } from '#geofence';
 import type { RecordingContext } from '#incidents';
 import { readyChannels } from '#notify';
 import { createDataSource, Database } from '#persistence';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 
-/** The pool that only panic presses use (design, section 4). */
+/** The pool that only panic presses use, and the feed that brings them to the consoles (design, section 4). */
 export const PANIC_DATABASE = Symbol('panic database');
 
 /** Injection token of the {@link RecordingContext}: what recording alarms needs in this process. */
 export const RECORDING_CONTEXT = Symbol('RecordingContext');
+
+/** Injection token of the {@link DetectionEngine} that the pipeline judges by. */
+export const DETECTION_ENGINE = Symbol('DetectionEngine');
 
 /** What every room needs: configuration, time, ids and the two pools. */
 @Global()
@@ -20,13 +24,14 @@ export class CoreModule implements OnApplicationShutdown {
     @Inject(PANIC_DATABASE) private readonly panicDatabase: Database,
   ) {}
 
-  static with(configuration: Configuration, clock: Clock, ids: IdFactory): DynamicModule {
+  static with(configuration: Configuration, clock: Clock, ids: IdFactory, engine: DetectionEngine): DynamicModule {
     return {
       module: CoreModule,
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
         { provide: CLOCK, useValue: clock },
         { provide: IDS, useValue: ids },
+        { provide: DETECTION_ENGINE, useValue: engine },
         {
           provide: RECORDING_CONTEXT,
           useValue: {
@@ -43,7 +48,7 @@ export class CoreModule implements OnApplicationShutdown {
           useFactory: () => open(configuration.DATABASE_URL, configuration.PANIC_POOL_SIZE, 'qalqan-api-panic'),
         },
       ],
-      exports: [CONFIGURATION, CLOCK, IDS, RECORDING_CONTEXT, Database, PANIC_DATABASE],
+      exports: [CONFIGURATION, CLOCK, IDS, DETECTION_ENGINE, RECORDING_CONTEXT, Database, PANIC_DATABASE],
     };
   }
 

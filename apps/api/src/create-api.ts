@@ -3,24 +3,28 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
 import { type Clock, type IdFactory, newId, systemClock } from '#domain';
-import { ApiModule } from './api.module.js';
+import { shedReadings } from './admission/shed-readings.js';
+import { ApiModule, type ApiParts } from './api.module.js';
 import type { Configuration } from './configuration.js';
 import { refuseAddress, refuseUnreadable } from './http/refused-early.js';
 import { serveConsole } from './http/serve-console.js';
 import { SocketsAdapter } from './dispatch/sockets.adapter.js';
 import { acceptForgivingBodies } from './ingest/forgiving-bodies.js';
+import { Processes } from './processes/processes.js';
+import { hasDesk } from './surface.js';
 
 /** 1,000 fixes fit four times over; what is larger is no report. */
 const bodyLimitBytes = 1024 * 1024;
 
-/** The api, ready to listen. Time and ids can be given, for tests. */
+/** The api, ready to listen. Time, ids and parts can be given, for tests. */
 export async function createApi(
   configuration: Configuration,
   clock: Clock = systemClock,
   ids: IdFactory = newId,
+  parts: ApiParts = {},
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.with(configuration, clock, ids),
+    ApiModule.with(configuration, clock, ids, parts),
     new FastifyAdapter({
       bodyLimit: bodyLimitBytes,
       routerOptions: { ignoreTrailingSlash: true },
@@ -30,18 +34,40 @@ export async function createApi(
     { bufferLogs: true },
   );
   acceptForgivingBodies(app, bodyLimitBytes);
+  shedReadings(app);
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();
-  app.useWebSocketAdapter(await SocketsAdapter.connect(app, configuration));
+  const sockets = await SocketsAdapter.connect(app, configuration);
+  app.useWebSocketAdapter(sockets);
+  if (!hasDesk(configuration.SURFACE)) {
+    app.get(Processes).connect(sockets.withoutClients());
+    return app;
+  }
   const document = new DocumentBuilder()
     .setTitle('Qalqan')
     .setDescription('Panic button and GPS proximity alerts for people under a protective order.')
     .setVersion('1')
     .addBearerAuth()
     .build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, document), {
+  const documented = await wholeApi(app, configuration, clock, ids);
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(documented, document), {
     jsonDocumentUrl: 'docs/openapi.json',
   });
   serveConsole(app, configuration.WEB_ROOT);
   return app;
+}
+
+/** The document tells of every address, those of the other surfaces too: a plan of the whole api, in which nothing runs. */
+function wholeApi(
+  app: NestFastifyApplication,
+  configuration: Configuration,
+  clock: Clock,
+  ids: IdFactory,
+): Promise<NestFastifyApplication> | NestFastifyApplication {
+  if (configuration.SURFACE === 'all') return app;
+  return NestFactory.create<NestFastifyApplication>(
+    ApiModule.with({ ...configuration, SURFACE: 'all' }, clock, ids),
+    new FastifyAdapter(),
+    { preview: true, logger: false },
+  );
 }

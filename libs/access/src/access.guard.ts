@@ -6,6 +6,7 @@ import { AccessError } from './access.error.js';
 import type { DeviceCaller } from './caller.js';
 import { DeviceAuthenticator } from './device-authenticator.js';
 import { roleMay, type StaffPermission } from './permissions.js';
+import { PressAuthenticator } from './press-authenticator.js';
 import { StaffAuthenticator } from './staff-authenticator.js';
 
 /** What the guard reads of a Fastify request. */
@@ -22,6 +23,7 @@ export class AccessGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(StaffAuthenticator) private readonly staff: StaffAuthenticator,
     @Inject(DeviceAuthenticator) private readonly devices: DeviceAuthenticator,
+    @Inject(PressAuthenticator) private readonly pressDevices: PressAuthenticator,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -31,7 +33,9 @@ export class AccessGuard implements CanActivate {
     if (!rule) throw new AccessError('not_permitted');
     if ('open' in rule) return true;
     const request = context.switchToHttp().getRequest<GuardedRequest>();
-    return 'staff' in rule ? this.admitStaff(request, rule.staff) : this.admitDevice(request, rule.dialect);
+    if ('staff' in rule) return this.admitStaff(request, rule.staff);
+    const devices = rule.device === 'panic.press' ? this.pressDevices : this.devices;
+    return this.admitDevice(request, rule.dialect, devices);
   }
 
   private async admitStaff(request: GuardedRequest, permission: StaffPermission): Promise<boolean> {
@@ -41,9 +45,13 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private admitDevice(request: GuardedRequest, dialect: DeviceDialect): boolean | Promise<boolean> {
+  private admitDevice(
+    request: GuardedRequest,
+    dialect: DeviceDialect,
+    devices: DeviceAuthenticator,
+  ): boolean | Promise<boolean> {
     const { token, uniqueId } = credentials(request, dialect);
-    const found = this.devices.authenticate(token);
+    const found = devices.authenticate(token);
     const admit = (caller: DeviceCaller): boolean => {
       if (uniqueId !== undefined && caller.uniqueId !== uniqueId) throw new AccessError('token_invalid');
       if (dialect === 'id_parameter' && !caller.tokenInQueryAllowed) throw unknownDevice();

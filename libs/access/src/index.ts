@@ -8,6 +8,7 @@ export * from './open-session.js';
 export * from './passwords.js';
 export * from './permissions.js';
 export * from './ports.js';
+export * from './press-authenticator.js';
 export * from './renew-session.js';
 export * from './staff-authenticator.js';
 export * from './staff-tokens.js';

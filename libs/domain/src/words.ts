@@ -25,6 +25,10 @@ export const alarmKinds = [
 ] as const;
 export type AlarmKind = (typeof alarmKinds)[number];
 
+/** Raised by the press of a button or by its cancel: what everything else waits for under overload. */
+export const pressAlarmKinds = ['panic', 'duress'] as const satisfies readonly AlarmKind[];
+export const isOfPress = (kind: AlarmKind): boolean => (pressAlarmKinds as readonly AlarmKind[]).includes(kind);
+
 export const partyRoles = ['protected', 'respondent'] as const;
 export type PartyRole = (typeof partyRoles)[number];
 

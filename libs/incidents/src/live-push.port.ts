@@ -30,6 +30,8 @@ export interface CommittedNews {
   deliveryIds: readonly string[];
   moved: readonly MovedParty[];
   located?: readonly LocatedPerson[];
+  /** Born of a press: its deliveries wait behind no others. */
+  ofPress?: boolean;
 }
 
 export interface LivePush {

@@ -1,4 +1,4 @@
-import { assertNever, type Clock } from '#domain';
+import { assertNever, type Clock, isOfPress } from '#domain';
 import type { Channel, Outcome } from './channel.js';
 import type { ClaimedDelivery, DeliveryJobs, DeliveryKey, DeliveryStore } from './ports.js';
 import { NotifyError } from './notify.error.js';
@@ -74,8 +74,9 @@ export class DeliverAlarm {
     if (pause === undefined) return this.fail(delivery, outcome);
     const nextAttemptAt = this.clock.now() + pause;
     await this.store.record(delivery, { status: 'queued', error: outcome.error, nextAttemptAt });
-    const { cell, id, attempt } = delivery;
-    await this.jobs.enqueue([{ cell, id, attempts: attempt, delayMilliseconds: pause }]);
+    const { cell, id, attempt, alarmKind } = delivery;
+    const ofPress = isOfPress(alarmKind);
+    await this.jobs.enqueue([{ cell, id, attempts: attempt, delayMilliseconds: pause, ofPress }]);
   }
 
   private fail(delivery: ClaimedDelivery, outcome: Outcome & { kind: 'retry' | 'give_up' }): Promise<void> {

@@ -41,12 +41,18 @@ export interface DeliveryStore {
   forgetAddress(contactId: string, address: ContactChannel): Promise<boolean>;
   /** Cells that may hold deliveries. */
   cells(): Promise<number[]>;
-  /** Deliveries that leave the house, queued, and due before `dueBefore`; oldest first, at most `limit`. */
-  overdue(cell: number, dueBefore: number, limit: number): Promise<(DeliveryKey & { attempts: number })[]>;
+  /** Deliveries that leave the house, queued, and due before `dueBefore`; those of presses first, then the oldest; at most `limit`. */
+  overdue(
+    cell: number,
+    dueBefore: number,
+    limit: number,
+  ): Promise<(DeliveryKey & { attempts: number; ofPress?: boolean })[]>;
 }
 export const DELIVERY_STORE = Symbol('DeliveryStore');
 
 /** Port. The queue that runs {@link DeliverAlarm}; never rejects. */
 export interface DeliveryJobs {
-  enqueue(deliveries: readonly (DeliveryKey & { attempts?: number; delayMilliseconds?: number })[]): Promise<void>;
+  enqueue(
+    deliveries: readonly (DeliveryKey & { attempts?: number; delayMilliseconds?: number; ofPress?: boolean })[],
+  ): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import { ConnectionWaits } from './connection-waits.js';
 
 /** One session of the database, inside or outside a transaction. */
 export interface Sql {
@@ -10,6 +11,8 @@ export interface Sql {
 
 /** The pool behind everything that speaks SQL. */
 export class Database implements Sql {
+  readonly waits = new ConnectionWaits();
+
   constructor(readonly dataSource: DataSource) {}
 
   async rows<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
@@ -51,6 +54,7 @@ export class Database implements Sql {
   private async withRunner<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
+      await this.waits.during(runner.connect());
       return await work(runner);
     } finally {
       await runner.release();

@@ -3,6 +3,7 @@ export * from './access/device-directory.repository.js';
 export * from './access/staff-accounts.repository.js';
 export * from './cases/case-store.js';
 export * from './columns.js';
+export * from './connection-waits.js';
 export * from './data-source.js';
 export * from './database.js';
 export * from './embedded/index.js';

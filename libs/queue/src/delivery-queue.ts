@@ -6,6 +6,8 @@ export interface QueuedDelivery {
   attempts?: number;
   /** How long the job waits before it runs. */
   delayMilliseconds?: number;
+  /** Born of a press: it waits in a queue of its own, behind no others. */
+  ofPress?: boolean;
 }
 
 /**

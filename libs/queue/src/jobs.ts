@@ -1,6 +1,7 @@
 /**
  * Every job of the house with its payload (ids only) and its queue. Schedules have a queue of their own, so that a sweep
- * does not wait behind the very flood it is there to repair; plans too, so that no sweep delays who is told next.
+ * does not wait behind the very flood it is there to repair; plans too, so that no sweep delays who is told next; and so do the
+ * deliveries of presses, with workers of their own: ten thousand messages about approaches do not stand before them.
  */
 export interface JobPayloads {
   'deliver-alarm': { cell: number; id: string };
@@ -14,7 +15,7 @@ export interface JobPayloads {
 }
 export type JobName = keyof JobPayloads;
 
-export const queueNames = ['deliveries', 'schedules', 'plans'] as const;
+export const queueNames = ['panic-deliveries', 'deliveries', 'schedules', 'plans'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export const queueOfJob: Record<JobName, QueueName> = {
@@ -45,7 +46,18 @@ export type ScheduledJobName = keyof typeof everyMilliseconds;
  * Jobs that one worker process runs at a time. Deliveries mostly wait for someone else's server. Of plans a second one, so
  * that the next turn does not wait for one that a lost connection holds.
  */
-export const concurrencyOf: Record<QueueName, number> = { deliveries: 20, schedules: 2, plans: 2 };
+export const concurrencyOf: Record<QueueName, number> = {
+  'panic-deliveries': 20,
+  deliveries: 20,
+  schedules: 2,
+  plans: 2,
+};
+
+/** The one job that has two queues: `queueOfJob` names that of ordinary alarms. */
+export const deliveryQueues = { ofPress: 'panic-deliveries', others: 'deliveries' } as const satisfies Record<
+  string,
+  QueueName
+>;
 
 /**
  * The job's id, so that the same delivery queued twice is one job. Each attempt has an id of its own: a job that was lost

@@ -2,12 +2,13 @@ import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { type DynamicModule, type FactoryProvider, Logger, Module, type ModuleMetadata } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { CLOCK, type Clock } from '#domain';
+import { ApartDeliveryQueue } from './apart-delivery-queue.js';
 import { BullDeliveryQueue } from './bull-delivery-queue.js';
 import { DELIVERY_QUEUE, LOCATE_QUEUE } from './delivery-queue.js';
 import { assignHandlers, type HandlersByJob, JOB_HANDLERS, type JobHandler } from './job-handlers.js';
 import { jobHostOf } from './job-host.js';
 import { JobSchedules } from './job-schedules.js';
-import { type QueueName, queueNames } from './jobs.js';
+import { deliveryQueues, type QueueName, queueNames } from './jobs.js';
 import { backendNameOf, chooseBackend, type QueueBackend, type QueueConnection } from './queue-backend.js';
 import { QueueReadiness } from './queue-readiness.js';
 
@@ -36,7 +37,7 @@ export class QueueModule {
     return {
       module: QueueModule,
       global: true,
-      imports: [bullModuleOf(options, chooseBackend(options), ['deliveries'])],
+      imports: [bullModuleOf(options, chooseBackend(options), Object.values(deliveryQueues))],
       providers: producers(options),
       exports: [DELIVERY_QUEUE, LOCATE_QUEUE, QueueReadiness],
     };
@@ -85,10 +86,17 @@ function bullModuleOf(options: QueueModuleOptions, backend: QueueBackend, names:
 }
 
 function producers(options: QueueModuleOptions): FactoryProvider[] {
-  const inject = [getQueueToken(registeredName(options, 'deliveries'))];
+  const inject = [deliveryQueues.ofPress, deliveryQueues.others].map((name) =>
+    getQueueToken(registeredName(options, name)),
+  );
   return [
-    { provide: DELIVERY_QUEUE, inject, useFactory: deliveryQueue },
-    { provide: LOCATE_QUEUE, inject, useFactory: locateQueue },
+    {
+      provide: DELIVERY_QUEUE,
+      inject,
+      useFactory: (ofPress: Queue, others: Queue) =>
+        new ApartDeliveryQueue(deliveryQueue(ofPress), deliveryQueue(others)),
+    },
+    { provide: LOCATE_QUEUE, inject: inject.slice(1), useFactory: locateQueue },
     {
       provide: QueueReadiness,
       inject,

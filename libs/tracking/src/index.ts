@@ -1,3 +1,4 @@
+export * from './admission.port.js';
 export * from './asked-location.js';
 export * from './batch-item.js';
 export * from './cell-batcher.js';
@@ -6,6 +7,7 @@ export * from './quarantine-reader.port.js';
 export * from './receive-reports.js';
 export * from './report.js';
 export * from './run-batch.js';
+export * from './suspects.js';
 export * from './sweep-watches.js';
 export * from './tracking-store.port.js';
 export * from './tracking.error.js';

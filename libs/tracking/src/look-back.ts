@@ -11,27 +11,34 @@ export interface LateWatch {
   lateIds: Set<string>;
 }
 
+/** Runs a step that may crash on what the late fixes made of it; `undefined` then. */
+type Attempt = <Result>(step: () => Result) => Result | undefined;
+
 /**
  * Evaluates late fixes against the state of their time: the stored fixes of both parties are judged again without and
  * with them. One statement for the fixes of all orders, one measurement for all their points.
+ *
+ * @returns by position; `undefined` where a step crashed
  */
 export async function lookBack(
   transaction: TrackingTransaction,
   engine: DetectionEngine,
-  late: readonly LateWatch[],
+  late: readonly (LateWatch & { attempt: Attempt })[],
   now: number,
-): Promise<JudgeResult[]> {
+): Promise<(JudgeResult | undefined)[]> {
   if (late.length === 0) return [];
   const fixes = await transaction.fixesSince(late);
-  const revisions = late.map((watch) => engine.retrack(watch.rules, fixes.get(watch.orderId) ?? [], watch.lateIds));
-  const probes = revisions.flatMap(probesOf);
-  const facts = await transaction.measure(probes);
+  const revisions = late.map((watch) =>
+    watch.attempt(() => engine.retrack(watch.rules, fixes.get(watch.orderId) ?? [], watch.lateIds)),
+  );
+  const facts = await transaction.measure(revisions.flatMap(probesOf));
   let taken = 0;
-  return late.map(({ state, rules }, index) => {
-    const revision = revisions[index]!;
+  return late.map(({ state, rules, attempt }, index) => {
+    const revision = revisions[index];
     const own = facts.slice(taken, (taken += probesOf(revision).length));
-    return engine.rejudge(state, rules, revision, own, now);
+    return revision && attempt(() => engine.rejudge(state, rules, revision, own, now));
   });
 }
 
-const probesOf = ({ before, after }: Revision) => [...before, ...after].map((step) => step.probe);
+const probesOf = (revision: Revision | undefined) =>
+  revision ? [...revision.before, ...revision.after].map((step) => step.probe) : [];

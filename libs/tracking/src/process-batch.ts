@@ -1,10 +1,11 @@
 import type { IdFactory } from '#domain';
-import type { DetectionEngine, Finding, Fix, Probe, Signal, WatchState } from '#geofence';
+import type { DetectionEngine, Signal } from '#geofence';
 import { type CommittedNews, draftOfFinding, type MovedParty, recordAlarms, type RecordingContext } from '#incidents';
 import { type FreshFix, locateEverySeconds, settleLocations } from './asked-location.js';
 import type { BatchItem, ItemOutcome } from './batch-item.js';
 import { timeOfSignal } from './gate.js';
-import { type LateWatch, lookBack } from './look-back.js';
+import { judgeBatch, type Watch, type Work } from './judge-batch.js';
+import type { Poison } from './poison.js';
 import type { StoredFix, TrackingTransaction, WatchRow } from './tracking-store.port.js';
 
 /** Nobody watches this person: their phone need not hurry. */
@@ -12,35 +13,15 @@ const unwatchedReportEverySeconds = 900;
 
 export interface ProcessedBatch {
   outcomes: ItemOutcome[];
+  /** Reasons of the reports that were put aside. */
+  quarantined: string[];
   news: Omit<CommittedNews, 'cell'>;
-}
-
-/** One item with its fix and the watches it concerns. */
-interface Work {
-  index: number;
-  fix: StoredFix | undefined;
-  signal: Signal | undefined;
-  duplicate: boolean;
-  watches: Watch[];
-}
-
-interface Watch {
-  row: WatchRow;
-  state: WatchState;
-  sweepAt: number | null;
-  touched: boolean;
-}
-
-interface Question {
-  work: Work;
-  watch: Watch;
-  fix: Fix;
-  probe: Probe;
 }
 
 /**
  * The way of a batch, top to bottom: positions → watches → who moves and who rests → facts → findings → alarms →
- * watch state. One transaction; the caller commits it and then tells the news.
+ * watch state. One transaction; the caller commits it and then tells the news. A report on which a step of the engine
+ * crashes is put aside here, and the others are judged as if it had not come.
  */
 export async function processBatch(
   transaction: TrackingTransaction,
@@ -53,35 +34,9 @@ export async function processBatch(
   await storePositions(transaction, works);
   const watches = await lockWatches(transaction, items);
   assign(works, items, watches);
-
-  const questions = ask(engine, works);
-  const facts = questions.length === 0 ? [] : await transaction.measure(questions.map((question) => question.probe));
-
-  const findings: { watch: Watch; finding: Finding }[] = [];
-  const reportEvery = items.map(() => unwatchedReportEverySeconds);
-  const note = (work: Work, watch: Watch, result: ReturnType<DetectionEngine['judge']>): void => {
-    watch.state = result.state;
-    // Each result speaks for the whole state it leaves: the last one holds.
-    watch.sweepAt = result.sweepAt;
-    watch.touched = true;
-    for (const finding of result.findings) findings.push({ watch, finding });
-    reportEvery[work.index] = Math.min(reportEvery[work.index]!, result.directive.reportEverySeconds);
-  };
-  questions.forEach(({ work, watch, fix, probe }, at) =>
-    note(work, watch, engine.judge(watch.state, watch.row.rules, fix, probe, facts[at]!, now)),
-  );
-  const late = lateWatches(questions);
-  const looked = await lookBack(
-    transaction,
-    engine,
-    [...late.values()].map(({ late }) => late),
-    now,
-  );
-  [...late.values()].forEach(({ question }, at) => note(question.work, question.watch, looked[at]!));
-  for (const work of works) {
-    if (!work.signal || work.duplicate) continue;
-    for (const watch of work.watches) note(work, watch, engine.hear(watch.state, watch.row.rules, work.signal, now));
-  }
+  const { findings, reportEvery, poison } = await judgeBatch(transaction, engine, works, now);
+  await putAside(transaction, items, poison, context.newId);
+  const sound = works.filter((work) => !poison.has(work));
 
   const drafts = findings.map(({ watch, finding }) => draftOfFinding(watch.row, finding));
   const recorded = await recordAlarms(transaction.incidents, drafts, now, context);
@@ -89,22 +44,25 @@ export async function processBatch(
   await transaction.saveWatches(
     [...new Set(touched)].map(({ row, state, sweepAt }) => ({ orderId: row.orderId, state, sweepAt })),
   );
-  const located = await settleLocations(transaction, () => freshFixes(works), rowsOf(watches), now);
+  const located = await settleLocations(transaction, () => freshFixes(sound), rowsOf(watches), now);
 
   const incidentOfOrder = new Map(findings.map(({ watch }, at) => [watch.row.orderId, recorded.incidentIds[at]]));
   return {
-    outcomes: works.map((work) => {
+    outcomes: works.map((work): ItemOutcome => {
+      if (poison.has(work)) return { status: 'quarantined' };
       const locateNow = located.wanted.has(items[work.index]!.device.personId);
+      const usual = reportEvery.get(work.index) ?? unwatchedReportEverySeconds;
       return {
         status: work.duplicate ? 'duplicate' : 'accepted',
-        reportEverySeconds: locateNow ? locateEverySeconds : reportEvery[work.index]!,
+        reportEverySeconds: locateNow ? locateEverySeconds : usual,
         locateNow,
       };
     }),
+    quarantined: poison.reasons,
     news: {
       cursor: recorded.cursor,
       deliveryIds: recorded.deliveryIds,
-      moved: works.flatMap((work) => movedParties(work, incidentOfOrder)),
+      moved: sound.flatMap((work) => movedParties(work, incidentOfOrder)),
       located: located.news,
     },
   };
@@ -171,7 +129,7 @@ async function lockWatches(
   return byPerson;
 }
 
-function assign(works: readonly Work[], items: readonly BatchItem[], watches: Map<string, Watch[]>): void {
+function assign(works: readonly Work[], items: readonly BatchItem[], watches: ReadonlyMap<string, Watch[]>): void {
   for (const work of works) {
     const { device, report, receivedAt } = items[work.index]!;
     const at = work.fix ? work.fix.fixTime : timeOfSignal(report, receivedAt);
@@ -184,39 +142,22 @@ function isInForce({ rules }: WatchRow, at: number): boolean {
   return at >= rules.validFrom && (rules.validTo === null || at < rules.validTo);
 }
 
-/** In the order in which it happened: a phone may send its backlog newest first. */
-function ask(engine: DetectionEngine, works: readonly Work[]): Question[] {
-  const questions: Question[] = [];
-  for (const work of works.toSorted((a, b) => (a.fix?.fixTime ?? 0) - (b.fix?.fixTime ?? 0))) {
-    if (!work.fix || work.duplicate) continue;
-    for (const watch of work.watches) {
-      const { state, probe } = engine.track(watch.state, watch.row.rules, work.fix, String(questions.length));
-      watch.state = state;
-      questions.push({ work, watch, fix: work.fix, probe });
-    }
-  }
-  return questions;
-}
-
-/** The watches whose fixes came late, each once, with the state that judging has left. */
-function lateWatches(questions: readonly Question[]): Map<Watch, { late: LateWatch; question: Question }> {
-  const byWatch = new Map<Watch, { late: LateWatch; question: Question }>();
-  for (const question of questions) {
-    const { watch, probe, fix } = question;
-    if (!probe.late) continue;
-    const { orderId, rules } = watch.row;
-    const known = byWatch.get(watch)?.late ?? {
-      orderId,
-      rules,
-      state: watch.state,
-      from: Infinity,
-      lateIds: new Set(),
-    };
-    known.from = Math.min(known.from, probe.late.from);
-    known.lateIds.add(fix.id);
-    byWatch.set(watch, { late: known, question });
-  }
-  return byWatch;
+/** What becomes of the poison of a batch: no position, and a row that an operator sees. */
+async function putAside(
+  transaction: TrackingTransaction,
+  items: readonly BatchItem[],
+  poison: Poison<Work>,
+  newId: IdFactory,
+): Promise<void> {
+  if (poison.size === 0) return;
+  await transaction.forgetPositions(poison.works.flatMap((work) => work.fix ?? []));
+  await transaction.quarantine(
+    poison.works.map((work, at) => {
+      const { device, receivedAt, report } = items[work.index]!;
+      const { agencyId, deviceId } = device;
+      return { id: newId(), agencyId, deviceId, receivedAt, reason: poison.reasons[at]!, report };
+    }),
+  );
 }
 
 const rowsOf = (watches: ReadonlyMap<string, readonly Watch[]>): WatchRow[] => [

@@ -1,13 +1,19 @@
 import type { DeviceCaller } from '#access';
 import type { Clock } from '#domain';
+import type { Admission } from './admission.port.js';
 import { CellBatcher } from './cell-batcher.js';
 import type { BatchItem, ItemOutcome } from './batch-item.js';
 import { gate } from './gate.js';
 import type { ReceivedReports, RejectedReport, Report } from './report.js';
 import type { RunBatch } from './run-batch.js';
+import type { Suspects } from './suspects.js';
+import { TrackingUnavailable } from './tracking.error.js';
 
 /** A report that was only repeated is answered by this when nothing else tells how often to report. */
 const repeatedReportEverySeconds = 60;
+
+/** Suspects are few, and each of their batches may be split to the last report. */
+const suspectsCapacity = 2_000;
 
 /** Port: an SOS inside a report is a panic press, and takes the way of a press (design, section 4). */
 export interface SosPress {
@@ -18,15 +24,31 @@ export interface SosPress {
 /** The entrance of the pipeline, for every dialect: gate, batch, outcome. */
 export class ReceiveReports {
   private readonly batchers = new Map<number, CellBatcher<BatchItem, ItemOutcome>>();
+  private readonly suspectBatchers = new Map<number, CellBatcher<BatchItem, ItemOutcome>>();
 
   constructor(
     private readonly runBatch: RunBatch,
     private readonly sos: SosPress,
     private readonly clock: Clock,
+    private readonly admission: Admission,
+    private readonly suspects: Suspects,
   ) {}
 
-  /** Resolves when every report is durable and evaluated in every cell of the person. */
+  /**
+   * Resolves when every report is durable and evaluated in every cell of the person.
+   *
+   * @throws TrackingUnavailable `shed` under overload: nothing was taken. Never for reports of which one carries an alarm
+   */
   async execute(device: DeviceCaller, reports: readonly Report[]): Promise<ReceivedReports> {
+    if (!reports.some(isGrave)) {
+      const seconds = this.admission.postponed();
+      if (seconds !== undefined) throw new TrackingUnavailable('shed', seconds);
+    }
+    return this.take(device, reports);
+  }
+
+  /** As {@link execute}, and never shed: what belongs to a press. */
+  async take(device: DeviceCaller, reports: readonly Report[]): Promise<ReceivedReports> {
     const receivedAt = this.clock.now();
     const rejected: RejectedReport[] = [];
     const presses: Promise<string>[] = [];
@@ -47,7 +69,7 @@ export class ReceiveReports {
       }
       const item = { device, report, position, receivedAt };
       for (const cell of device.cells) {
-        waits.push(this.batcher(cell).add(item));
+        waits.push(this.batcher(cell, device).add(item, isGrave(report)));
         indexes.push(index);
       }
     }
@@ -58,19 +80,30 @@ export class ReceiveReports {
   /** Items waiting for a batch, over all cells: a gauge. */
   get waiting(): number {
     let sum = 0;
-    for (const batcher of this.batchers.values()) sum += batcher.length;
+    for (const batcher of [...this.batchers.values(), ...this.suspectBatchers.values()]) sum += batcher.length;
     return sum;
   }
 
-  private batcher(cell: number): CellBatcher<BatchItem, ItemOutcome> {
-    let batcher = this.batchers.get(cell);
+  /** How long a report has waited for its batch by now, over all cells. Suspects wait by themselves and do not count. */
+  get longestWaitMilliseconds(): number {
+    return Math.max(0, ...[...this.batchers.values()].map((batcher) => batcher.longestWaitMilliseconds));
+  }
+
+  private batcher(cell: number, { deviceId }: DeviceCaller): CellBatcher<BatchItem, ItemOutcome> {
+    const suspect = this.suspects.has(deviceId);
+    const batchers = suspect ? this.suspectBatchers : this.batchers;
+    let batcher = batchers.get(cell);
     if (!batcher) {
-      batcher = new CellBatcher((items) => this.runBatch.execute(cell, items));
-      this.batchers.set(cell, batcher);
+      const options = suspect ? { capacity: suspectsCapacity, restFactor: 1 } : {};
+      batcher = new CellBatcher((items) => this.runBatch.execute(cell, items), options);
+      batchers.set(cell, batcher);
     }
     return batcher;
   }
 }
+
+/** It says more than where somebody is: no overload may drop it. */
+const isGrave = (report: Report): boolean => (report.alarms?.length ?? 0) > 0;
 
 /** What a report says besides its position and an SOS. */
 const speaks = (report: Report): boolean =>

@@ -11,11 +11,14 @@ import type { TrackingStore } from './tracking-store.port.js';
 export interface BatchObserver {
   batchCommitted(size: number): void;
   reportQuarantined(reason: string): void;
+  /** A batch had to be split down to a report of this device. */
+  batchFailedBy(deviceId: string): void;
 }
 
 /**
- * Runs a batch in one transaction. When it fails and the database is well, it is split until the poison report stands
- * alone; that one is quarantined with its reason and the others are stored (design, section 3).
+ * Runs a batch in one transaction. A report on which a step of the engine crashes is put aside within it. When the whole
+ * batch fails and the database is well, nobody knows by which report: it is split until that one stands alone; it is
+ * quarantined with its reason and the others are stored (design, section 3).
  */
 export class RunBatch {
   constructor(
@@ -29,10 +32,11 @@ export class RunBatch {
 
   async execute(cell: number, items: readonly BatchItem[]): Promise<(ItemOutcome | Error)[]> {
     try {
-      const { outcomes, news } = await this.store.transaction(cell, (transaction) =>
+      const { outcomes, news, quarantined } = await this.store.transaction(cell, (transaction) =>
         processBatch(transaction, this.engine, items, this.clock.now(), this.context),
       );
-      this.observer.batchCommitted(items.length);
+      this.observer.batchCommitted(items.length - quarantined.length);
+      for (const reason of quarantined) this.observer.reportQuarantined(reason);
       this.push.tell({ cell, ...news });
       return outcomes;
     } catch (error) {
@@ -52,6 +56,7 @@ export class RunBatch {
   private async quarantine(cell: number, item: BatchItem, error: unknown): Promise<ItemOutcome | Error> {
     const reason = reasonOf(error);
     const { agencyId, deviceId } = item.device;
+    this.observer.batchFailedBy(deviceId);
     const { receivedAt, report } = item;
     try {
       await this.store.quarantine(cell, { id: this.context.newId(), agencyId, deviceId, receivedAt, reason, report });

@@ -37,6 +37,8 @@ export interface QuarantinedReport {
 export interface TrackingTransaction {
   /** Stores the fixes; returns the ids of those that were not there yet. */
   insertPositions(fixes: readonly StoredFix[]): Promise<Set<string>>;
+  /** Takes back what `insertPositions` stored in this transaction. */
+  forgetPositions(fixes: readonly StoredFix[]): Promise<void>;
   /** The watched orders of these people, locked in id order. */
   lockWatches(personIds: readonly string[]): Promise<WatchRow[]>;
   /** What the map says: in the order of the probes. */
@@ -54,6 +56,7 @@ export interface TrackingTransaction {
   saveSweptWatches(rows: readonly { orderId: string; state?: WatchState; sweepAt: number | null }[]): Promise<void>;
   /** One statement for all. Returns the ids of the requests that were still waiting. */
   settleLocations(settled: SettledLocations, now: number): Promise<Set<string>>;
+  quarantine(reports: readonly QuarantinedReport[]): Promise<void>;
   readonly incidents: IncidentStore;
 }
 

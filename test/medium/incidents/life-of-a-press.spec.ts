@@ -55,6 +55,25 @@ describe('the way of a press', () => {
     expect(incidents.map((incident) => incident.alarms.length)).toEqual([1]);
   });
 
+  it('is one of many that a stuck button sends: each is kept and answered, the desk gets one incident and few alarms', async () => {
+    const ids = Array.from({ length: 60 }, () => randomUUID());
+    const answers = await Promise.all(ids.map((id) => press(id)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(answers.map(({ body }) => body.id)).toEqual(ids);
+    const [incident, ...others] = await api.incidents(dispatcher);
+    expect(others).toEqual([]);
+    expect(new Set(answers.map(({ body }) => body.incidentId))).toEqual(new Set([incident!.id]));
+    expect(incident!.alarms.length).toBeLessThan(10);
+    // A repeat of any of them gets its first answer; a cancel of any of them is seen.
+    expect((await press(ids[59]!)).status).toBe(200);
+    expect((await cancel(ids[59]!, pin)).status).toBe(200);
+    const { body } = await api.get(`/v1/incidents/${incident!.id}/events`, { token: dispatcher });
+    const cancelled = body.events.filter(({ kind }: { kind: string }) => kind === 'panic_cancelled');
+    expect(cancelled).toMatchObject([{ data: { panicId: ids[59] } }]);
+    const after = (await api.incidents(dispatcher))[0]!;
+    expect(after.alarms.some(({ endedAt }) => endedAt === null)).toBe(true);
+  });
+
   it('keeps its position and shows it on the track', async () => {
     const fix = fixAt(api.clock, offset(home, 900));
     const { body } = await press(randomUUID(), { fix });

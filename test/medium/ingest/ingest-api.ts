@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { MovableClock } from '#domain';
+import { MovableClock, newId } from '#domain';
 import { actorOf, askForLocation } from '#orders';
 import { createDataSource, Database } from '#persistence';
 import {
@@ -15,6 +15,7 @@ import {
 } from '#testing';
 import { readConfiguration } from '../../../apps/api/src/configuration.js';
 import { createApi } from '../../../apps/api/src/create-api.js';
+import { calm } from '../../support/api.js';
 import { testDatabaseUrl } from '../../support/test-database.js';
 
 /** When every test of the dialects takes place. */
@@ -50,7 +51,7 @@ export class IngestApi {
       ACCESS_TOKEN_SECRET: 'x'.repeat(32),
       LOG_LEVEL: 'silent',
     });
-    const app = await createApi(configuration, new MovableClock(now));
+    const app = await createApi(configuration, new MovableClock(now), newId, calm);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'ingest tests' };

@@ -31,7 +31,7 @@ describe('delivery of an alarm, on the real rows', () => {
 
   async function aDelivery(
     channels: readonly ContactChannel[],
-    options: { language?: string; severity?: string } = {},
+    options: { language?: string; severity?: string; kind?: string; cell?: number } = {},
   ) {
     const alarm = await aContactWithAlarm(database, channels, clock.now(), { cell: (nextCell += 1), ...options });
     const [id] = await withDeliveries(database, alarm, 'fcm', 1, clock.now());
@@ -150,7 +150,7 @@ describe('delivery of an alarm, on the real rows', () => {
 
     clock.move(18_001);
     await sweep.execute();
-    expect(enqueued.filter(({ id }) => id === key.id)).toEqual([{ ...key, attempts: 1 }]);
+    expect(enqueued.filter(({ id }) => id === key.id)).toEqual([{ ...key, attempts: 1, ofPress: true }]);
     await operation(channel).execute(key);
     expect(channel.sent).toHaveLength(2);
     expect(await theRow(alarm)).toMatchObject({ status: 'sent', attempts: 2 });
@@ -181,6 +181,16 @@ describe('delivery of an alarm, on the real rows', () => {
     const found = async () => (await sweep.execute(), enqueued.splice(0).filter(({ cell }) => cell === alarm.cell));
     expect(await found()).toEqual([]);
     clock.move(2);
-    expect(await found()).toEqual([{ ...key, attempts: 0 }]);
+    expect(await found()).toEqual([{ ...key, attempts: 0, ofPress: true }]);
+  });
+
+  it('sweeps what presses have raised before all else, however old that is', async () => {
+    const approach = await aDelivery([phone()], { kind: 'approach' });
+    await withDeliveries(database, approach.alarm, 'fcm', 2, clock.now());
+    clock.move(1_000);
+    const panic = await aDelivery([phone()], { cell: approach.alarm.cell });
+    clock.move(3_001);
+    const found = await store.overdue(approach.alarm.cell, clock.now() - 3_000, 2);
+    expect(found).toEqual([{ ...panic.key, attempts: 0, ofPress: true }, expect.objectContaining({ ofPress: false })]);
   });
 });

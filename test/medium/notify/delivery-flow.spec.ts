@@ -126,6 +126,31 @@ describe.each(queueBackends())('deliveries through BullMQ on $name', ({ redisUrl
     expect(row).toMatchObject({ attempts: 2, lastError: null });
   });
 
+  it('sends what a press has raised though a thousand others wait before it', async () => {
+    let open: () => void = () => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const alarm = await aCase();
+    const others = new Set(await withDeliveries(database, alarm, 'webhook', 1_000, systemClock.now()));
+    const channel = new RecordingChannel('webhook', async ({ deliveryId }) => {
+      // The carrier of the others hangs, and all workers of their queue with it.
+      if (others.has(deliveryId)) await opened;
+      return { kind: 'sent' };
+    });
+    const worker = await aWorker(channel);
+    await queueOf(worker).enqueue([...others].map((id) => ({ cell: alarm.cell, id })));
+    await channel.until(20);
+    const [ofPress] = await withDeliveries(database, alarm, 'webhook', 1, systemClock.now());
+    await queueOf(worker).enqueue([{ cell: alarm.cell, id: ofPress!, ofPress: true }]);
+    await eventually(
+      () => deliveryRows(database, alarm.cell),
+      (rows) => rows.some(({ id, status }) => id === ofPress && status === 'sent'),
+    );
+    expect(channel.sent.length).toBeLessThanOrEqual(21);
+    // What is left must not be found by the sweeps of other tests.
+    await database.count(`DELETE FROM delivery WHERE cell = $1`, [alarm.cell]);
+    open();
+  });
+
   it('finds again what the queue has lost, schedules included', async () => {
     const channel = new RecordingChannel();
     const worker = await aWorker(channel);

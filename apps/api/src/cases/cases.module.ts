@@ -1,16 +1,13 @@
 import { Module } from '@nestjs/common';
-import { DeviceAuthenticator } from '#access';
 import { CLOCK, type Clock } from '#domain';
 import { LIVE_PUSH, type LivePush, type RecordingContext } from '#incidents';
 import { CALLER_CHANGES, type CallerChanges, CASE_STORE, Cases, type CaseStore } from '#orders';
 import { RECORDING_CONTEXT } from '../core.module.js';
-import { DispatchModule } from '../dispatch/dispatch.module.js';
-import { DispatchSockets } from '../dispatch/dispatch-sockets.js';
+import { Processes } from '../processes/processes.js';
 import { AgenciesController } from './agencies.controller.js';
 import { CaseStoreModule } from './case-store.module.js';
 import { ContactsController } from './contacts.controller.js';
 import { DevicesController } from './devices.controller.js';
-import { ForgetChangedCallers } from './forget-changed-callers.js';
 import { OrdersController } from './orders.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PermitsController } from './permits.controller.js';
@@ -19,7 +16,7 @@ import { UnitsController } from './units.controller.js';
 import { ZonesController } from './zones.controller.js';
 
 @Module({
-  imports: [CaseStoreModule, DispatchModule],
+  imports: [CaseStoreModule],
   controllers: [
     AgenciesController,
     StaffController,
@@ -34,9 +31,11 @@ import { ZonesController } from './zones.controller.js';
   providers: [
     {
       provide: CALLER_CHANGES,
-      inject: [DeviceAuthenticator, DispatchSockets],
-      useFactory: (authenticator: DeviceAuthenticator, sockets: DispatchSockets) =>
-        new ForgetChangedCallers(authenticator, sockets),
+      inject: [Processes],
+      // Every process forgets them. Should the message be lost, one believes what it knew for up to 30 s.
+      useFactory: (processes: Processes): CallerChanges => ({
+        devicesChanged: (deviceIds) => processes.tell('devicesChanged', [...deviceIds]),
+      }),
     },
     {
       provide: Cases,

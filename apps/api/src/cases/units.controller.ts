@@ -14,6 +14,7 @@ import {
   unitPage,
 } from '#contracts';
 import { actorOf, Cases, changeUnit, type Once, present, registerUnit } from '#orders';
+import { NeverShed } from '../admission/never-shed.decorator.js';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
 import { unitChangeOf, newUnitOf } from './bodies.js';
@@ -27,6 +28,7 @@ export class UnitsController {
 
   @Get()
   @StaffMay('unit.read')
+  @NeverShed('whoever dispatches must see whom')
   @Answers(200, unitPage, 422)
   async list(@CurrentCaller() caller: StaffCaller, @Query({ schema: pageQuery }) query: PageQuery): Promise<UnitPage> {
     const { rows, nextCursor } = pageOf(await this.cases.read(caller).units.list(requestOf(query)), query);

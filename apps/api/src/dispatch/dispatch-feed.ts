@@ -2,18 +2,18 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { AlarmMessage, IncidentMessage } from '#contracts';
 import { CLOCK, type Clock } from '#domain';
-import {
-  DESK_STORE,
-  type DeskStore,
-  type EventView,
-  INCIDENT_READER,
-  type IncidentReader,
-  type IncidentView,
-} from '#incidents';
+import { DESK_STORE, type DeskStore, type EventView, type IncidentReader, type IncidentView } from '#incidents';
 import { logCursor } from '../incidents/cursor.js';
 import { toAlarm, toIncident } from '../incidents/incident-mapping.js';
 import { Metrics } from '../metrics/metrics.js';
+import { Processes } from '../processes/processes.js';
 import { type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
+
+/**
+ * The feed's {@link IncidentReader}, on the connections that only presses use: on the general ones what brings a press to a
+ * console would wait behind the lists of other consoles.
+ */
+export const FEED_READER = Symbol('IncidentReader of the feed');
 
 const eventsPerRead = 200;
 /** A wake that was lost is made up for after this time. */
@@ -31,13 +31,15 @@ export class DispatchFeed implements OnApplicationShutdown {
   private readonly sweeper: NodeJS.Timeout;
 
   constructor(
-    @Inject(INCIDENT_READER) private readonly reader: IncidentReader,
+    @Inject(FEED_READER) private readonly reader: IncidentReader,
     @Inject(DESK_STORE) private readonly desk: DeskStore,
     @Inject(DispatchSockets) private readonly sockets: DispatchSockets,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(PinoLogger) private readonly logger: PinoLogger,
+    @Inject(Processes) processes: Processes,
   ) {
+    processes.hear('wake', (cell) => this.wake(cell));
     this.sweeper = setInterval(() => {
       for (const cell of this.sockets.cells()) this.wake(cell);
     }, sweepMilliseconds);

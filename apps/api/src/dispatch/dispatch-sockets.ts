@@ -2,23 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import type { StaffCaller } from '#access';
 import type { DispatchServerEvents } from '#contracts';
+import type { ProcessEvents } from '../processes/processes.js';
 import { eventPermissions, roomOf } from './rooms.js';
-
-/** A request for a location was answered or has expired. */
-export interface SettledLocation {
-  requestId: string;
-  agencyId: string;
-  /** Who asked. */
-  staffId: string;
-}
-
-/** What processes tell each other about. Ids and numbers only, but for positions, which stay inside the house. */
-export interface InterProcessEvents {
-  wake: (cell: number) => void;
-  moved: (parties: unknown[]) => void;
-  devicesChanged: (deviceIds: string[]) => void;
-  locationsSettled: (requests: SettledLocation[]) => void;
-}
 
 export interface DispatchSocketData {
   caller: StaffCaller;
@@ -26,16 +11,11 @@ export interface DispatchSocketData {
   watched: Set<string>;
 }
 
-export type DispatchSocket = Socket<
-  Record<string, never>,
-  DispatchServerEvents,
-  InterProcessEvents,
-  DispatchSocketData
->;
+export type DispatchSocket = Socket<Record<string, never>, DispatchServerEvents, ProcessEvents, DispatchSocketData>;
 export type DispatchNamespace = Namespace<
   Record<string, never>,
   DispatchServerEvents,
-  InterProcessEvents,
+  ProcessEvents,
   DispatchSocketData
 >;
 
@@ -62,16 +42,5 @@ export class DispatchSockets {
 
   cells(): Set<number> {
     return new Set(this.all().map((socket) => socket.data.caller.cell));
-  }
-
-  /** To the other processes of the api. */
-  tellOthers<Event extends keyof InterProcessEvents>(
-    event: Event,
-    ...payload: Parameters<InterProcessEvents[Event]>
-  ): void {
-    (this.namespace as { serverSideEmit?(name: string, ...rest: unknown[]): boolean } | undefined)?.serverSideEmit?.(
-      event,
-      ...payload,
-    );
   }
 }

@@ -1,20 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import { PinoLogger } from 'nestjs-pino';
-import { AccessError, DeviceAuthenticator, roleMay, StaffAuthenticator } from '#access';
-import type { MovedParty } from '#incidents';
+import { AccessError, roleMay, StaffAuthenticator } from '#access';
 import { readLogCursor } from '../incidents/cursor.js';
 import { problemDocument } from '../http/problem-document.js';
 import { Problem } from '#domain';
+import { Processes } from '../processes/processes.js';
 import { DispatchFeed } from './dispatch-feed.js';
-import {
-  type DispatchNamespace,
-  type DispatchSocket,
-  DispatchSockets,
-  type SettledLocation,
-} from './dispatch-sockets.js';
-import { LivePositions } from './live-positions.js';
-import { SettledLocations } from './settled-locations.js';
+import { type DispatchNamespace, type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
 import { eventPermissions, roomOf } from './rooms.js';
 
 /** `/dispatch`: the consoles of the desks. Nobody connects without a permission; each room is an agency's own. */
@@ -22,11 +15,9 @@ import { eventPermissions, roomOf } from './rooms.js';
 export class DispatchGateway implements OnGatewayInit, OnGatewayConnection {
   constructor(
     @Inject(StaffAuthenticator) private readonly staff: StaffAuthenticator,
-    @Inject(DeviceAuthenticator) private readonly devices: DeviceAuthenticator,
     @Inject(DispatchSockets) private readonly sockets: DispatchSockets,
     @Inject(DispatchFeed) private readonly feed: DispatchFeed,
-    @Inject(LivePositions) private readonly positions: LivePositions,
-    @Inject(SettledLocations) private readonly locations: SettledLocations,
+    @Inject(Processes) private readonly processes: Processes,
     @Inject(PinoLogger) private readonly logger: PinoLogger,
   ) {}
 
@@ -38,10 +29,7 @@ export class DispatchGateway implements OnGatewayInit, OnGatewayConnection {
         (error: unknown) => next(refusal(error)),
       );
     });
-    namespace.on('wake', (cell: number) => this.feed.wake(cell));
-    namespace.on('devicesChanged', (ids: string[]) => ids.forEach((id) => this.devices.forget(id)));
-    namespace.on('locationsSettled', (requests: SettledLocation[]) => this.locations.show(requests));
-    namespace.on('moved', (parties: unknown[]) => this.positions.show(parties as MovedParty[]));
+    this.processes.connect(namespace);
   }
 
   handleConnection(socket: DispatchSocket): void {

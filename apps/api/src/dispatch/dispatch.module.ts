@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
-import { DESK_STORE, INCIDENT_READER, LIVE_PUSH } from '#incidents';
+import { DESK_STORE, INCIDENT_READER } from '#incidents';
 import { Database, SqlDeskStore, SqlIncidentReader } from '#persistence';
 import { CaseStoreModule } from '../cases/case-store.module.js';
-import { DispatchFeed } from './dispatch-feed.js';
+import { PANIC_DATABASE } from '../core.module.js';
+import { DispatchFeed, FEED_READER } from './dispatch-feed.js';
 import { DispatchGateway } from './dispatch.gateway.js';
 import { DispatchSockets } from './dispatch-sockets.js';
 import { EndStaleSockets } from './end-stale-sockets.js';
 import { LivePositions } from './live-positions.js';
-import { PushCommitted } from './push-committed.js';
 import { ReadLocations } from './read-locations.js';
 import { SettledLocations } from './settled-locations.js';
 
@@ -19,6 +19,11 @@ import { SettledLocations } from './settled-locations.js';
       inject: [Database],
       useFactory: (database: Database) => new SqlIncidentReader(database),
     },
+    {
+      provide: FEED_READER,
+      inject: [PANIC_DATABASE],
+      useFactory: (database: Database) => new SqlIncidentReader(database),
+    },
     { provide: DESK_STORE, inject: [Database], useFactory: (database: Database) => new SqlDeskStore(database) },
     DispatchSockets,
     DispatchFeed,
@@ -27,8 +32,7 @@ import { SettledLocations } from './settled-locations.js';
     SettledLocations,
     DispatchGateway,
     EndStaleSockets,
-    { provide: LIVE_PUSH, useClass: PushCommitted },
   ],
-  exports: [INCIDENT_READER, DESK_STORE, LIVE_PUSH, DispatchSockets, ReadLocations, SettledLocations],
+  exports: [INCIDENT_READER, DESK_STORE, ReadLocations],
 })
 export class DispatchModule {}

@@ -5,6 +5,7 @@ import type { PositionMessage } from '#contracts';
 import { CLOCK, type Clock } from '#domain';
 import type { MovedParty } from '#incidents';
 import { Metrics } from '../metrics/metrics.js';
+import { Processes } from '../processes/processes.js';
 import { DispatchFeed } from './dispatch-feed.js';
 import { type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
 
@@ -24,7 +25,10 @@ export class LivePositions {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(PinoLogger) private readonly logger: PinoLogger,
-  ) {}
+    @Inject(Processes) processes: Processes,
+  ) {
+    processes.hear('moved', (parties) => this.show(parties as MovedParty[]));
+  }
 
   /** Keeps the newest of each person and incident until the next flush. */
   show(parties: readonly MovedParty[]): void {

@@ -3,7 +3,8 @@ import { PinoLogger } from 'nestjs-pino';
 import { CLOCK, type Clock } from '#domain';
 import { Metrics } from '../metrics/metrics.js';
 import { DispatchFeed } from './dispatch-feed.js';
-import { type DispatchSocket, DispatchSockets, type SettledLocation } from './dispatch-sockets.js';
+import { Processes, type SettledLocation } from '../processes/processes.js';
+import { type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
 import { ReadLocations } from './read-locations.js';
 
 /**
@@ -19,14 +20,9 @@ export class SettledLocations {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(PinoLogger) private readonly logger: PinoLogger,
-  ) {}
-
-  /** To the consoles of every process. */
-  tell(requests: readonly SettledLocation[]): void {
-    if (requests.length === 0) return;
-    const ids = requests.map(({ requestId, agencyId, staffId }) => ({ requestId, agencyId, staffId }));
-    this.show(ids);
-    this.sockets.tellOthers('locationsSettled', ids);
+    @Inject(Processes) processes: Processes,
+  ) {
+    processes.hear('locationsSettled', (requests) => this.show(requests));
   }
 
   /** To the consoles of this process. What is lost here is found by `GET /v1/location-requests/:id`. */

@@ -3,14 +3,17 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter as createPostgresAdapter } from '@socket.io/postgres-adapter';
 import { createAdapter as createRedisAdapter } from '@socket.io/redis-streams-adapter';
 import { createClient } from 'redis';
-import type { Server, ServerOptions } from 'socket.io';
+import { Server, type ServerOptions } from 'socket.io';
 import type { Configuration } from '../configuration.js';
+import type { ProcessLine } from '../processes/processes.js';
 import { listeningPool } from './listening-pool.js';
 
 type SocketAdapter = Parameters<Server['adapter']>[0] & object;
 
 /** Lets the sockets of all api processes hear each other: over Redis when there is one, else over the database. */
 export class SocketsAdapter extends IoAdapter {
+  private silent: Server | undefined;
+
   private constructor(
     app: INestApplicationContext,
     private readonly adapter: SocketAdapter,
@@ -44,7 +47,15 @@ export class SocketsAdapter extends IoAdapter {
     return server;
   }
 
+  /** The line between processes for one that has no consoles: a server that listens nowhere, so that nobody connects. */
+  withoutClients(): ProcessLine {
+    this.silent = new Server({ adapter: this.adapter, serveClient: false });
+    return this.silent.of('/dispatch') as ProcessLine;
+  }
+
   override async dispose(): Promise<void> {
+    // Not by closing the server, which would close the engine that it never had.
+    for (const name of ['/', '/dispatch']) await this.silent?.of(name).adapter.close();
     await this.disconnect();
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '#contracts';
 import type { IncidentOutcome } from '#domain';
 import { AcknowledgeIncident, ArriveOnScene, CloseIncident, DispatchUnit, NoteIncident } from '#incidents';
+import { NeverShed } from '../admission/never-shed.decorator.js';
 import { ReadIncidents } from './read-incidents.js';
 
 const incidentId = () => Param('id', new ParseUUIDPipe({ exceptionFactory: () => ReadIncidents.unknown() }));
@@ -41,6 +42,7 @@ export class IncidentsController {
 
   @Get(':id')
   @StaffMay('incident.read')
+  @NeverShed('whoever takes an incident must see what it is')
   one(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
     return this.read.one(caller, id);
   }

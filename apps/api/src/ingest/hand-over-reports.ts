@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import type { DeviceCaller } from '#access';
+import { Problem } from '#domain';
 import { type Decoded, refusalOf, rejectedInDialect } from '#protocols';
-import { type ReceivedReports, ReceiveReports } from '#tracking';
+import { type ReceivedReports, ReceiveReports, TrackingUnavailable } from '#tracking';
 
 /** The directive, for clients that can read a header: in how many seconds to report next. */
 const directiveHeader = 'x-report-every-seconds';
@@ -33,7 +34,7 @@ export class HandOverReports {
       );
     }
     if (decoded.reports.length === 0) return nothingReceived;
-    const outcome = await this.receiveReports.execute(device, decoded.reports);
+    const outcome = await this.receiveReports.execute(device, decoded.reports).catch(asUnavailable);
     void reply.header(directiveHeader, String(outcome.directive.reportEverySeconds));
     if (outcome.rejected.length === 0) return outcome;
 
@@ -47,6 +48,12 @@ export class HandOverReports {
     void reply.header(refusedHeader, codes.join(', '));
     return { ...outcome, rejected: rejectedInDialect(decoded, outcome) };
   }
+}
+
+/** OwnTracks for iOS throws away what is answered 4xx, and keeps what is answered 503; the others keep both. */
+function asUnavailable(error: unknown): never {
+  if (!(error instanceof TrackingUnavailable)) throw error;
+  throw new Problem('unavailable', error.code, error.message, [], error.retryAfterSeconds);
 }
 
 /** As the pipeline answers a repeat: nothing is known that would make it sooner or later. */

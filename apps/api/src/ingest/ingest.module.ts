@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { TrackingModule } from '../tracking/tracking.module.js';
+import { PipelineModule } from '../tracking/pipeline.module.js';
 import { GpsLoggerController } from './gpslogger.controller.js';
 import { HandOverReports } from './hand-over-reports.js';
 import { OsmandController } from './osmand.controller.js';
@@ -7,7 +7,7 @@ import { OwnTracksController } from './owntracks.controller.js';
 
 /** Phones and loggers that people already have. */
 @Module({
-  imports: [TrackingModule],
+  imports: [PipelineModule],
   controllers: [OwnTracksController, OsmandController, GpsLoggerController],
   providers: [HandOverReports],
 })

@@ -2,8 +2,8 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CLOCK, type Clock } from '#domain';
 import { Database, expireLocationRequests } from '#persistence';
-import { SettledLocations } from '../dispatch/settled-locations.js';
 import { Metrics } from '../metrics/metrics.js';
+import { Processes } from '../processes/processes.js';
 
 const everyMilliseconds = 5_000;
 
@@ -15,7 +15,7 @@ export class ExpireLocationRequests implements OnApplicationShutdown {
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(SettledLocations) private readonly settled: SettledLocations,
+    @Inject(Processes) private readonly processes: Processes,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(PinoLogger) private readonly logger: PinoLogger,
@@ -34,8 +34,9 @@ export class ExpireLocationRequests implements OnApplicationShutdown {
   async expire(): Promise<void> {
     try {
       const expired = await expireLocationRequests(this.database, this.clock.now());
-      if (expired.length > 0) this.metrics.locationsExpired(expired.length);
-      this.settled.tell(expired);
+      if (expired.length === 0) return;
+      this.metrics.locationsExpired(expired.length);
+      this.processes.tell('locationsSettled', expired);
     } catch (error) {
       this.logger.error({ err: error }, 'requests for a location could not be ended; they are looked at again');
     } finally {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { BatchObserver } from '#tracking';
 
 /** What Prometheus reads. Numbers only: no label names a person, a place or a device. */
 @Injectable()
-export class Metrics implements BatchObserver {
+export class Metrics {
   readonly registry = new Registry();
 
   private readonly fixes = new Counter({

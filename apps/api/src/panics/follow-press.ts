@@ -18,7 +18,7 @@ export class FollowPress {
   evaluate(device: DeviceCaller, fix: object): void {
     const read = readPositionsBody({ fixes: [fix] });
     if (read.reports.length === 0) return;
-    this.receiveReports.execute(device, read.reports).catch((error: unknown) => {
+    this.receiveReports.take(device, read.reports).catch((error: unknown) => {
       this.logger.error({ err: error, deviceId: device.deviceId }, 'the position of a press was not evaluated');
     });
   }

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { TrackingModule } from '../tracking/tracking.module.js';
+import { PipelineModule } from '../tracking/pipeline.module.js';
 import { FollowPress } from './follow-press.js';
 import { PanicsController } from './panics.controller.js';
 import { PressModule } from './press.module.js';
 
-@Module({ imports: [PressModule, TrackingModule], controllers: [PanicsController], providers: [FollowPress] })
+@Module({ imports: [PressModule, PipelineModule], controllers: [PanicsController], providers: [FollowPress] })
 export class PanicsModule {}

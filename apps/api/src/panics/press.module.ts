@@ -11,13 +11,11 @@ import {
 } from '#incidents';
 import { type Database, SqlPanicStore } from '#persistence';
 import { PANIC_DATABASE, RECORDING_CONTEXT } from '../core.module.js';
-import { DispatchModule } from '../dispatch/dispatch.module.js';
 
 const collaborators = [PANIC_STORE, LIVE_PUSH, CLOCK, RECORDING_CONTEXT];
 
 /** The operations of a press, on the pool that only presses use. */
 @Module({
-  imports: [DispatchModule],
   providers: [
     { provide: PANIC_STORE, inject: [PANIC_DATABASE], useFactory: (database: Database) => new SqlPanicStore(database) },
     {

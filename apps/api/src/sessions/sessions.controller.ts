@@ -12,6 +12,7 @@ import {
 } from '#access';
 import type { StaffAccount } from '#access';
 import { type CreateSessionBody, createSessionBody, type RenewedSession, type Session } from '#contracts';
+import { NeverShed } from '../admission/never-shed.decorator.js';
 
 @ApiTags('sessions')
 @Controller('v1/sessions')
@@ -38,6 +39,7 @@ export class SessionsController {
 
   @Get('current')
   @StaffMay('session.read')
+  @NeverShed('a console begins with it')
   async current(@CurrentCaller() caller: StaffCaller): Promise<Session['staff']> {
     return staffOf((await this.accounts.byId(caller.staffId))!);
   }

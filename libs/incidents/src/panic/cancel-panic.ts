@@ -66,7 +66,7 @@ export class CancelPanic {
       return meaning === 'duress' ? this.raiseDuress(transaction, device, row, now) : endAlarms(transaction, row, now);
     });
     if (!done) return false;
-    this.push.tell({ cell, moved: [], ...done });
+    this.push.tell({ cell, moved: [], ofPress: true, ...done });
     return true;
   }
 
@@ -97,17 +97,22 @@ export class CancelPanic {
   }
 }
 
-/** A press raised an alarm for each order in force: each of them ends, and each desk is told. */
+/**
+ * A press raised an alarm for each order in force: each of them ends, and each desk is told. One that came with many others
+ * and updated their alarm ends nothing, since those stand; the desk is told all the same.
+ */
 async function endAlarms(transaction: PanicTransaction, row: PanicRow, now: number) {
   const alarms = await transaction.openAlarmsOf(row);
+  const updated = alarms.length === 0 ? await transaction.alarmUpdatedBy(row) : undefined;
+  const told = updated ? [updated] : alarms;
   const decision = { rule: 'panic', policyVersion: 0, fixIds: [], numbers: {}, trigger: row.trigger };
   const ends = alarms.map(({ id }) => ({ id, severity: 'critical' as const, endedAt: now, decision, decidedAt: now }));
   await transaction.incidents.changeAlarms(ends, now);
   await transaction.incidents.updateIncidents(
-    alarms.map(({ incidentId }) => ({ id: incidentId })),
+    told.map(({ incidentId }) => ({ id: incidentId })),
     now,
   );
-  const events = alarms.map(({ id: alarmId, incidentId, agencyId }) => {
+  const events = told.map(({ id: alarmId, incidentId, agencyId }) => {
     return { incidentId, agencyId, kind: 'panic_cancelled', staffId: null, data: { alarmId, panicId: row.id } };
   });
   const cursor = events.length === 0 ? undefined : await transaction.incidents.appendEvents(events, now);

@@ -30,15 +30,17 @@ export interface PanicOrder {
 
 /** Port: one transaction of a press, on connections that nothing else uses. */
 export interface PanicTransaction {
-  find(id: string): Promise<PanicRow | undefined>;
+  find(ids: readonly string[]): Promise<PanicRow[]>;
   /** Locks the press until the end of the transaction. */
   lock(id: string): Promise<PanicRow | undefined>;
   ordersOf(personId: string, at: number): Promise<PanicOrder[]>;
-  /** False when the id is there already: its transaction has committed by then. */
-  claim(press: PanicClaim): Promise<boolean>;
-  complete(id: string, incidentId: string, alarmId: string): Promise<void>;
+  /** The ids of those that are new: the transaction of one that is there already has committed by then. */
+  claim(presses: readonly PanicClaim[]): Promise<Set<string>>;
+  complete(ids: readonly string[], incidentId: string, alarmId: string): Promise<void>;
   /** The alarms that this press raised, one for each order in force, as far as they are open. */
   openAlarmsOf(press: PanicRow): Promise<{ id: string; incidentId: string; agencyId: string }[]>;
+  /** The open alarm that this press updated, when another press had raised it. */
+  alarmUpdatedBy(press: PanicRow): Promise<{ id: string; incidentId: string; agencyId: string } | undefined>;
   setStatus(id: string, status: PanicStatus, now: number): Promise<void>;
   readonly incidents: IncidentStore;
 }

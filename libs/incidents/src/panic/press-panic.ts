@@ -4,7 +4,8 @@ import type { AlarmDraft } from '../alarm-draft.js';
 import { IncidentError } from '../incident.error.js';
 import type { LivePush } from '../live-push.port.js';
 import { recordAlarms, type RecordedAlarms, type RecordingContext } from '../record-alarms.js';
-import type { PanicClaim, PanicOrder, PanicRow, PanicStore, PanicTransaction } from './panic-store.port.js';
+import type { PanicClaim, PanicOrder, PanicStore, PanicTransaction } from './panic-store.port.js';
+import { PressLanes } from './press-lanes.js';
 
 export interface PanicPress {
   /** Made on the phone: a retry never makes two. */
@@ -24,11 +25,17 @@ export interface PressedPanic {
   created: boolean;
 }
 
+/** What a transaction made of a press: `undefined` when its id is another person's. */
+type Written = PressedPanic | undefined;
+
 /**
  * A panic press. It does not pass the batch and waits for no position: the incident is committed, and on its way to the
- * desk's sockets, before the reply (design, section 4).
+ * desk's sockets, before the reply (design, section 4). A device that is pressed faster than its presses can be written
+ * has the further ones written together, as updates of the alarm that the desk has already.
  */
 export class PressPanic {
+  private readonly lanes = new PressLanes<PanicPress, Written>();
+
   constructor(
     private readonly store: PanicStore,
     private readonly push: LivePush,
@@ -37,43 +44,78 @@ export class PressPanic {
   ) {}
 
   async execute(device: DeviceCaller, press: PanicPress): Promise<PressedPanic> {
-    const results = await Promise.all(device.cells.map((cell) => this.inCell(cell, device, press)));
-    return results[0]!;
+    const pressed = await this.lanes.take(device.deviceId, press, {
+      alone: async (one) => (await this.write(device, [one]))[0],
+      together: (lead, presses) => this.write(device, presses, lead),
+    });
+    if (!pressed) throw new IncidentError('panic_id_taken', 'id');
+    return pressed;
   }
 
-  private async inCell(cell: number, device: DeviceCaller, press: PanicPress): Promise<PressedPanic> {
+  private async write(device: DeviceCaller, presses: readonly PanicPress[], lead?: PanicPress): Promise<Written[]> {
+    const ofCells = await Promise.all(device.cells.map((cell) => this.inCell(cell, device, presses, lead)));
+    return ofCells[0]!;
+  }
+
+  private async inCell(
+    cell: number,
+    device: DeviceCaller,
+    presses: readonly PanicPress[],
+    lead?: PanicPress,
+  ): Promise<Written[]> {
     const now = this.clock.now();
     const done = await this.store.transaction(cell, async (transaction) => {
-      const known = await transaction.find(press.id);
-      if (known) return { row: known, recorded: undefined };
+      const ids = presses.map(({ id }) => id);
+      const known = new Map((await transaction.find(ids)).map((row) => [row.id, row]));
+      const unknown = presses.filter(({ id }) => !known.has(id));
       // A second request with this id waits here for the first one to commit, and then finds its row.
-      if (!(await transaction.claim(claimOf(device, press, now)))) {
-        return { row: (await transaction.find(press.id))!, recorded: undefined };
-      }
-      return this.record(transaction, device, press, now);
+      const fresh = await transaction.claim(unknown.map((press) => claimOf(device, press, now)));
+      const late = unknown.filter(({ id }) => !fresh.has(id)).map(({ id }) => id);
+      for (const row of late.length > 0 ? await transaction.find(late) : []) known.set(row.id, row);
+      const recorded = await this.record(transaction, device, { presses: first(unknown, fresh), lead }, now);
+      return { known, recorded };
     });
-    if (done.row.personId !== device.personId) throw new IncidentError('panic_id_taken', 'id');
-    if (done.recorded) {
-      const { cursor, deliveryIds } = done.recorded;
-      this.push.tell({ cell, cursor, deliveryIds, moved: [] });
+    const { known, recorded } = done;
+    if (recorded) {
+      const { cursor, deliveryIds } = recorded;
+      this.push.tell({ cell, cursor, deliveryIds, moved: [], ofPress: true });
     }
-    return { id: press.id, incidentId: done.row.incidentId, status: 'active', created: done.recorded !== undefined };
+    const answered = new Set(known.keys());
+    return presses.map(({ id }) => {
+      const row = known.get(id);
+      if (row && row.personId !== device.personId) return undefined;
+      const created = !answered.has(id);
+      answered.add(id);
+      return { id, incidentId: row?.incidentId ?? recorded!.incidentIds[0]!, status: 'active', created };
+    });
   }
 
   private async record(
     transaction: PanicTransaction,
     device: DeviceCaller,
-    press: PanicPress,
+    { presses, lead }: { presses: readonly PanicPress[]; lead: PanicPress | undefined },
     now: number,
-  ): Promise<{ row: Pick<PanicRow, 'personId' | 'incidentId'>; recorded: RecordedAlarms }> {
+  ): Promise<RecordedAlarms | undefined> {
+    const [press] = presses;
+    if (!press) return undefined;
     const orders = await transaction.ordersOf(device.personId, now);
-    const drafts = orders.length > 0 ? orders.map((order) => draftOf(device, press, order)) : [draftOf(device, press)];
+    const draft = (of: string) =>
+      (orders.length > 0 ? orders : [undefined]).map((order) => draftOf(device, press, presses.length, of, order));
+    const updates = lead && draft(lead.id);
+    // What the desk has ended, or a person without an order has pressed, is no alarm to update.
+    const open = updates ? await transaction.incidents.openAlarms(updates) : [];
+    const drafts = updates && open.length === updates.length ? updates : draft(press.id);
     const recorded = await recordAlarms(transaction.incidents, drafts, now, this.context);
-    const incidentId = recorded.incidentIds[0]!;
-    await transaction.complete(press.id, incidentId, recorded.alarmIds[0]!);
-    return { row: { personId: device.personId, incidentId }, recorded };
+    const ids = presses.map(({ id }) => id);
+    await transaction.complete(ids, recorded.incidentIds[0]!, recorded.alarmIds[0]!);
+    return recorded;
   }
 }
+
+/** Those that were claimed, each once: a retry may stand beside its press. */
+const first = (presses: readonly PanicPress[], claimed: ReadonlySet<string>): PanicPress[] => [
+  ...new Map(presses.filter(({ id }) => claimed.has(id)).map((press) => [press.id, press])).values(),
+];
 
 const claimOf = (device: DeviceCaller, press: PanicPress, now: number): PanicClaim => ({
   id: press.id,
@@ -87,7 +129,13 @@ const claimOf = (device: DeviceCaller, press: PanicPress, now: number): PanicCla
 });
 
 /** Without an order in force the press is an incident of the person alone, at the desk that enrolled the device. */
-function draftOf(device: DeviceCaller, press: PanicPress, order?: PanicOrder): AlarmDraft {
+function draftOf(
+  device: DeviceCaller,
+  press: PanicPress,
+  count: number,
+  alarmOf: string,
+  order?: PanicOrder,
+): AlarmDraft {
   return {
     agencyId: order?.agencyId ?? device.agencyId,
     orderId: order?.orderId ?? null,
@@ -96,12 +144,18 @@ function draftOf(device: DeviceCaller, press: PanicPress, order?: PanicOrder): A
     kind: 'panic',
     severity: 'critical',
     phase: 'began',
-    conditionKey: `panic:${press.id}`,
+    conditionKey: `panic:${alarmOf}`,
     personId: device.personId,
     deviceId: device.deviceId,
     zoneId: null,
     at: press.pressedAt,
     late: false,
-    decision: { rule: 'panic', policyVersion: 0, fixIds: [], numbers: {}, trigger: press.trigger },
+    decision: {
+      rule: 'panic',
+      policyVersion: 0,
+      fixIds: [],
+      numbers: count > 1 ? { presses: count } : {},
+      trigger: press.trigger,
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { PanicClaim, PanicOrder, PanicRow, PanicStatus, PanicStore, PanicTransaction } from '#incidents';
-import { instant } from '../columns.js';
+import { column, instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
 import { SqlIncidentStore } from './incident-store.js';
 
@@ -35,12 +35,20 @@ class SqlPanicTransaction implements PanicTransaction {
     this.incidents = new SqlIncidentStore(sql, cell);
   }
 
-  find(id: string): Promise<PanicRow | undefined> {
-    return this.one(`SELECT ${columns} FROM panic WHERE cell = $1 AND id = $2`, id);
+  async find(ids: readonly string[]): Promise<PanicRow[]> {
+    const records = await this.sql.rows<PanicRecord>(
+      `SELECT ${columns} FROM panic WHERE cell = $1 AND id = ANY($2::uuid[])`,
+      [this.cell, ids],
+    );
+    return records.map(toRow);
   }
 
-  lock(id: string): Promise<PanicRow | undefined> {
-    return this.one(`SELECT ${columns} FROM panic WHERE cell = $1 AND id = $2 FOR UPDATE`, id);
+  async lock(id: string): Promise<PanicRow | undefined> {
+    const [record] = await this.sql.rows<PanicRecord>(
+      `SELECT ${columns} FROM panic WHERE cell = $1 AND id = $2 FOR UPDATE`,
+      [this.cell, id],
+    );
+    return record && toRow(record);
   }
 
   async ordersOf(personId: string, at: number): Promise<PanicOrder[]> {
@@ -56,29 +64,34 @@ class SqlPanicTransaction implements PanicTransaction {
     );
   }
 
-  async claim(row: PanicClaim): Promise<boolean> {
+  async claim(rows: readonly PanicClaim[]): Promise<Set<string>> {
+    if (rows.length === 0) return new Set();
+    // In the order of their ids, so that of two that claim the same ones the second waits for the first.
     const inserted = await this.sql.rows<{ id: string }>(
       `INSERT INTO panic (cell, id, person_id, device_id, trigger, status, pressed_at, received_at, fix)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
+       SELECT $1, n.*
+       FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::timestamptz[], $8::timestamptz[],
+         $9::jsonb[]) AS n (id, person_id, device_id, trigger, status, pressed_at, received_at, fix)
+       ORDER BY n.id ON CONFLICT DO NOTHING RETURNING id`,
       [
         this.cell,
-        row.id,
-        row.personId,
-        row.deviceId,
-        row.trigger,
-        row.status,
-        instant(row.pressedAt),
-        instant(row.receivedAt),
-        row.fix && JSON.stringify(row.fix),
+        column(rows, 'id'),
+        column(rows, 'personId'),
+        column(rows, 'deviceId'),
+        column(rows, 'trigger'),
+        column(rows, 'status'),
+        rows.map((row) => instant(row.pressedAt)),
+        rows.map((row) => instant(row.receivedAt)),
+        rows.map((row) => row.fix && JSON.stringify(row.fix)),
       ],
     );
-    return inserted.length > 0;
+    return new Set(inserted.map((row) => row.id));
   }
 
-  async complete(id: string, incidentId: string, alarmId: string): Promise<void> {
-    await this.sql.count(`UPDATE panic SET incident_id = $3, alarm_id = $4 WHERE cell = $1 AND id = $2`, [
+  async complete(ids: readonly string[], incidentId: string, alarmId: string): Promise<void> {
+    await this.sql.count(`UPDATE panic SET incident_id = $3, alarm_id = $4 WHERE cell = $1 AND id = ANY($2::uuid[])`, [
       this.cell,
-      id,
+      ids,
       incidentId,
       alarmId,
     ]);
@@ -92,6 +105,15 @@ class SqlPanicTransaction implements PanicTransaction {
     );
   }
 
+  async alarmUpdatedBy(press: PanicRow): Promise<{ id: string; incidentId: string; agencyId: string } | undefined> {
+    const [alarm] = await this.sql.rows<{ id: string; incidentId: string; agencyId: string }>(
+      `SELECT id, incident_id AS "incidentId", agency_id AS "agencyId" FROM alarm
+       WHERE cell = $1 AND id = $2 AND condition_key <> $3 AND ended_at IS NULL`,
+      [this.cell, press.alarmId, `panic:${press.id}`],
+    );
+    return alarm;
+  }
+
   async setStatus(id: string, status: PanicStatus, now: number): Promise<void> {
     await this.sql.count(`UPDATE panic SET status = $3, cancelled_at = $4 WHERE cell = $1 AND id = $2`, [
       this.cell,
@@ -100,10 +122,10 @@ class SqlPanicTransaction implements PanicTransaction {
       instant(now),
     ]);
   }
-
-  private async one(text: string, id: string): Promise<PanicRow | undefined> {
-    const [record] = await this.sql.rows<PanicRecord>(text, [this.cell, id]);
-    if (!record) return undefined;
-    return { ...record, pressedAt: record.pressedAt.getTime(), receivedAt: record.receivedAt.getTime() };
-  }
 }
+
+const toRow = (record: PanicRecord): PanicRow => ({
+  ...record,
+  pressedAt: record.pressedAt.getTime(),
+  receivedAt: record.receivedAt.getTime(),
+});

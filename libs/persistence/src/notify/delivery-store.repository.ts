@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AttemptRecord, ClaimedDelivery, ContactChannel, DeliveryKey, DeliveryStore } from '#notify';
-import { assertNever, type Language, languages } from '#domain';
+import { assertNever, type Language, languages, pressAlarmKinds } from '#domain';
 import { cellsInUse } from '../cells.js';
 import type { Database } from '../database.js';
 
@@ -66,13 +66,18 @@ export class DeliveryStoreRepository implements DeliveryStore {
     return cellsInUse(this.database);
   }
 
-  async overdue(cell: number, dueBefore: number, limit: number): Promise<(DeliveryKey & { attempts: number })[]> {
-    const rows = await this.database.rows<{ id: string; attempts: number }>(
-      `SELECT id, attempts FROM delivery
-       WHERE cell = $1 AND status = 'queued' AND channel <> 'console'
-         AND (next_attempt_at < $2 OR (next_attempt_at IS NULL AND queued_at < $2))
-       ORDER BY queued_at LIMIT $3`,
-      [cell, time(dueBefore), limit],
+  async overdue(
+    cell: number,
+    dueBefore: number,
+    limit: number,
+  ): Promise<(DeliveryKey & { attempts: number; ofPress: boolean })[]> {
+    const rows = await this.database.rows<{ id: string; attempts: number; ofPress: boolean }>(
+      `SELECT d.id, d.attempts, a.kind = ANY($4) AS "ofPress"
+       FROM delivery d JOIN alarm a ON a.cell = $1 AND a.id = d.alarm_id
+       WHERE d.cell = $1 AND d.status = 'queued' AND d.channel <> 'console'
+         AND (d.next_attempt_at < $2 OR (d.next_attempt_at IS NULL AND d.queued_at < $2))
+       ORDER BY a.kind = ANY($4) DESC, d.queued_at LIMIT $3`,
+      [cell, time(dueBefore), limit, pressAlarmKinds],
     );
     return rows.map((row) => ({ cell, ...row }));
   }

@@ -9,7 +9,7 @@ import type {
   TrackingTransaction,
   WatchRow,
 } from '#tracking';
-import { instant } from '../columns.js';
+import { column, instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
 import { cellsInUse } from '../cells.js';
 import { joined, literals, split } from '../hot-columns.js';
@@ -28,19 +28,7 @@ export class SqlTrackingStore implements TrackingStore {
   }
 
   async quarantine(cell: number, report: QuarantinedReport): Promise<void> {
-    await this.database.count(
-      `INSERT INTO quarantined_report (cell, id, agency_id, device_id, received_at, reason, report)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        cell,
-        report.id,
-        report.agencyId,
-        report.deviceId,
-        instant(report.receivedAt),
-        report.reason,
-        JSON.stringify(report.report),
-      ],
-    );
+    await insertQuarantined(this.database, cell, [report]);
   }
 
   cells(): Promise<number[]> {
@@ -54,6 +42,23 @@ export class SqlTrackingStore implements TrackingStore {
   postponeWatch(cell: number, orderId: string, until: number): Promise<void> {
     return postponeWatch(this.database, cell, orderId, until);
   }
+}
+
+async function insertQuarantined(sql: Sql, cell: number, reports: readonly QuarantinedReport[]): Promise<void> {
+  if (reports.length === 0) return;
+  await sql.count(
+    `INSERT INTO quarantined_report (cell, id, agency_id, device_id, received_at, reason, report)
+     SELECT $1, n.* FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[], $7::json[]) AS n`,
+    [
+      cell,
+      column(reports, 'id'),
+      column(reports, 'agencyId'),
+      column(reports, 'deviceId'),
+      reports.map((report) => instant(report.receivedAt)),
+      column(reports, 'reason'),
+      reports.map((report) => JSON.stringify(report.report)),
+    ],
+  );
 }
 
 interface WatchRecord extends DueRecord {
@@ -123,6 +128,27 @@ class SqlTrackingTransaction implements TrackingTransaction {
       ],
     );
     return new Set(inserted.map((row) => row.id));
+  }
+
+  async forgetPositions(fixes: readonly StoredFix[]): Promise<void> {
+    if (fixes.length === 0) return;
+    await this.sql.count(
+      `DELETE FROM position p
+       USING unnest($2::uuid[], $3::float8[], $4::uuid[], $5::int[]) AS n (person_id, fix_time, device_id, digest)
+       WHERE p.cell = $1 AND p.person_id = n.person_id AND p.fix_time = to_timestamp(n.fix_time / 1000.0)
+         AND p.device_id = n.device_id AND p.digest = n.digest`,
+      [
+        this.cell,
+        column(fixes, 'personId'),
+        column(fixes, 'fixTime'),
+        column(fixes, 'deviceId'),
+        column(fixes, 'digest'),
+      ],
+    );
+  }
+
+  quarantine(reports: readonly QuarantinedReport[]): Promise<void> {
+    return insertQuarantined(this.sql, this.cell, reports);
   }
 
   async lockWatches(personIds: readonly string[]): Promise<WatchRow[]> {

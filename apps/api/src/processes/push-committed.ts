@@ -3,37 +3,28 @@ import { PinoLogger } from 'nestjs-pino';
 import type { CommittedNews, LivePush } from '#incidents';
 import { DELIVERY_QUEUE, type DeliveryQueue } from '#queue';
 import { Metrics } from '../metrics/metrics.js';
-import { DispatchFeed } from './dispatch-feed.js';
-import { DispatchSockets } from './dispatch-sockets.js';
-import { LivePositions } from './live-positions.js';
-import { SettledLocations } from './settled-locations.js';
+import { Processes } from './processes.js';
 
 /** What follows a commit: the consoles of every process, and the queue. A loss is made up for by sweepers and cursors. */
 @Injectable()
 export class PushCommitted implements LivePush {
   constructor(
-    @Inject(DispatchFeed) private readonly feed: DispatchFeed,
-    @Inject(LivePositions) private readonly positions: LivePositions,
-    @Inject(SettledLocations) private readonly locations: SettledLocations,
-    @Inject(DispatchSockets) private readonly sockets: DispatchSockets,
+    @Inject(Processes) private readonly processes: Processes,
     @Inject(DELIVERY_QUEUE) private readonly queue: DeliveryQueue,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(PinoLogger) private readonly logger: PinoLogger,
   ) {}
 
-  tell({ cell, cursor, deliveryIds, moved, located = [] }: CommittedNews): void {
-    if (cursor !== undefined) {
-      this.feed.wake(cell);
-      this.sockets.tellOthers('wake', cell);
-    }
-    if (moved.length > 0) {
-      this.positions.show(moved);
-      this.sockets.tellOthers('moved', [...moved]);
-    }
+  tell({ cell, cursor, deliveryIds, moved, located = [], ofPress = false }: CommittedNews): void {
+    if (cursor !== undefined) this.processes.tell('wake', cell);
+    if (moved.length > 0) this.processes.tell('moved', [...moved]);
     for (const { secondsToFix } of located) this.metrics.locationAnswered(secondsToFix);
-    this.locations.tell(located);
+    if (located.length > 0) {
+      const ids = located.map(({ requestId, agencyId, staffId }) => ({ requestId, agencyId, staffId }));
+      this.processes.tell('locationsSettled', ids);
+    }
     if (deliveryIds.length === 0) return;
-    this.queue.enqueue(deliveryIds.map((id) => ({ cell, id }))).catch((error: unknown) => {
+    this.queue.enqueue(deliveryIds.map((id) => ({ cell, id, ofPress }))).catch((error: unknown) => {
       this.metrics.pushFailed('queue');
       this.logger.error(
         { err: error, count: deliveryIds.length },

@@ -1,0 +1,27 @@
+import type { Type } from '@nestjs/common';
+import { CasesModule } from './cases/cases.module.js';
+import { DispatchModule } from './dispatch/dispatch.module.js';
+import { IncidentsModule } from './incidents/incidents.module.js';
+import { IngestModule } from './ingest/ingest.module.js';
+import { LocationsModule } from './locations/locations.module.js';
+import { OperationsModule } from './operations/operations.module.js';
+import { PanicsModule } from './panics/panics.module.js';
+import { PlansModule } from './plans/plans.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
+import type { Surface } from './configuration.js';
+import { TrackingModule } from './tracking/tracking.module.js';
+
+type Part = Exclude<Surface, 'all'>;
+
+/** What a process of each surface serves. Health and metrics are served by every process. */
+const modulesOfPart: Record<Part, readonly Type[]> = {
+  panic: [PanicsModule],
+  tracking: [TrackingModule, IngestModule],
+  desk: [SessionsModule, CasesModule, IncidentsModule, LocationsModule, PlansModule, OperationsModule, DispatchModule],
+};
+
+export const modulesOf = (surface: Surface): readonly Type[] =>
+  surface === 'all' ? Object.values(modulesOfPart).flat() : modulesOfPart[surface];
+
+/** Sockets, the console and the documentation are where the desk is. */
+export const hasDesk = (surface: Surface): boolean => surface === 'desk' || surface === 'all';

@@ -1,0 +1,16 @@
+import type { DeliveryQueue, QueuedDelivery } from './delivery-queue.js';
+
+/** {@link DeliveryQueue} that keeps the deliveries of presses apart from all others, bounds and failures included. */
+export class ApartDeliveryQueue implements DeliveryQueue {
+  constructor(
+    private readonly ofPress: DeliveryQueue,
+    private readonly others: DeliveryQueue,
+  ) {}
+
+  async enqueue(deliveries: readonly QueuedDelivery[]): Promise<void> {
+    await Promise.all([
+      this.ofPress.enqueue(deliveries.filter((delivery) => delivery.ofPress)),
+      this.others.enqueue(deliveries.filter((delivery) => !delivery.ofPress)),
+    ]);
+  }
+}
