@@ -15,7 +15,7 @@ const server = {
   inputs: () => [
     ...everyBuild,
     'tsconfig.build.json',
-    ...['apps', 'libs', 'migrations', 'test/load']
+    ...['apps', 'libs', 'migrations', 'test/load', 'test/chaos']
       .flatMap(filesBelow)
       .filter((path) => !webApps().some((app) => isIn(path, app))),
   ],

@@ -1,5 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { ConnectionWaits } from './connection-waits.js';
+import { told } from './database.error.js';
 
 /** One session of the database, inside or outside a transaction. */
 export interface Sql {
@@ -9,7 +10,7 @@ export interface Sql {
   count(text: string, parameters?: readonly unknown[]): Promise<number>;
 }
 
-/** The pool behind everything that speaks SQL. */
+/** The pool behind everything that speaks SQL. Rejects with `DatabaseUnavailable` when the database is away. */
 export class Database implements Sql {
   readonly waits = new ConnectionWaits();
 
@@ -56,6 +57,8 @@ export class Database implements Sql {
     try {
       await this.waits.during(runner.connect());
       return await work(runner);
+    } catch (error) {
+      throw told(error);
     } finally {
       await runner.release();
     }

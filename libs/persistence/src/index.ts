@@ -5,6 +5,7 @@ export * from './cases/case-store.js';
 export * from './columns.js';
 export * from './connection-waits.js';
 export * from './data-source.js';
+export { DatabaseUnavailable } from './database.error.js';
 export * from './database.js';
 export * from './embedded/index.js';
 export * from './incidents/desk-store.js';
