@@ -1,5 +1,5 @@
 import { newId } from '#domain';
-import type { ContactChannel } from '#notify';
+import type { Address } from '#notify';
 import type { Database } from '#persistence';
 
 export interface DeliveryCase {
@@ -23,7 +23,7 @@ export interface DeliveryRow {
 /** A contact with these channels, and a critical alarm of its protected person. Each case is a cell of its own. */
 export async function aContactWithAlarm(
   database: Database,
-  channels: readonly ContactChannel[],
+  channels: readonly Address[],
   at: number,
   options: { language?: string; cell: number; kind?: string; severity?: string },
 ): Promise<DeliveryCase> {

@@ -17,6 +17,7 @@ import { loggerParameters } from './logging.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PanicsModule } from './panics/panics.module.js';
+import { ReceiptsModule } from './receipts/receipts.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { TrackingModule } from './tracking/tracking.module.js';
 
@@ -44,6 +45,7 @@ export class ApiModule {
         IncidentsModule,
         LocationsModule,
         OperationsModule,
+        ReceiptsModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { channelEnvironment, refuseHalfChannels } from '#notify';
 
-const schema = z.object({
+const schema = z
+  .object({
+  ...channelEnvironment,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   HOST: z.string().default('127.0.0.1'),
@@ -16,13 +19,12 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
     .default('qalqan'),
-  /** Firebase service account: the path of its JSON file. */
-  FIREBASE_CREDENTIALS_FILE: z.string().optional(),
-  /** Webhooks may lead to this machine, over http too: to try things out, never in production. */
-  WEBHOOK_PRIVATE_ADDRESSES_ALLOWED: z.stringbool().default(false),
+  /** Key of the signatures on what an SMS gateway reports (`POST /v1/sms-receipts`); without it nothing is taken. */
+  SMS_RECEIPT_SECRET: z.string().min(32).optional(),
   /** Folder of the built web apps; nothing is served when it is absent. */
   WEB_ROOT: z.string().optional(),
-});
+})
+.superRefine(refuseHalfChannels);
 
 export type Configuration = z.infer<typeof schema>;
 

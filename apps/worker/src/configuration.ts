@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { channelEnvironment, refuseHalfChannels } from '#notify';
 
-const schema = z.object({
+const schema = z
+  .object({
+  ...channelEnvironment,
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   HOST: z.string().default('127.0.0.1'),
@@ -13,11 +16,8 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
     .default('qalqan'),
-  /** Firebase service account: the path of its JSON file. */
-  FIREBASE_CREDENTIALS_FILE: z.string().optional(),
-  /** Lets webhooks lead into private networks, and by http: an agency's own server behind its own walls. */
-  WEBHOOK_PRIVATE_ADDRESSES_ALLOWED: z.stringbool().default(false),
-});
+})
+.superRefine(refuseHalfChannels);
 
 export type Configuration = z.infer<typeof schema>;
 

@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, type Clock } from '#domain';
-import { type Channel, CHANNELS, openChannels } from '#notify';
-import { createDataSource, Database } from '#persistence';
+import { type Channel, CHANNELS, channelsConfiguration, openChannels } from '#notify';
+import { createDataSource, Database, ReceiptStoreRepository } from '#persistence';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
 
@@ -9,7 +9,10 @@ import { WorkerMetrics } from './metrics/worker-metrics.js';
 @Global()
 @Module({})
 export class CoreModule implements OnApplicationShutdown {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(CHANNELS) private readonly channels: readonly Channel[],
+  ) {}
 
   static with(configuration: Configuration, clock: Clock, channels?: readonly Channel[]): DynamicModule {
     return {
@@ -19,21 +22,27 @@ export class CoreModule implements OnApplicationShutdown {
         { provide: CLOCK, useValue: clock },
         { provide: Database, useFactory: () => open(configuration) },
         WorkerMetrics,
-        { provide: CHANNELS, useFactory: () => channels ?? openChannels(channelsConfiguration(configuration), clock) },
+        {
+          provide: CHANNELS,
+          inject: [Database, WorkerMetrics],
+          useFactory: (database: Database, metrics: WorkerMetrics) =>
+            channels ??
+            openChannels(channelsConfiguration(configuration), {
+              clock,
+              receipts: new ReceiptStoreRepository(database),
+              observer: metrics,
+            }),
+        },
       ],
       exports: [CONFIGURATION, CLOCK, Database, CHANNELS, WorkerMetrics],
     };
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.channels.map((channel) => channel.close?.()));
     await this.database.close();
   }
 }
-
-const channelsConfiguration = (configuration: Configuration) => ({
-  firebaseCredentialsFile: configuration.FIREBASE_CREDENTIALS_FILE,
-  webhookPrivateAddressesAllowed: configuration.WEBHOOK_PRIVATE_ADDRESSES_ALLOWED,
-});
 
 async function open({ DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize }: Configuration): Promise<Database> {
   return new Database(await createDataSource({ url, poolSize, applicationName: 'qalqan-worker' }).initialize());

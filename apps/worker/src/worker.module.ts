@@ -9,6 +9,7 @@ import type { Configuration } from './configuration.js';
 import { CoreModule } from './core.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ClearIdempotencyKeysJob } from './jobs/clear-idempotency-keys.job.js';
+import { ClearReceiptKeysJob } from './jobs/clear-receipt-keys.job.js';
 import { DeliverAlarmJob } from './jobs/deliver-alarm.job.js';
 import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.js';
 import { LocateDevicesJob } from './jobs/locate-devices.job.js';
@@ -58,6 +59,7 @@ export class WorkerModule {
             new SweepWatchesJob(watches, metrics),
             new KeepPositionPartitionsJob(database, time),
             new ClearIdempotencyKeysJob(database, time),
+            new ClearReceiptKeysJob(database, time),
           ],
         }),
         HealthModule,

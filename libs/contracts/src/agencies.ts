@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agencyKinds, languages, staffRoles } from '#domain';
+import { addresses, shownChannels } from './addresses.js';
 import { pageOf, pageQuery, text, timeZone } from './fields.js';
 
 export const agency = z.object({
@@ -9,6 +10,8 @@ export const agency = z.object({
   region: z.string(),
   timeZone: z.string(),
   language: z.enum(languages),
+  /** Whether messages to staff and contacts may name the protected person on a lock screen. */
+  namesInMessagesAllowed: z.boolean(),
   createdAt: z.iso.datetime(),
 });
 export type Agency = z.infer<typeof agency>;
@@ -21,6 +24,7 @@ export const staffMember = z.object({
   name: z.string(),
   role: z.enum(staffRoles),
   language: z.enum(languages),
+  channels: shownChannels,
   disabledAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 });
@@ -39,6 +43,8 @@ export const addStaffMemberBody = z.strictObject({
   role: z.enum(staffRoles),
   language: z.enum(languages),
   password,
+  /** In the order they are wanted. */
+  channels: addresses.optional(),
 });
 export type AddStaffMemberBody = z.infer<typeof addStaffMemberBody>;
 
@@ -48,6 +54,8 @@ export const changeStaffMemberBody = z.strictObject({
   language: z.enum(languages).optional(),
   password: password.optional(),
   disabled: z.boolean().optional(),
+  /** All of them anew; none: the member is told on the console only. */
+  channels: addresses.optional(),
 });
 export type ChangeStaffMemberBody = z.infer<typeof changeStaffMemberBody>;
 
@@ -73,5 +81,6 @@ export const changeAgencyBody = z.strictObject({
   name: text(200).optional(),
   timeZone: timeZone.optional(),
   language: z.enum(languages).optional(),
+  namesInMessagesAllowed: z.boolean().optional(),
 });
 export type ChangeAgencyBody = z.infer<typeof changeAgencyBody>;

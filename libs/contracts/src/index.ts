@@ -1,3 +1,4 @@
+export * from './addresses.js';
 export * from './agencies.js';
 export * from './contacts.js';
 export * from './fields.js';
@@ -9,6 +10,7 @@ export * from './people.js';
 export * from './operations.js';
 export * from './permits.js';
 export * from './positions.js';
+export * from './receipts.js';
 export * from './sessions.js';
 export * from './socket-events.js';
 export * from './zones.js';

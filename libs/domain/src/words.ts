@@ -53,12 +53,23 @@ export const deliveryStatuses = ['queued', 'sent', 'delivered', 'seen', 'failed'
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
 /** `console` is the desk's own screen; the others leave the house. */
-export const channels = ['console', 'fcm', 'webhook'] as const;
+export const channels = ['console', 'fcm', 'web_push', 'sms', 'email', 'webhook'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Of somebody's asking where a party is: `waiting` for the next fix, for a while. */
 export const locationRequestStatuses = ['waiting', 'answered', 'expired'] as const;
 export type LocationRequestStatus = (typeof locationRequestStatuses)[number];
+
+/** Who a delivery is for. `desk` is an agency's; the others are people, and their role says in which table they stand. */
+export const recipientRoles = [
+  'desk',
+  'supervisor',
+  'case_officer',
+  'protected_person',
+  'contact',
+  'respondent',
+] as const;
+export type RecipientRole = (typeof recipientRoles)[number];
 
 export const panicTriggers = ['button', 'hold_release', 'hardware', 'timer', 'sms'] as const;
 export type PanicTrigger = (typeof panicTriggers)[number];

@@ -1,5 +1,4 @@
-import { isForMainList, type Severity } from '#domain';
-import type { OutsideChannel } from './contact-channel.js';
+import { isForMainList, type OutsideChannel, type Severity } from '#domain';
 
 /** A contact of one of the order's protected persons, as far as planning needs it. */
 export interface PlannedContact {

@@ -10,6 +10,7 @@ export interface AgencyChange {
   name?: string | undefined;
   timeZone?: string | undefined;
   language?: Language | undefined;
+  namesInMessagesAllowed?: boolean | undefined;
 }
 
 /** Changes the caller's own agency. Orders keep the time zone they were made with. */

@@ -47,6 +47,7 @@ export async function foundAgency(work: CaseWork, agency: NewAgency): Promise<Fo
     region,
     timeZone,
     language,
+    namesInMessagesAllowed: false,
     cell,
   };
   const book = work.within({ agencyId: record.id, cell });

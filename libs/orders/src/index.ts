@@ -1,4 +1,5 @@
 export * from './activate-order.js';
+export * from './addresses.js';
 export * from './add-staff-member.js';
 export * from './ask-for-location.js';
 export * from './case.error.js';

@@ -1,4 +1,5 @@
 import type {
+  Address,
   AgencyKind,
   DeviceKind,
   Language,
@@ -22,6 +23,8 @@ export interface AgencyRecord extends Kept {
   /** IANA zone. */
   timeZone: string;
   language: Language;
+  /** Whether messages to staff and contacts may name the protected person. */
+  namesInMessagesAllowed: boolean;
   cell: number;
 }
 
@@ -32,6 +35,7 @@ export interface StaffRecord extends Kept {
   role: StaffRole;
   language: Language;
   passwordHash: string;
+  channels: readonly Address[];
   disabledAt: number | null;
 }
 
@@ -41,6 +45,7 @@ export interface PersonRecord extends Kept {
   language: Language;
   pinHash: string | null;
   duressPinHash: string | null;
+  channels: readonly Address[];
 }
 
 export interface DeviceRecord extends Kept {
@@ -53,16 +58,13 @@ export interface DeviceRecord extends Kept {
   revokedAt: number | null;
 }
 
-/** How a contact is reached. Tokens and secrets never leave the house again. */
-export type ContactChannel = { channel: 'fcm'; token: string } | { channel: 'webhook'; url: string; secret: string };
-
 export interface ContactRecord extends Kept {
   personId: string;
   name: string;
   language: Language;
   /** Who is told first: 1 before 2. */
   position: number;
-  channels: readonly ContactChannel[];
+  channels: readonly Address[];
 }
 
 export interface UnitRecord extends Kept {

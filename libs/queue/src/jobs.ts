@@ -10,6 +10,7 @@ export interface JobPayloads {
   'sweep-watches': Record<string, never>;
   'keep-position-partitions': Record<string, never>;
   'clear-idempotency-keys': Record<string, never>;
+  'clear-receipt-keys': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 
@@ -24,6 +25,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'sweep-watches': 'schedules',
   'keep-position-partitions': 'schedules',
   'clear-idempotency-keys': 'schedules',
+  'clear-receipt-keys': 'schedules',
 };
 
 export const jobNames = Object.keys(queueOfJob) as readonly JobName[];
@@ -35,6 +37,7 @@ export const everyMilliseconds = {
   'sweep-watches': 5_000,
   'keep-position-partitions': 6 * 3_600_000,
   'clear-idempotency-keys': 3_600_000,
+  'clear-receipt-keys': 3_600_000,
 } as const satisfies Partial<Record<JobName, number>>;
 export type ScheduledJobName = keyof typeof everyMilliseconds;
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MovableClock } from '#domain';
-import { type ContactChannel, DeliverAlarm, type DeliveryStore, type Outcome, SweepDeliveries } from '#notify';
+import { type Address, DeliverAlarm, type DeliveryStore, type Outcome, SweepDeliveries } from '#notify';
 import { createDataSource, Database, DeliveryStoreRepository } from '#persistence';
 import { aContactWithAlarm, type DeliveryCase, deliveryRows, withDeliveries } from '../../support/delivery-rows.js';
 import { RecordingChannel } from '../../support/recording-channel.js';
 import { testDatabaseUrl } from '../../support/test-database.js';
 
 type Enqueued = { cell: number; id: string; attempts?: number; delayMilliseconds?: number };
-const phone = (): ContactChannel => ({ channel: 'fcm', token: randomUUID() });
+const phone = (): Address => ({ channel: 'fcm', token: randomUUID() });
 let nextCell = 5000;
 
 describe('delivery of an alarm, on the real rows', () => {
@@ -30,7 +30,7 @@ describe('delivery of an alarm, on the real rows', () => {
   afterAll(() => database.close());
 
   async function aDelivery(
-    channels: readonly ContactChannel[],
+    channels: readonly Address[],
     options: { language?: string; severity?: string } = {},
   ) {
     const alarm = await aContactWithAlarm(database, channels, clock.now(), { cell: (nextCell += 1), ...options });

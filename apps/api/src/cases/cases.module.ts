@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { DeviceAuthenticator } from '#access';
 import { CLOCK, type Clock } from '#domain';
 import { LIVE_PUSH, type LivePush, type RecordingContext } from '#incidents';
-import { CALLER_CHANGES, type CallerChanges, CASE_STORE, Cases, type CaseStore } from '#orders';
+import { type AddressPolicy, CALLER_CHANGES, type CallerChanges, CASE_STORE, Cases, type CaseStore } from '#orders';
+import { CONFIGURATION, type Configuration } from '../configuration.js';
 import { RECORDING_CONTEXT } from '../core.module.js';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { DispatchSockets } from '../dispatch/dispatch-sockets.js';
+import { ADDRESS_POLICY } from './address-policy.js';
 import { AgenciesController } from './agencies.controller.js';
 import { CaseStoreModule } from './case-store.module.js';
 import { ContactsController } from './contacts.controller.js';
@@ -32,6 +34,13 @@ import { ZonesController } from './zones.controller.js';
     PermitsController,
   ],
   providers: [
+    {
+      provide: ADDRESS_POLICY,
+      inject: [CONFIGURATION],
+      useFactory: (configuration: Configuration): AddressPolicy => ({
+        loopbackAllowed: configuration.WEBHOOK_PRIVATE_ADDRESSES_ALLOWED,
+      }),
+    },
     {
       provide: CALLER_CHANGES,
       inject: [DeviceAuthenticator, DispatchSockets],

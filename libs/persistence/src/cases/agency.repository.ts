@@ -12,6 +12,7 @@ export const staffShelf = (sql: Sql, scope: AgencyScope): SqlShelf<StaffRecord> 
     role: 'role',
     language: 'language',
     passwordHash: 'password_hash',
+    channels: json('channels'),
     disabledAt: time('disabled_at'),
   });
 
@@ -58,13 +59,11 @@ export class SqlAgencies implements Agencies {
     return this.read('FOR UPDATE');
   }
 
-  async updateOwn({ name, timeZone, language }: AgencyRecord): Promise<void> {
-    await this.sql.count(`UPDATE agency SET name = $2, time_zone = $3, language = $4 WHERE id = $1`, [
-      this.scope.agencyId,
-      name,
-      timeZone,
-      language,
-    ]);
+  async updateOwn({ name, timeZone, language, namesInMessagesAllowed }: AgencyRecord): Promise<void> {
+    await this.sql.count(
+      `UPDATE agency SET name = $2, time_zone = $3, language = $4, names_in_messages_allowed = $5 WHERE id = $1`,
+      [this.scope.agencyId, name, timeZone, language, namesInMessagesAllowed],
+    );
   }
 
   async cellOfRegionAcrossAgencies(region: string): Promise<number | undefined> {
@@ -76,17 +75,18 @@ export class SqlAgencies implements Agencies {
   }
 
   async insert(row: AgencyRecord): Promise<void> {
-    const { id, name, kind, region, timeZone, language, cell } = row;
+    const { id, name, kind, region, timeZone, language, namesInMessagesAllowed, cell } = row;
     await this.sql.count(
-      `INSERT INTO agency (id, name, kind, region, time_zone, language, cell, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, name, kind, region, timeZone, language, cell, instant(row.createdAt)],
+      `INSERT INTO agency (id, name, kind, region, time_zone, language, names_in_messages_allowed, cell, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, name, kind, region, timeZone, language, namesInMessagesAllowed, cell, instant(row.createdAt)],
     );
   }
 
   private async read(suffix: string): Promise<AgencyRecord | undefined> {
     const [row] = await this.sql.rows<Row>(
-      `SELECT id, name, kind, region, time_zone AS "timeZone", language, cell, created_at AS "createdAt"
+      `SELECT id, name, kind, region, time_zone AS "timeZone", language,
+         names_in_messages_allowed AS "namesInMessagesAllowed", cell, created_at AS "createdAt"
        FROM agency WHERE id = $1 ${suffix}`,
       [this.scope.agencyId],
     );

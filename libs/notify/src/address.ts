@@ -1,0 +1,3 @@
+import type { OutsideChannel } from '#domain';
+
+export type { Address, OutsideChannel } from '#domain';
