@@ -3,28 +3,28 @@ import { channelEnvironment, refuseHalfChannels } from '#notify';
 
 const schema = z
   .object({
-  ...channelEnvironment,
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  /** Signs staff's access tokens; the same for all api processes. */
-  ACCESS_TOKEN_SECRET: z.string().min(32),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
-  /** Connections kept apart for panic presses. */
-  PANIC_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  /** Put before the names of queues; the same for all processes of one installation. */
-  QUEUE_PREFIX: z
-    .string()
-    .regex(/^[a-z0-9-]{1,40}$/)
-    .default('qalqan'),
-  /** Key of the signatures on what an SMS gateway reports (`POST /v1/sms-receipts`); without it nothing is taken. */
-  SMS_RECEIPT_SECRET: z.string().min(32).optional(),
-  /** Folder of the built web apps; nothing is served when it is absent. */
-  WEB_ROOT: z.string().optional(),
-})
-.superRefine(refuseHalfChannels);
+    ...channelEnvironment,
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    /** Signs staff's access tokens; the same for all api processes. */
+    ACCESS_TOKEN_SECRET: z.string().min(32),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+    /** Connections kept apart for panic presses. */
+    PANIC_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    /** Put before the names of queues; the same for all processes of one installation. */
+    QUEUE_PREFIX: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/)
+      .default('qalqan'),
+    /** Key of the signatures on what an SMS gateway reports (`POST /v1/sms-receipts`); without it nothing is taken. */
+    SMS_RECEIPT_SECRET: z.string().min(32).optional(),
+    /** Folder of the built web apps; nothing is served when it is absent. */
+    WEB_ROOT: z.string().optional(),
+  })
+  .superRefine(refuseHalfChannels);
 
 export type Configuration = z.infer<typeof schema>;
 

@@ -39,7 +39,7 @@ export class CoreModule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.channels.map((channel) => channel.close?.()));
+    await Promise.all(this.channels.flatMap((channel) => channel.close?.() ?? []));
     await this.database.close();
   }
 }

@@ -1,3 +1,1 @@
-import type { OutsideChannel } from '#domain';
-
 export type { Address, OutsideChannel } from '#domain';

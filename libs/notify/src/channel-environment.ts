@@ -10,7 +10,10 @@ const letters = /^[\x21-\x7e]+$/;
 /** Variables of the environment that api and worker share: the worker sends, the api plans by what can be sent. */
 export const channelEnvironment = {
   /** Where the house is reached from outside; links in messages begin with it. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).max(longestPublicUrl).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .max(longestPublicUrl)
+    .optional(),
   /** Firebase service account: the path of its JSON file. */
   FIREBASE_CREDENTIALS_FILE: z.string().optional(),
   WEB_PUSH_VAPID_SUBJECT: z
@@ -50,8 +53,7 @@ export const channelEnvironment = {
   WEBHOOK_PRIVATE_ADDRESSES_ALLOWED: z.stringbool().default(false),
 };
 
-const schema = z.object(channelEnvironment);
-export type ChannelEnvironment = z.infer<typeof schema>;
+export type ChannelEnvironment = z.infer<z.ZodObject<typeof channelEnvironment>>;
 
 /** Variables that mean nothing without each other. */
 const wholes = [
@@ -62,14 +64,15 @@ const wholes = [
 
 /** Half a channel ends the boot: it would fail at the first alarm. */
 export function refuseHalfChannels(environment: ChannelEnvironment, context: z.RefinementCtx): void {
-  const complain = (key: string, message: string): void =>
-    context.addIssue({ code: 'custom', path: [key], message });
+  const complain = (key: string, message: string): void => context.addIssue({ code: 'custom', path: [key], message });
   for (const whole of wholes) {
     const missing = whole.filter((key) => environment[key] === undefined);
     if (missing.length < whole.length)
-      for (const key of missing) complain(key, `is missing beside ${whole.filter((given) => given !== key).join(', ')}`);
+      for (const key of missing)
+        complain(key, `is missing beside ${whole.filter((given) => given !== key).join(', ')}`);
   }
-  if (environment.SMPP_URL && environment.SMS_HTTP_URL) complain('SMS_HTTP_URL', 'SMPP_URL is given: choose one of them');
+  if (environment.SMPP_URL && environment.SMS_HTTP_URL)
+    complain('SMS_HTTP_URL', 'SMPP_URL is given: choose one of them');
 }
 
 /** What {@link openChannels} wants, from a checked environment. */

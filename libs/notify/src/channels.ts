@@ -82,13 +82,13 @@ export async function openChannels(
   configuration: ChannelsConfiguration,
   { clock, receipts, observer }: ChannelSurroundings,
 ): Promise<GuardedChannel[]> {
-  const opened = await Promise.all([
-    openFcm(configuration.firebaseCredentialsFile),
-    openWebPush(configuration),
+  const opened = [
+    await openFcm(configuration.firebaseCredentialsFile),
+    await openWebPush(configuration),
     openSms(configuration, clock, receipts),
     openEmail(configuration),
     new WebhookChannel(clock, strangers(configuration)),
-  ]);
+  ];
   return opened.map((channel) => {
     const perSecond = configuration.perSecond?.[channel.name] ?? usualPerSecond[channel.name];
     return new GuardedChannel(channel, clock, { perSecond, burst: Math.max(1, perSecond) }, observer);

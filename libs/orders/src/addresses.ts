@@ -22,8 +22,7 @@ export function checkAddresses(addresses: readonly Address[], policy: AddressPol
 /** The URL of an address that a stranger chooses and we call. */
 function calledUrl(address: Address): { url: string; path: string } | undefined {
   if (address.channel === 'webhook') return { url: address.url, path: 'url' };
-  if (address.channel === 'web_push')
-    return { url: address.subscription.endpoint, path: 'subscription.endpoint' };
+  if (address.channel === 'web_push') return { url: address.subscription.endpoint, path: 'subscription.endpoint' };
   return undefined;
 }
 

@@ -1,13 +1,6 @@
 import type { StaffCaller } from '#access';
 import type { Address, DeviceKind, Language, PartyRole } from '#domain';
-import {
-  actorOf,
-  designateContact,
-  enrolDevice,
-  hashPins,
-  type NewDevice,
-  registerPerson,
-} from '#orders';
+import { actorOf, designateContact, enrolDevice, hashPins, type NewDevice, registerPerson } from '#orders';
 import type { CaseTools } from './case-tools.js';
 
 export interface TestDevice {

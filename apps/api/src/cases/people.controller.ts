@@ -13,7 +13,16 @@ import {
   type RegisterPersonBody,
   registerPersonBody,
 } from '#contracts';
-import { actorOf, type AddressPolicy, Cases, changePerson, hashPins, type Once, present, registerPerson } from '#orders';
+import {
+  actorOf,
+  type AddressPolicy,
+  Cases,
+  changePerson,
+  hashPins,
+  type Once,
+  present,
+  registerPerson,
+} from '#orders';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
 import { ADDRESS_POLICY } from './address-policy.js';

@@ -13,7 +13,16 @@ import {
   type StaffPage,
   staffPage,
 } from '#contracts';
-import { actorOf, addStaffMember, type AddressPolicy, Cases, changeStaffMember, hashPassword, type Once, present } from '#orders';
+import {
+  actorOf,
+  addStaffMember,
+  type AddressPolicy,
+  Cases,
+  changeStaffMember,
+  hashPassword,
+  type Once,
+  present,
+} from '#orders';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
 import { ADDRESS_POLICY } from './address-policy.js';

@@ -17,7 +17,6 @@ export class ReceiptLimit {
     const bucket = this.buckets.get(address) ?? new TokenBucket(rate);
     this.buckets.set(address, bucket);
     const wait = bucket.take(this.clock.now());
-    if (wait > 0)
-      throw new Problem('too_many', 'too_many_receipts', 'Try again later.', [], Math.ceil(wait / 1000));
+    if (wait > 0) throw new Problem('too_many', 'too_many_receipts', 'Try again later.', [], Math.ceil(wait / 1000));
   }
 }

@@ -12,12 +12,7 @@ import { WorkerHealth } from './worker-health.js';
     {
       provide: WorkerHealth,
       inject: [Database, QueueReadiness, CHANNELS, WorkerMetrics],
-      useFactory: (
-        database: Database,
-        queue: QueueReadiness,
-        channels: readonly Channel[],
-        metrics: WorkerMetrics,
-      ) => {
+      useFactory: (database: Database, queue: QueueReadiness, channels: readonly Channel[], metrics: WorkerMetrics) => {
         const health = new WorkerHealth(database, queue, channels);
         metrics.watchCircuits(() => health.openCircuits());
         return health;

@@ -73,7 +73,7 @@ export class GuardedChannel implements Channel {
 
   private noted(outcome: Outcome): Outcome {
     const said = outcome.kind === 'sent' ? 'sent' : outcome.error;
-    this.last = { at: this.clock.now(), outcome: said };
+    if (outcome.kind !== 'postpone') this.last = { at: this.clock.now(), outcome: said };
     this.observer?.channelTried(this.name, said);
     return outcome;
   }

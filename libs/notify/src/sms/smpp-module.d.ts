@@ -33,6 +33,7 @@ declare module 'smpp' {
     send(pdu: Pdu): boolean;
     close(): void;
     destroy(): void;
+    once(event: string, listener: () => void): this;
   }
   export interface Server extends NetServer {
     sessions: Session[];

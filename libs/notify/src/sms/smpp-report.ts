@@ -30,5 +30,6 @@ export function readSmppReport(pdu: Pdu): SmppReport | undefined {
 
 function textOf(pdu: Pdu): string {
   const message = pdu.short_message?.message ?? pdu.message_payload?.message;
-  return Buffer.isBuffer(message) ? message.toString('latin1') : String(message ?? '');
+  if (Buffer.isBuffer(message)) return message.toString('latin1');
+  return typeof message === 'string' ? message : '';
 }

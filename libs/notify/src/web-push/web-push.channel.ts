@@ -1,3 +1,4 @@
+import type webPush from 'web-push';
 import type { Address } from '#domain';
 import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from '../channel.js';
 import type { ExchangeAnswer } from '../http/exchange.js';
@@ -12,8 +13,6 @@ export interface VapidKeys {
   publicKey: string;
   privateKey: string;
 }
-
-type Library = typeof import('web-push');
 
 /** An alarm older than this wakes nobody any more; the service drops it. */
 const timeToLiveSeconds = 3_600;
@@ -40,7 +39,7 @@ export class WebPushChannel implements Channel {
   }
 
   private constructor(
-    private readonly library: Library,
+    private readonly library: typeof webPush,
     private readonly vapidDetails: VapidKeys,
     options: StrangerOptions,
   ) {
@@ -75,7 +74,7 @@ export class WebPushChannel implements Channel {
         topic: alarmId.replaceAll('-', ''),
       });
       const texts = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
-      return { url: subscription.endpoint, headers: Object.fromEntries(texts) as Record<string, string>, body: body! };
+      return { url: subscription.endpoint, headers: Object.fromEntries(texts) as Record<string, string>, body };
     } catch {
       // Keys that are no point on the curve: this subscription will never be one.
       return undefined;
