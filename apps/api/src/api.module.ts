@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import type { Clock, IdFactory } from '#domain';
 import { QueueModule } from '#queue';
 import { AccessModule } from './access.module.js';
+import { CapModule } from './cap/cap.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import type { Configuration } from './configuration.js';
 import { CoreModule } from './core.module.js';
@@ -46,6 +47,7 @@ export class ApiModule {
         LocationsModule,
         OperationsModule,
         ReceiptsModule,
+        CapModule,
       ],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

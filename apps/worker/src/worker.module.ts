@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { CLOCK, type Clock } from '#domain';
-import { type Channel, DeliverAlarm, LocateDevices, SweepDeliveries } from '#notify';
+import { type Channel, DeliverAlarm, LocateDevices, PushCap, SweepDeliveries } from '#notify';
 import { Database } from '#persistence';
 import { QueueModule } from '#queue';
 import { SweepWatches } from '#tracking';
@@ -13,6 +13,7 @@ import { ClearReceiptKeysJob } from './jobs/clear-receipt-keys.job.js';
 import { DeliverAlarmJob } from './jobs/deliver-alarm.job.js';
 import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.js';
 import { LocateDevicesJob } from './jobs/locate-devices.job.js';
+import { PushCapJob } from './jobs/push-cap.job.js';
 import { SweepDeliveriesJob } from './jobs/sweep-deliveries.job.js';
 import { SweepLocatesJob } from './jobs/sweep-locates.job.js';
 import { SweepWatchesJob } from './jobs/sweep-watches.job.js';
@@ -38,6 +39,7 @@ export class WorkerModule {
             LocateDevices,
             SWEEP_LOCATES,
             SweepWatches,
+            PushCap,
             WorkerMetrics,
             Database,
             CLOCK,
@@ -48,6 +50,7 @@ export class WorkerModule {
             locate: LocateDevices,
             sweepLocates: SweepDeliveries,
             watches: SweepWatches,
+            pushCap: PushCap,
             metrics: WorkerMetrics,
             database: Database,
             time: Clock,
@@ -60,6 +63,7 @@ export class WorkerModule {
             new KeepPositionPartitionsJob(database, time),
             new ClearIdempotencyKeysJob(database, time),
             new ClearReceiptKeysJob(database, time),
+            new PushCapJob(pushCap),
           ],
         }),
         HealthModule,

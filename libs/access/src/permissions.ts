@@ -11,6 +11,7 @@ export const staffPermissions = [
   /** To read one's own requests; others' by `location.review`. */
   'location.read',
   'location.review',
+  'cap.read',
   'order.read',
   'order.write',
   'person.read',
@@ -53,6 +54,7 @@ const deskWork: readonly StaffPermission[] = [
   'incident.track',
   'location.ask',
   'location.read',
+  'cap.read',
 ];
 
 const caseWriting: readonly StaffPermission[] = ['order.write', 'person.write', 'device.write', 'contact.write'];
@@ -88,6 +90,7 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'incident.read',
     'location.read',
     'location.review',
+    'cap.read',
     'operations.read',
   ]),
 };

@@ -5,6 +5,7 @@ export * from './ask-for-location.js';
 export * from './case.error.js';
 export * from './cases.js';
 export * from './change-agency.js';
+export * from './change-cap-endpoint.js';
 export * from './change-contact.js';
 export * from './change-device.js';
 export * from './change-order.js';

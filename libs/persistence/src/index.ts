@@ -11,6 +11,8 @@ export * from './incidents/incident-reader.js';
 export * from './incidents/incident-store.js';
 export * from './incidents/panic-store.js';
 export * from './migrate.js';
+export * from './notify/cap-endpoint.repository.js';
+export * from './notify/cap-reader.js';
 export * from './notify/delivery-store.repository.js';
 export * from './notify/locate-store.repository.js';
 export * from './notify/receipt-store.repository.js';

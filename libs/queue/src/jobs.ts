@@ -11,6 +11,7 @@ export interface JobPayloads {
   'keep-position-partitions': Record<string, never>;
   'clear-idempotency-keys': Record<string, never>;
   'clear-receipt-keys': Record<string, never>;
+  'push-cap': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 
@@ -26,6 +27,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'keep-position-partitions': 'schedules',
   'clear-idempotency-keys': 'schedules',
   'clear-receipt-keys': 'schedules',
+  'push-cap': 'schedules',
 };
 
 export const jobNames = Object.keys(queueOfJob) as readonly JobName[];
@@ -38,6 +40,7 @@ export const everyMilliseconds = {
   'keep-position-partitions': 6 * 3_600_000,
   'clear-idempotency-keys': 3_600_000,
   'clear-receipt-keys': 3_600_000,
+  'push-cap': 2_000,
 } as const satisfies Partial<Record<JobName, number>>;
 export type ScheduledJobName = keyof typeof everyMilliseconds;
 

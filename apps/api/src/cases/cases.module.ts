@@ -9,6 +9,7 @@ import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { DispatchSockets } from '../dispatch/dispatch-sockets.js';
 import { ADDRESS_POLICY } from './address-policy.js';
 import { AgenciesController } from './agencies.controller.js';
+import { CapEndpointController } from './cap-endpoint.controller.js';
 import { CaseStoreModule } from './case-store.module.js';
 import { ContactsController } from './contacts.controller.js';
 import { DevicesController } from './devices.controller.js';
@@ -24,6 +25,7 @@ import { ZonesController } from './zones.controller.js';
   imports: [CaseStoreModule, DispatchModule],
   controllers: [
     AgenciesController,
+    CapEndpointController,
     StaffController,
     PeopleController,
     DevicesController,

@@ -1,11 +1,11 @@
 import { Logger } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { OutsideChannel } from '#domain';
-import type { ChannelObserver, DeliveryErrorCode } from '#notify';
+import type { CapObserver, ChannelObserver, DeliveryErrorCode } from '#notify';
 import type { SweepObserver } from '#tracking';
 
 /** What Prometheus reads of a worker. Numbers only: no label names a person, an address, a place or an order. */
-export class WorkerMetrics implements SweepObserver, ChannelObserver {
+export class WorkerMetrics implements SweepObserver, ChannelObserver, CapObserver {
   readonly registry = new Registry();
   private readonly log = new Logger('sweep of watches');
 
@@ -37,6 +37,13 @@ export class WorkerMetrics implements SweepObserver, ChannelObserver {
     registers: [this.registry],
   });
 
+  private readonly capPushes = new Counter({
+    name: 'qalqan_cap_pushes_total',
+    help: 'What became of each CAP message that was pushed to an agency’s own system',
+    labelNames: ['outcome'] as const,
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'qalqan_' });
   }
@@ -58,6 +65,10 @@ export class WorkerMetrics implements SweepObserver, ChannelObserver {
 
   channelTried(channel: OutsideChannel, outcome: 'sent' | DeliveryErrorCode): void {
     this.attempts.inc({ channel, outcome });
+  }
+
+  capPushed(outcome: 'sent' | DeliveryErrorCode): void {
+    this.capPushes.inc({ outcome });
   }
 
   /** @param openCircuits services behind each channel that this process leaves alone now */

@@ -1,4 +1,13 @@
-import type { Agencies, AgencyRecord, AgencyScope, ContactRecord, StaffRecord, UnitRecord } from '#orders';
+import type {
+  Agencies,
+  AgencyRecord,
+  AgencyScope,
+  CapEndpointState,
+  ContactRecord,
+  NewCapEndpoint,
+  StaffRecord,
+  UnitRecord,
+} from '#orders';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
 import { json, SqlShelf, time } from './shelf.js';
@@ -81,6 +90,29 @@ export class SqlAgencies implements Agencies {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [id, name, kind, region, timeZone, language, namesInMessagesAllowed, cell, instant(row.createdAt)],
     );
+  }
+
+  async capEndpoint(): Promise<CapEndpointState | undefined> {
+    const [row] = await this.sql.rows<Omit<CapEndpointState, 'lastSentAt'> & { lastSentAt: Date | null }>(
+      `SELECT attempts, last_error AS "lastError", last_sent_at AS "lastSentAt" FROM cap_endpoint WHERE agency_id = $1`,
+      [this.scope.agencyId],
+    );
+    return row && { ...row, lastSentAt: row.lastSentAt?.getTime() ?? null };
+  }
+
+  async saveCapEndpoint({ url, secret }: NewCapEndpoint, now: number): Promise<void> {
+    const { agencyId, cell } = this.scope;
+    const [head] = await this.sql.rows<{ cursor: number }>(`SELECT cursor FROM cell_cursor WHERE cell = $1`, [cell]);
+    await this.sql.count(
+      `INSERT INTO cap_endpoint (agency_id, url, secret, cursor, attempts, next_attempt_at)
+       VALUES ($1, $2, $3, $4, 0, $5)
+       ON CONFLICT (agency_id) DO UPDATE SET url = $2, secret = $3, attempts = 0, next_attempt_at = $5, last_error = NULL`,
+      [agencyId, url, secret, head?.cursor ?? 0, instant(now)],
+    );
+  }
+
+  async removeCapEndpoint(): Promise<boolean> {
+    return (await this.sql.count(`DELETE FROM cap_endpoint WHERE agency_id = $1`, [this.scope.agencyId])) === 1;
   }
 
   private async read(suffix: string): Promise<AgencyRecord | undefined> {
