@@ -5,13 +5,16 @@ import { createDataSource, Database, ReceiptStoreRepository } from '#persistence
 import { CONFIGURATION, type Configuration } from './configuration.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
 
+/** Those of the channels that this process has opened and has to close. */
+const OWN_CHANNELS = Symbol('OwnChannels');
+
 /** What every job needs: configuration, time, the pool, what is counted, and the ways out. Given channels replace the configured ones. */
 @Global()
 @Module({})
 export class CoreModule implements OnApplicationShutdown {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(CHANNELS) private readonly channels: readonly Channel[],
+    @Inject(OWN_CHANNELS) private readonly channels: readonly Channel[],
   ) {}
 
   static with(configuration: Configuration, clock: Clock, channels?: readonly Channel[]): DynamicModule {
@@ -33,6 +36,7 @@ export class CoreModule implements OnApplicationShutdown {
               observer: metrics,
             }),
         },
+        { provide: OWN_CHANNELS, inject: [CHANNELS], useFactory: (all: readonly Channel[]) => (channels ? [] : all) },
       ],
       exports: [CONFIGURATION, CLOCK, Database, CHANNELS, WorkerMetrics],
     };

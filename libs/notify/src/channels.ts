@@ -3,7 +3,8 @@ import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from './channel
 import { EmailChannel, type EmailSettings } from './email/email.channel.js';
 import { FcmChannel } from './fcm/fcm.channel.js';
 import { openFirebase, readFirebaseCredentials } from './fcm/open-firebase.js';
-import { type ChannelObserver, GuardedChannel } from './guard/guarded.channel.js';
+import { type ChannelObserver, GuardedChannel, GuardedWakingChannel } from './guard/guarded.channel.js';
+import { wakingChannelOf } from './locate/waking-channel.js';
 import type { ReceiptStore } from './receipts/receipt-store.port.js';
 import { HttpGatewayChannel, type HttpGatewaySettings } from './sms/http-gateway.channel.js';
 import { SmppChannel } from './sms/smpp.channel.js';
@@ -91,7 +92,9 @@ export async function openChannels(
   ];
   return opened.map((channel) => {
     const perSecond = configuration.perSecond?.[channel.name] ?? usualPerSecond[channel.name];
-    return new GuardedChannel(channel, clock, { perSecond, burst: Math.max(1, perSecond) }, observer);
+    const guard = [clock, { perSecond, burst: Math.max(1, perSecond) }, observer] as const;
+    const waking = wakingChannelOf([channel]);
+    return waking ? new GuardedWakingChannel(waking, ...guard) : new GuardedChannel(channel, ...guard);
   });
 }
 

@@ -26,7 +26,6 @@ describe('SMS by an HTTP gateway', () => {
         method: 'POST',
         body: '{"to":"{phone}","text":"{text}"}',
         idField: 'id',
-        timeoutMilliseconds: 300,
         ...settings,
       },
       'https://q.example.kz',
@@ -79,7 +78,10 @@ describe('SMS by an HTTP gateway', () => {
 
   it('does not wait for a gateway that says nothing, and takes no garbage', async () => {
     gateway.answer = () => undefined;
-    expect(await aChannel().send(aMessage(to), patiently())).toEqual({ kind: 'retry', error: 'timeout' });
+    expect(await aChannel({ timeoutMilliseconds: 100 }).send(aMessage(to), patiently())).toEqual({
+      kind: 'retry',
+      error: 'timeout',
+    });
     gateway.answer = (response) => void response.socket?.end('SSH-2.0-nonsense\r\n\r\n');
     expect(await aChannel().send(aMessage(to), patiently())).toEqual({ kind: 'retry', error: 'bad_answer' });
   });

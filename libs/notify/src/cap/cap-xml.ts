@@ -27,6 +27,7 @@ const certainties: Record<AlarmKind, 'Observed' | 'Likely' | 'Possible'> = {
   tamper: 'Observed',
   separation: 'Observed',
   power_cut: 'Observed',
+  unpaired: 'Observed',
   silence: 'Observed',
   jamming: 'Likely',
   mock_location: 'Likely',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Address, MovableClock } from '#domain';
 import type { Channel, DeliveryErrorCode, OutgoingMessage, Outcome } from '../channel.js';
-import { GuardedChannel } from './guarded.channel.js';
+import { GuardedChannel, GuardedWakingChannel } from './guarded.channel.js';
+import { wakingChannelOf } from '../locate/waking-channel.js';
 
 const patiently = new AbortController().signal;
 const to = (host: string): OutgoingMessage =>
@@ -83,6 +84,27 @@ describe('circuit breaker', () => {
     const { observed, send } = guarded(() => Promise.reject(new Error('bug')));
     expect(await send()).toEqual({ kind: 'retry', error: 'channel_fault' });
     expect(observed).toEqual(['channel_fault']);
+  });
+});
+
+describe('a channel that wakes devices', () => {
+  it('does so behind its guard, by the same rate and circuit', async () => {
+    const clock = new MovableClock(1_000_000);
+    const waking = {
+      name: 'fcm' as const,
+      status: () => 'ready' as const,
+      send: async (): Promise<Outcome> => ({ kind: 'sent' }),
+      askForLocation: async (): Promise<Outcome> => ({ kind: 'retry', error: 'timeout' }),
+    };
+    const guarded = new GuardedWakingChannel(waking, clock, { perSecond: 6, burst: 6 });
+    const channel = wakingChannelOf([new GuardedChannel(waking, clock, { perSecond: 1, burst: 1 }), guarded])!;
+    expect(channel).toBe(guarded);
+    for (let i = 0; i < 5; i += 1)
+      expect(await channel.askForLocation('token', 60, patiently)).toEqual({ kind: 'retry', error: 'timeout' });
+    expect(await channel.askForLocation('token', 60, patiently)).toMatchObject({ error: 'circuit_open' });
+    expect(await channel.send({ to: { channel: 'fcm', token: 't' } } as OutgoingMessage, patiently)).toMatchObject({
+      error: 'rate_limited',
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Address, Clock, OutsideChannel } from '#domain';
 import type { Channel, ChannelStatus, DeliveryErrorCode, OutgoingMessage, Outcome } from '../channel.js';
+import type { WakingChannel } from '../locate/waking-channel.js';
 import { type BreakerPolicy, CircuitBreaker } from './circuit-breaker.js';
 import { type Rate, TokenBucket } from './token-bucket.js';
 
@@ -57,16 +58,17 @@ export class GuardedChannel implements Channel {
 
   async send(message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
     if (this.status() !== 'ready') return this.channel.send(message, signal);
+    return this.through(this.serviceOf(message.to), () => this.channel.send(message, signal));
+  }
+
+  protected async through(service: string, work: () => Promise<Outcome>): Promise<Outcome> {
     const now = this.clock.now();
-    const service = this.serviceOf(message.to);
     const full = this.bucket.take(now);
     if (full > 0) return this.noted({ kind: 'postpone', error: 'rate_limited', afterSeconds: full / 1000 });
     const alone = this.breaker.wait(service, now);
     if (alone > 0) return this.noted({ kind: 'postpone', error: 'circuit_open', afterSeconds: alone / 1000 });
     // A channel that throws has a bug. It must not cost the other deliveries their worker, nor this one its next attempt.
-    const outcome = await this.channel
-      .send(message, signal)
-      .catch((): Outcome => ({ kind: 'retry', error: 'channel_fault' }));
+    const outcome = await work().catch((): Outcome => ({ kind: 'retry', error: 'channel_fault' }));
     this.breaker.note(service, outcome, this.clock.now());
     return this.noted(outcome);
   }
@@ -78,3 +80,20 @@ export class GuardedChannel implements Channel {
     return outcome;
   }
 }
+
+/** The same before a channel that can wake a device: both go by one rate and one circuit. */
+export class GuardedWakingChannel extends GuardedChannel implements WakingChannel {
+  constructor(
+    private readonly waking: WakingChannel,
+    ...guard: DropFirst<ConstructorParameters<typeof GuardedChannel>>
+  ) {
+    super(waking, ...guard);
+  }
+
+  askForLocation(token: string, askedForSeconds: number, signal: AbortSignal): Promise<Outcome> {
+    const service = this.serviceOf({ channel: 'fcm', token });
+    return this.through(service, () => this.waking.askForLocation(token, askedForSeconds, signal));
+  }
+}
+
+type DropFirst<List extends readonly unknown[]> = List extends readonly [unknown, ...infer Rest] ? Rest : never;

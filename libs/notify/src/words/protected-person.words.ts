@@ -28,6 +28,7 @@ export const protectedPersonWordings: Wordings = {
   tamper: { title: alarmTitles.tamper, body: stayAmongPeople },
   separation: { title: alarmTitles.separation, body: stayAmongPeople },
   power_cut: { title: alarmTitles.power_cut, body: stayAmongPeople },
+  unpaired: { title: alarmTitles.unpaired, body: stayAmongPeople },
   silence: { title: alarmTitles.silence, body: stayAmongPeople },
   jamming: { title: alarmTitles.jamming, body: stayAmongPeople },
   mock_location: { title: alarmTitles.mock_location, body: stayAmongPeople },

@@ -24,7 +24,9 @@ const checkDevice = {
   },
 };
 
-/** A respondent is told of their own conduct and device. Of the other party's presses and order nothing is said. */
+/**
+ * A respondent is told of their own conduct and device. Of the other party's presses and order nothing is said,
+ * nor of what staff do with devices. */
 export const respondentWordings: Wordings = {
   breach: leave,
   crossing: leave,
