@@ -20,8 +20,6 @@ export class ResponsePlans20261122160000 implements MigrationInterface {
 const up = [
   `ALTER TABLE agency ADD next_agency_id uuid REFERENCES agency (id)`,
   `ALTER TABLE staff_member ADD on_duty boolean NOT NULL DEFAULT false`,
-  `ALTER TABLE staff_member ADD COLUMN IF NOT EXISTS channels jsonb NOT NULL DEFAULT '[]'`,
-  `ALTER TABLE person ADD COLUMN IF NOT EXISTS channels jsonb NOT NULL DEFAULT '[]'`,
   `ALTER TABLE "order" ADD case_officer_id uuid REFERENCES staff_member (id)`,
 
   `CREATE TABLE response_plan (
@@ -65,7 +63,6 @@ const up = [
   `CREATE INDEX incident_untaken ON incident (cell, severity) WHERE status = 'open'`,
 ];
 
-// The columns of channels may be another migration's and stay.
 const down = [
   `DROP INDEX incident_untaken`,
   `DROP TABLE plan_step`,

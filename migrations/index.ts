@@ -3,6 +3,7 @@ import { SweepWatches20261122110000 } from './20261122110000-sweep-watches.js';
 import { Permits20261122120000 } from './20261122120000-permits.js';
 import { LocationRequests20261122130000 } from './20261122130000-location-requests.js';
 import { ZoneParts20261122140000 } from './20261122140000-zone-parts.js';
+import { AddressesAndReceipts20261122150000 } from './20261122150000-addresses-and-receipts.js';
 import { ResponsePlans20261122160000 } from './20261122160000-response-plans.js';
 import { KeepWhatAnAlarmIsSaidWith20261122170000 } from './20261122170000-keep-what-an-alarm-is-said-with.js';
 
@@ -13,6 +14,7 @@ export const migrations = [
   Permits20261122120000,
   LocationRequests20261122130000,
   ZoneParts20261122140000,
+  AddressesAndReceipts20261122150000,
   ResponsePlans20261122160000,
   KeepWhatAnAlarmIsSaidWith20261122170000,
 ];

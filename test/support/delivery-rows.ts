@@ -1,10 +1,11 @@
-import { newId } from '#domain';
-import type { ContactChannel } from '#notify';
+import { type Address, newId, type RecipientRole } from '#domain';
 import type { Database } from '#persistence';
 
 export interface DeliveryCase {
   cell: number;
   agencyId: string;
+  /** Whose alarm and incident it is. */
+  personId: string;
   contactId: string;
   incidentId: string;
   alarmId: string;
@@ -16,14 +17,17 @@ export interface DeliveryRow {
   attempts: number;
   lastError: string | null;
   nextAttemptAt: Date | null;
+  postponed: number;
   sentAt: Date | null;
+  deliveredAt: Date | null;
+  seenAt: Date | null;
   failedAt: Date | null;
 }
 
 /** A contact with these channels, and a critical alarm of its protected person. Each case is a cell of its own. */
 export async function aContactWithAlarm(
   database: Database,
-  channels: readonly ContactChannel[],
+  channels: readonly Address[],
   at: number,
   options: { language?: string; cell: number; kind?: string; severity?: string },
 ): Promise<DeliveryCase> {
@@ -55,13 +59,27 @@ export async function aContactWithAlarm(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $9, $9, false, '{}')`,
     [cell, alarmId, incidentId, agencyId, personId, kind, severity, alarmId, time],
   );
-  return { cell, agencyId, contactId, incidentId, alarmId };
+  return { cell, agencyId, personId, contactId, incidentId, alarmId };
 }
 
-/** Queued deliveries of that alarm, as the pipeline writes them. Resolves to their ids. */
-export async function withDeliveries(
+/** Queued deliveries of that alarm to the contact or the desk, as the pipeline writes them. Resolves to their ids. */
+export function withDeliveries(
   database: Database,
-  { cell, agencyId, contactId, incidentId, alarmId }: DeliveryCase,
+  alarm: DeliveryCase,
+  channel: string,
+  count: number,
+  at: number,
+): Promise<string[]> {
+  const { agencyId, contactId } = alarm;
+  const desk = channel === 'console';
+  const recipient = desk ? ({ role: 'desk', id: agencyId } as const) : ({ role: 'contact', id: contactId } as const);
+  return withDeliveriesTo(database, alarm, recipient, channel, count, at);
+}
+
+export async function withDeliveriesTo(
+  database: Database,
+  { cell, agencyId, incidentId, alarmId }: DeliveryCase,
+  recipient: { role: RecipientRole; id: string },
   channel: string,
   count: number,
   at: number,
@@ -71,25 +89,34 @@ export async function withDeliveries(
     `INSERT INTO delivery (cell, id, incident_id, alarm_id, agency_id, recipient, recipient_id, channel, status,
        attempts, queued_at)
      SELECT $1, id, $2, $3, $4, $5, $6, $7, 'queued', 0, $8 FROM unnest($9::uuid[]) AS id`,
-    [
-      cell,
-      incidentId,
-      alarmId,
-      agencyId,
-      channel === 'console' ? 'desk' : 'contact',
-      channel === 'console' ? agencyId : contactId,
-      channel,
-      new Date(at).toISOString(),
-      ids,
-    ],
+    [cell, incidentId, alarmId, agencyId, recipient.role, recipient.id, channel, new Date(at).toISOString(), ids],
   );
   return ids;
 }
 
+/** A member of staff, or a person of that agency who is no party of the alarm yet. */
+export async function aReachable(
+  database: Database,
+  { agencyId }: DeliveryCase,
+  table: 'person' | 'staff_member',
+  { channels, language = 'en', name = 'R' }: { channels: readonly Address[]; language?: string; name?: string },
+): Promise<string> {
+  const id = newId();
+  const values = [id, agencyId, name, language, JSON.stringify(channels)];
+  await database.count(
+    table === 'person'
+      ? `INSERT INTO person (id, agency_id, name, language, channels, created_at) VALUES ($1, $2, $3, $4, $5, now())`
+      : `INSERT INTO staff_member (id, agency_id, name, language, channels, created_at, email, role, password_hash)
+         VALUES ($1, $2, $3, $4, $5, now(), $6, 'supervisor', '')`,
+    table === 'person' ? values : [...values, `${id}@agency.example`],
+  );
+  return id;
+}
+
 export function deliveryRows(database: Database, cell: number): Promise<DeliveryRow[]> {
   return database.rows<DeliveryRow>(
-    `SELECT id, status, attempts, last_error AS "lastError", next_attempt_at AS "nextAttemptAt", sent_at AS "sentAt",
-       failed_at AS "failedAt"
+    `SELECT id, status, attempts, last_error AS "lastError", next_attempt_at AS "nextAttemptAt", postponed,
+       sent_at AS "sentAt", delivered_at AS "deliveredAt", seen_at AS "seenAt", failed_at AS "failedAt"
      FROM delivery WHERE cell = $1 ORDER BY id`,
     [cell],
   );

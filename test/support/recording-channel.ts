@@ -1,4 +1,4 @@
-import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from '#notify';
+import type { Channel, ChannelStatus, OutgoingMessage, Outcome, OutsideChannel } from '#notify';
 
 /** A channel that keeps what it was given, and answers as told. */
 export class RecordingChannel implements Channel {
@@ -6,7 +6,7 @@ export class RecordingChannel implements Channel {
   private readonly waiters: { count: number; done: () => void }[] = [];
 
   constructor(
-    readonly name: 'fcm' | 'webhook' = 'webhook',
+    readonly name: OutsideChannel = 'webhook',
     private readonly answer: (message: OutgoingMessage) => Outcome | Promise<Outcome> = () => ({ kind: 'sent' }),
   ) {}
 

@@ -1,33 +1,35 @@
 import { z } from 'zod';
+import { channelEnvironment, refuseHalfChannels } from '#notify';
 
 /** What a process of the api serves (see surface.ts). */
 export const surfaces = ['panic', 'tracking', 'desk', 'all'] as const;
 export type Surface = (typeof surfaces)[number];
 
-const schema = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  SURFACE: z.enum(surfaces).default('all'),
-  /** Signs staff's access tokens; the same for all api processes. */
-  ACCESS_TOKEN_SECRET: z.string().min(32),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
-  /** Connections kept apart for panic presses and the feed of the consoles. */
-  PANIC_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  /** Put before the names of queues; the same for all processes of one installation. */
-  QUEUE_PREFIX: z
-    .string()
-    .regex(/^[a-z0-9-]{1,40}$/)
-    .default('qalqan'),
-  /** Firebase service account: the path of its JSON file. */
-  FIREBASE_CREDENTIALS_FILE: z.string().optional(),
-  /** Webhooks may lead to this machine, over http too: to try things out, never in production. */
-  WEBHOOK_PRIVATE_ADDRESSES_ALLOWED: z.stringbool().default(false),
-  /** Folder of the built web apps; nothing is served when it is absent. */
-  WEB_ROOT: z.string().optional(),
-});
+const schema = z
+  .object({
+    ...channelEnvironment,
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    SURFACE: z.enum(surfaces).default('all'),
+    /** Signs staff's access tokens; the same for all api processes. */
+    ACCESS_TOKEN_SECRET: z.string().min(32),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+    /** Connections kept apart for panic presses and the feed of the consoles. */
+    PANIC_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    /** Put before the names of queues; the same for all processes of one installation. */
+    QUEUE_PREFIX: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/)
+      .default('qalqan'),
+    /** Key of the signatures on what an SMS gateway reports (`POST /v1/sms-receipts`); without it nothing is taken. */
+    SMS_RECEIPT_SECRET: z.string().min(32).optional(),
+    /** Folder of the built web apps; nothing is served when it is absent. */
+    WEB_ROOT: z.string().optional(),
+  })
+  .superRefine(refuseHalfChannels);
 
 export type Configuration = z.infer<typeof schema>;
 

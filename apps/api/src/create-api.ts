@@ -31,7 +31,8 @@ export async function createApi(
       frameworkErrors: refuseAddress,
       clientErrorHandler: refuseUnreadable,
     }),
-    { bufferLogs: true },
+    // The raw body: a signature is over what came, not over what was read.
+    { bufferLogs: true, rawBody: true },
   );
   acceptForgivingBodies(app, bodyLimitBytes);
   shedReadings(app);

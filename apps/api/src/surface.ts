@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { CapModule } from './cap/cap.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
@@ -7,6 +8,7 @@ import { LocationsModule } from './locations/locations.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PanicsModule } from './panics/panics.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { ReceiptsModule } from './receipts/receipts.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import type { Surface } from './configuration.js';
 import { TrackingModule } from './tracking/tracking.module.js';
@@ -17,7 +19,17 @@ type Part = Exclude<Surface, 'all'>;
 const modulesOfPart: Record<Part, readonly Type[]> = {
   panic: [PanicsModule],
   tracking: [TrackingModule, IngestModule],
-  desk: [SessionsModule, CasesModule, IncidentsModule, LocationsModule, PlansModule, OperationsModule, DispatchModule],
+  desk: [
+    SessionsModule,
+    CasesModule,
+    IncidentsModule,
+    LocationsModule,
+    PlansModule,
+    OperationsModule,
+    ReceiptsModule,
+    CapModule,
+    DispatchModule,
+  ],
 };
 
 export const modulesOf = (surface: Surface): readonly Type[] =>

@@ -1,23 +1,23 @@
 import { z } from 'zod';
+import { channelEnvironment, refuseHalfChannels } from '#notify';
 
-const schema = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  HOST: z.string().default('127.0.0.1'),
-  /** Serves `/health/live`, `/health/ready` and `/metrics` only. */
-  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(5),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  /** Put before the names of queues; the same for all processes of one installation. */
-  QUEUE_PREFIX: z
-    .string()
-    .regex(/^[a-z0-9-]{1,40}$/)
-    .default('qalqan'),
-  /** Firebase service account: the path of its JSON file. */
-  FIREBASE_CREDENTIALS_FILE: z.string().optional(),
-  /** Lets webhooks lead into private networks, and by http: an agency's own server behind its own walls. */
-  WEBHOOK_PRIVATE_ADDRESSES_ALLOWED: z.stringbool().default(false),
-});
+const schema = z
+  .object({
+    ...channelEnvironment,
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    HOST: z.string().default('127.0.0.1'),
+    /** Serves `/health/live`, `/health/ready` and `/metrics` only. */
+    WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(5),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    /** Put before the names of queues; the same for all processes of one installation. */
+    QUEUE_PREFIX: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/)
+      .default('qalqan'),
+  })
+  .superRefine(refuseHalfChannels);
 
 export type Configuration = z.infer<typeof schema>;
 

@@ -1,15 +1,21 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, type Clock } from '#domain';
-import { type Channel, CHANNELS, openChannels } from '#notify';
-import { createDataSource, Database } from '#persistence';
+import { type Channel, CHANNELS, channelsConfiguration, openChannels } from '#notify';
+import { createDataSource, Database, ReceiptStoreRepository } from '#persistence';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
+
+/** Those of the channels that this process has opened and has to close. */
+const OWN_CHANNELS = Symbol('OwnChannels');
 
 /** What every job needs: configuration, time, the pool, what is counted, and the ways out. Given channels replace the configured ones. */
 @Global()
 @Module({})
 export class CoreModule implements OnApplicationShutdown {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(OWN_CHANNELS) private readonly channels: readonly Channel[],
+  ) {}
 
   static with(configuration: Configuration, clock: Clock, channels?: readonly Channel[]): DynamicModule {
     return {
@@ -19,21 +25,28 @@ export class CoreModule implements OnApplicationShutdown {
         { provide: CLOCK, useValue: clock },
         { provide: Database, useFactory: () => open(configuration) },
         WorkerMetrics,
-        { provide: CHANNELS, useFactory: () => channels ?? openChannels(channelsConfiguration(configuration), clock) },
+        {
+          provide: CHANNELS,
+          inject: [Database, WorkerMetrics],
+          useFactory: (database: Database, metrics: WorkerMetrics) =>
+            channels ??
+            openChannels(channelsConfiguration(configuration), {
+              clock,
+              receipts: new ReceiptStoreRepository(database),
+              observer: metrics,
+            }),
+        },
+        { provide: OWN_CHANNELS, inject: [CHANNELS], useFactory: (all: readonly Channel[]) => (channels ? [] : all) },
       ],
       exports: [CONFIGURATION, CLOCK, Database, CHANNELS, WorkerMetrics],
     };
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.channels.flatMap((channel) => channel.close?.() ?? []));
     await this.database.close();
   }
 }
-
-const channelsConfiguration = (configuration: Configuration) => ({
-  firebaseCredentialsFile: configuration.FIREBASE_CREDENTIALS_FILE,
-  webhookPrivateAddressesAllowed: configuration.WEBHOOK_PRIVATE_ADDRESSES_ALLOWED,
-});
 
 async function open({ DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize }: Configuration): Promise<Database> {
   return new Database(await createDataSource({ url, poolSize, applicationName: 'qalqan-worker' }).initialize());

@@ -11,18 +11,23 @@ import {
   LOCATE_STORE,
   LocateDevices,
   type LocateStore,
+  PushCap,
+  Stranger,
   SweepDeliveries,
   wakingChannelOf,
 } from '#notify';
 import {
+  CapEndpointRepository,
   Database,
   DeliveryStoreRepository,
   LocateStoreRepository,
   SqlPlanRunStore,
+  SqlCapReader,
   SqlTrackingStore,
 } from '#persistence';
 import { DELIVERY_QUEUE, type DeliveryQueue, LOCATE_QUEUE } from '#queue';
 import { SweepWatches } from '#tracking';
+import { CONFIGURATION, type Configuration } from './configuration.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
 import { QueueCommitted } from './queue-committed.js';
 
@@ -84,8 +89,20 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
           metrics,
         ),
     },
+    {
+      provide: PushCap,
+      inject: [Database, CONFIGURATION, CLOCK, WorkerMetrics],
+      useFactory: (database: Database, configuration: Configuration, clock: Clock, metrics: WorkerMetrics) =>
+        new PushCap(
+          new CapEndpointRepository(database),
+          new SqlCapReader(database),
+          new Stranger({ privateAddressesAllowed: configuration.WEBHOOK_PRIVATE_ADDRESSES_ALLOWED }),
+          clock,
+          metrics,
+        ),
+    },
   ],
-  exports: [AdvancePlans, DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES, SweepWatches],
+  exports: [AdvancePlans, DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES, SweepWatches, PushCap],
 })
 export class OperationsModule {}
 

@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { CLOCK, type Clock } from '#domain';
 import { AdvancePlans } from '#incidents';
-import { type Channel, DeliverAlarm, LocateDevices, SweepDeliveries } from '#notify';
+import { type Channel, DeliverAlarm, LocateDevices, PushCap, SweepDeliveries } from '#notify';
 import { Database } from '#persistence';
 import { QueueModule } from '#queue';
 import { SweepWatches } from '#tracking';
@@ -11,9 +11,11 @@ import { CoreModule } from './core.module.js';
 import { HealthModule } from './health/health.module.js';
 import { AdvancePlansJob } from './jobs/advance-plans.job.js';
 import { ClearIdempotencyKeysJob } from './jobs/clear-idempotency-keys.job.js';
+import { ClearReceiptKeysJob } from './jobs/clear-receipt-keys.job.js';
 import { DeliverAlarmJob } from './jobs/deliver-alarm.job.js';
 import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.js';
 import { LocateDevicesJob } from './jobs/locate-devices.job.js';
+import { PushCapJob } from './jobs/push-cap.job.js';
 import { SweepDeliveriesJob } from './jobs/sweep-deliveries.job.js';
 import { SweepLocatesJob } from './jobs/sweep-locates.job.js';
 import { SweepWatchesJob } from './jobs/sweep-watches.job.js';
@@ -40,6 +42,7 @@ export class WorkerModule {
             LocateDevices,
             SWEEP_LOCATES,
             SweepWatches,
+            PushCap,
             WorkerMetrics,
             Database,
             CLOCK,
@@ -51,6 +54,7 @@ export class WorkerModule {
             locate: LocateDevices,
             sweepLocates: SweepDeliveries,
             watches: SweepWatches,
+            pushCap: PushCap,
             metrics: WorkerMetrics,
             database: Database,
             time: Clock,
@@ -63,6 +67,8 @@ export class WorkerModule {
             new SweepWatchesJob(watches, metrics),
             new KeepPositionPartitionsJob(database, time),
             new ClearIdempotencyKeysJob(database, time),
+            new ClearReceiptKeysJob(database, time),
+            new PushCapJob(pushCap),
           ],
         }),
         HealthModule,

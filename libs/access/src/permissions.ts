@@ -11,6 +11,7 @@ export const staffPermissions = [
   /** To read one's own requests; others' by `location.review`. */
   'location.read',
   'location.review',
+  'cap.read',
   'order.read',
   'order.write',
   'person.read',
@@ -59,6 +60,7 @@ const deskWork: readonly StaffPermission[] = [
   'location.read',
   'duty.write',
   'plan.read',
+  'cap.read',
 ];
 
 const caseWriting: readonly StaffPermission[] = ['order.write', 'person.write', 'device.write', 'contact.write'];
@@ -100,6 +102,7 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'location.review',
     'plan.read',
     'plan.simulate',
+    'cap.read',
     'operations.read',
   ]),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agencyKinds, languages, staffRoles } from '#domain';
+import { addresses, shownChannels } from './addresses.js';
 import { pageOf, pageQuery, text, timeZone } from './fields.js';
 
 export const agency = z.object({
@@ -11,6 +12,8 @@ export const agency = z.object({
   language: z.enum(languages),
   /** Whose supervisors are told of an incident that nobody here takes. */
   nextAgencyId: z.uuid().nullable(),
+  /** Whether messages to staff and contacts may name the protected person on a lock screen. */
+  namesInMessagesAllowed: z.boolean(),
   createdAt: z.iso.datetime(),
 });
 export type Agency = z.infer<typeof agency>;
@@ -24,6 +27,7 @@ export const staffMember = z.object({
   role: z.enum(staffRoles),
   language: z.enum(languages),
   onDuty: z.boolean(),
+  channels: shownChannels,
   disabledAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 });
@@ -42,6 +46,8 @@ export const addStaffMemberBody = z.strictObject({
   role: z.enum(staffRoles),
   language: z.enum(languages),
   password,
+  /** In the order they are wanted. */
+  channels: addresses.optional(),
 });
 export type AddStaffMemberBody = z.infer<typeof addStaffMemberBody>;
 
@@ -51,6 +57,8 @@ export const changeStaffMemberBody = z.strictObject({
   language: z.enum(languages).optional(),
   password: password.optional(),
   disabled: z.boolean().optional(),
+  /** All of them anew; none: the member is told on the console only. */
+  channels: addresses.optional(),
 });
 export type ChangeStaffMemberBody = z.infer<typeof changeStaffMemberBody>;
 
@@ -80,5 +88,6 @@ export const changeAgencyBody = z.strictObject({
   timeZone: timeZone.optional(),
   language: z.enum(languages).optional(),
   nextAgencyId: z.uuid().nullable().optional(),
+  namesInMessagesAllowed: z.boolean().optional(),
 });
 export type ChangeAgencyBody = z.infer<typeof changeAgencyBody>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { languages } from '#domain';
+import { addresses, shownChannels } from './addresses.js';
 import { coordinates, point } from './geojson.js';
-import { pageOf, pageQuery, printable, text } from './fields.js';
+import { pageOf, pageQuery, text } from './fields.js';
 
 /** Which channels there are; tokens, addresses and secrets are never shown again. */
 export const contact = z.object({
@@ -10,7 +11,7 @@ export const contact = z.object({
   name: z.string(),
   language: z.enum(languages),
   position: z.int(),
-  channels: z.array(z.object({ channel: z.enum(['fcm', 'webhook']) })),
+  channels: shownChannels,
   createdAt: z.iso.datetime(),
 });
 export type Contact = z.infer<typeof contact>;
@@ -19,19 +20,13 @@ export type ContactPage = z.infer<typeof contactPage>;
 export const listContactsQuery = pageQuery.extend({ personId: z.uuid().optional() });
 export type ListContactsQuery = z.infer<typeof listContactsQuery>;
 
-/** A webhook's `secret` is the key of its signature. */
-export const contactChannel = z.discriminatedUnion('channel', [
-  z.strictObject({ channel: z.literal('fcm'), token: printable(4096) }),
-  z.strictObject({ channel: z.literal('webhook'), url: printable(2000), secret: printable(500).min(16) }),
-]);
-
 export const designateContactBody = z.strictObject({
   personId: z.uuid(),
   name: text(200),
   language: z.enum(languages),
   /** Who is told first: 1 before 2. */
   position: z.int().min(1).max(100),
-  channels: z.array(contactChannel).min(1).max(10),
+  channels: addresses.min(1),
 });
 export type DesignateContactBody = z.infer<typeof designateContactBody>;
 
@@ -40,7 +35,7 @@ export const changeContactBody = z.strictObject({
   language: z.enum(languages).optional(),
   position: z.int().min(1).max(100).optional(),
   /** All of them anew; none: the contact is told nothing. */
-  channels: z.array(contactChannel).max(10).optional(),
+  channels: addresses.optional(),
 });
 export type ChangeContactBody = z.infer<typeof changeContactBody>;
 

@@ -1,4 +1,6 @@
+export * from './addresses.js';
 export * from './agencies.js';
+export * from './cap.js';
 export * from './contacts.js';
 export * from './fields.js';
 export * from './geojson.js';
@@ -10,6 +12,7 @@ export * from './operations.js';
 export * from './permits.js';
 export * from './positions.js';
 export * from './response-plans.js';
+export * from './receipts.js';
 export * from './sessions.js';
 export * from './socket-events.js';
 export * from './zones.js';

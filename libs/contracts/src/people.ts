@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deviceKinds, languages } from '#domain';
+import { addresses, shownChannels } from './addresses.js';
 import { pageOf, pageQuery, printable, text } from './fields.js';
 
 /** PINs are never shown: only whether there is one. */
@@ -10,6 +11,7 @@ export const person = z.object({
   language: z.enum(languages),
   pinSet: z.boolean(),
   duressPinSet: z.boolean(),
+  channels: shownChannels,
   createdAt: z.iso.datetime(),
 });
 export type Person = z.infer<typeof person>;
@@ -26,6 +28,8 @@ export const registerPersonBody = z.strictObject({
   language: z.enum(languages),
   pin: pin.optional(),
   duressPin: pin.optional(),
+  /** In the order they are wanted. */
+  channels: addresses.optional(),
 });
 export type RegisterPersonBody = z.infer<typeof registerPersonBody>;
 
@@ -35,6 +39,8 @@ export const changePersonBody = z.strictObject({
   language: z.enum(languages).optional(),
   pin: pin.nullable().optional(),
   duressPin: pin.nullable().optional(),
+  /** All of them anew; none: the person is told nothing. */
+  channels: addresses.optional(),
 });
 export type ChangePersonBody = z.infer<typeof changePersonBody>;
 

@@ -1,3 +1,4 @@
+export * from './address.js';
 export * from './assert-never.js';
 export * from './clock.js';
 export * from './ids.js';

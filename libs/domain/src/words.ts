@@ -77,7 +77,7 @@ export const planStatuses = ['draft', 'active', 'retired'] as const;
 export type PlanStatus = (typeof planStatuses)[number];
 
 /** `console` is the desk's own screen; the others leave the house. */
-export const channels = ['console', 'fcm', 'webhook'] as const;
+export const channels = ['console', 'fcm', 'web_push', 'sms', 'email', 'webhook'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Who a delivery is for. `desk` is an agency's; the others are people, and their role says in which table they stand. */

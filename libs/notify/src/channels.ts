@@ -1,15 +1,39 @@
-import { type Clock, channels as channelNames } from '#domain';
+import { type Clock, channels as channelNames, type OutsideChannel } from '#domain';
 import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from './channel.js';
-import type { OutsideChannel } from './contact-channel.js';
+import { EmailChannel, type EmailSettings } from './email/email.channel.js';
 import { FcmChannel } from './fcm/fcm.channel.js';
 import { openFirebase, readFirebaseCredentials } from './fcm/open-firebase.js';
+import { type ChannelObserver, GuardedChannel, GuardedWakingChannel } from './guard/guarded.channel.js';
+import { wakingChannelOf } from './locate/waking-channel.js';
+import type { ReceiptStore } from './receipts/receipt-store.port.js';
+import { HttpGatewayChannel, type HttpGatewaySettings } from './sms/http-gateway.channel.js';
+import { SmppChannel } from './sms/smpp.channel.js';
+import type { SmppSettings } from './sms/smpp-settings.js';
+import { type VapidKeys, WebPushChannel } from './web-push/web-push.channel.js';
 import { WebhookChannel } from './webhook/webhook.channel.js';
+
+/** One way to the phones: a carrier by SMPP, or a gateway by HTTP. */
+export type SmsSettings = ({ carrier: 'smpp' } & SmppSettings) | ({ carrier: 'http' } & HttpGatewaySettings);
 
 export interface ChannelsConfiguration {
   /** Path of the Firebase service account's JSON file. */
   firebaseCredentialsFile?: string | undefined;
-  /** Lets webhooks lead into private networks, by http too: an agency's own server, or a test's. */
+  webPush?: VapidKeys | undefined;
+  sms?: SmsSettings | undefined;
+  email?: EmailSettings | undefined;
+  /** Lets webhooks and Web Push lead into private networks, by http too: an agency's own server, or a test's. */
   webhookPrivateAddressesAllowed?: boolean | undefined;
+  /** Under which the house is reached from outside; without it SMS and e-mail carry no link. */
+  publicUrl?: string | undefined;
+  /** Messages a second, by this process. */
+  perSecond?: Partial<Record<OutsideChannel, number>>;
+}
+
+/** What channels need besides their configuration. */
+export interface ChannelSurroundings {
+  clock: Clock;
+  receipts: ReceiptStore;
+  observer?: ChannelObserver;
 }
 
 export interface ChannelReadiness {
@@ -21,7 +45,10 @@ const outsideChannels = channelNames.filter((name): name is OutsideChannel => na
 
 /** Which channels can send with this configuration; what `/health/ready` and the first log line say. */
 export function channelStatuses(configuration: ChannelsConfiguration): ChannelReadiness[] {
-  return outsideChannels.map((channel) => ({ channel, status: statusOf(channel, configuration) }));
+  return outsideChannels.map((channel) => ({
+    channel,
+    status: isConfigured[channel](configuration) ? 'ready' : 'not_configured',
+  }));
 }
 
 /** The channels that {@link channelStatuses} calls ready: a recipient is told by one of these. */
@@ -30,24 +57,69 @@ export function readyChannels(configuration: ChannelsConfiguration): ReadonlySet
   return new Set(ready.map(({ channel }) => channel));
 }
 
-const statusOf = (channel: OutsideChannel, configuration: ChannelsConfiguration): ChannelStatus =>
-  channel === 'fcm' && !configuration.firebaseCredentialsFile ? 'not_configured' : 'ready';
+const isConfigured: Record<OutsideChannel, (configuration: ChannelsConfiguration) => boolean> = {
+  fcm: ({ firebaseCredentialsFile }) => Boolean(firebaseCredentialsFile),
+  web_push: ({ webPush }) => webPush !== undefined,
+  sms: ({ sms }) => sms !== undefined,
+  email: ({ email }) => email !== undefined,
+  webhook: () => true,
+};
+
+/** What services take from a customer without complaint; an operator who knows better says so. */
+export const usualPerSecond: Record<OutsideChannel, number> = {
+  fcm: 200,
+  web_push: 200,
+  sms: 20,
+  email: 10,
+  webhook: 100,
+};
 
 /**
- * Every channel of the house, those without credentials as channels that say so.
+ * Every channel of the house, each behind its guard; those without credentials as channels that say so.
  *
  * @throws NotifyError when credentials are named and unusable
  */
-export async function openChannels(configuration: ChannelsConfiguration, clock: Clock): Promise<Channel[]> {
-  return [
+export async function openChannels(
+  configuration: ChannelsConfiguration,
+  { clock, receipts, observer }: ChannelSurroundings,
+): Promise<GuardedChannel[]> {
+  const opened = [
     await openFcm(configuration.firebaseCredentialsFile),
-    new WebhookChannel(clock, { privateAddressesAllowed: configuration.webhookPrivateAddressesAllowed ?? false }),
+    await openWebPush(configuration),
+    openSms(configuration, clock, receipts),
+    openEmail(configuration),
+    new WebhookChannel(clock, strangers(configuration)),
   ];
+  return opened.map((channel) => {
+    const perSecond = configuration.perSecond?.[channel.name] ?? usualPerSecond[channel.name];
+    const guard = [clock, { perSecond, burst: Math.max(1, perSecond) }, observer] as const;
+    const waking = wakingChannelOf([channel]);
+    return waking ? new GuardedWakingChannel(waking, ...guard) : new GuardedChannel(channel, ...guard);
+  });
 }
+
+const strangers = ({ webhookPrivateAddressesAllowed }: ChannelsConfiguration) => ({
+  privateAddressesAllowed: webhookPrivateAddressesAllowed ?? false,
+});
 
 async function openFcm(file: string | undefined): Promise<Channel> {
   if (!file) return new NotConfiguredChannel('fcm');
   return new FcmChannel(await openFirebase(await readFirebaseCredentials(file)));
+}
+
+async function openWebPush(configuration: ChannelsConfiguration): Promise<Channel> {
+  if (!configuration.webPush) return new NotConfiguredChannel('web_push');
+  return WebPushChannel.open(configuration.webPush, strangers(configuration));
+}
+
+function openSms({ sms, publicUrl }: ChannelsConfiguration, clock: Clock, receipts: ReceiptStore): Channel {
+  if (!sms) return new NotConfiguredChannel('sms');
+  if (sms.carrier === 'http') return new HttpGatewayChannel(sms, publicUrl);
+  return new SmppChannel(sms, receipts, clock, publicUrl).open();
+}
+
+function openEmail({ email, publicUrl }: ChannelsConfiguration): Channel {
+  return email ? new EmailChannel({ ...email, publicUrl }) : new NotConfiguredChannel('email');
 }
 
 /** Stands where a channel without credentials would be. Sends nothing, and never says that it did. */

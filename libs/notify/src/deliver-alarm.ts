@@ -1,13 +1,18 @@
 import { assertNever, type Clock, isOfPress } from '#domain';
-import type { Channel, Outcome } from './channel.js';
+import type { Channel, Outcome, OutgoingMessage } from './channel.js';
 import type { ClaimedDelivery, DeliveryJobs, DeliveryKey, DeliveryStore } from './ports.js';
 import { NotifyError } from './notify.error.js';
+import { linkKey, newReceiptToken, receiptLink } from './receipts/receipt-token.js';
 import { pauseAfter, type RetryPolicy, usualRetryPolicy } from './retry-policy.js';
-import { wordsOf } from './words-of.js';
+import { audienceOf } from './words/audience.js';
+import { mayBeTold } from './words/may-be-told.js';
+import { wordsOf } from './words/words-of.js';
 
 /** Longer than any channel may take, so that a lease never ends under a worker that is still sending. */
 const sendTimeoutMilliseconds = 10_000;
 const leaseMilliseconds = 15_000;
+/** With a service that is left alone for 30 s at a time: one hour, after which an alarm is old news and a human must know. */
+const mostPostponements = 120;
 
 /**
  * Tries one delivery once. The row is claimed, the message sent, the outcome written; a retry is a new, delayed job. When
@@ -30,21 +35,26 @@ export class DeliverAlarm {
 
   async execute(key: DeliveryKey): Promise<void> {
     const now = this.clock.now();
-    const delivery = await this.store.claim(key, now, now + leaseMilliseconds);
+    const token = newReceiptToken();
+    const delivery = await this.store.claim(key, now, now + leaseMilliseconds, linkKey(token));
     if (!delivery) return;
-    await this.settle(delivery, await this.attempt(delivery));
+    await this.settle(delivery, await this.attempt(delivery, token));
   }
 
-  private async attempt(delivery: ClaimedDelivery): Promise<Outcome> {
-    const { incidentId, alarmId, alarmKind, severity, language, to } = delivery;
+  private async attempt(delivery: ClaimedDelivery, token: string): Promise<Outcome> {
+    const { incidentId, alarmId, alarmKind, severity, language, name, to } = delivery;
+    const recipient = { role: delivery.recipient, id: delivery.recipientId };
+    const words = wordsOf(alarmKind, language, audienceOf(recipient.role), name);
+    if (!words || !mayBeTold(recipient, { kind: alarmKind, personId: delivery.alarmPersonId }))
+      return { kind: 'give_up', error: 'not_for_recipient' };
     const channel = this.channels.get(delivery.channel);
     if (!channel || channel.status() === 'not_configured') return { kind: 'give_up', error: 'not_configured' };
     if (!to) return { kind: 'give_up', error: 'no_address' };
-    const message = {
+    const message: OutgoingMessage = {
       deliveryId: delivery.id,
       ...{ incidentId, alarmId, alarmKind, severity, language, to },
-      words: wordsOf(alarmKind, language),
-      link: `/contact/incidents/${incidentId}`,
+      words,
+      link: receiptLink(token),
     };
     // A channel that throws has a bug. It must not cost the other deliveries their worker, nor this one its next attempt.
     return channel
@@ -55,12 +65,15 @@ export class DeliverAlarm {
   private async settle(delivery: ClaimedDelivery, outcome: Outcome): Promise<void> {
     switch (outcome.kind) {
       case 'sent':
-        return this.store.record(delivery, { status: 'sent', at: this.clock.now() });
+        return this.store.record(delivery, { status: 'sent', at: this.clock.now(), reference: outcome.reference });
       case 'retry':
         return this.retry(delivery, outcome);
+      case 'postpone':
+        return this.postpone(delivery, outcome);
       case 'give_up': {
+        const recipient = { role: delivery.recipient, id: delivery.recipientId };
         const another =
-          outcome.forgetAddress && delivery.to && (await this.store.forgetAddress(delivery.recipientId, delivery.to));
+          outcome.forgetAddress && delivery.to && (await this.store.forgetAddress(recipient, delivery.to));
         if (another) return this.retry(delivery, { kind: 'retry', error: outcome.error });
         return this.fail(delivery, outcome);
       }
@@ -70,16 +83,28 @@ export class DeliverAlarm {
   }
 
   private async retry(delivery: ClaimedDelivery, outcome: Outcome & { kind: 'retry' }): Promise<void> {
-    const pause = pauseAfter(delivery.attempt, delivery.severity, outcome.afterSeconds, this.policy);
+    const tried = Math.max(1, delivery.attempt - delivery.postponed);
+    const pause = pauseAfter(tried, delivery.severity, outcome.afterSeconds, this.policy);
     if (pause === undefined) return this.fail(delivery, outcome);
     const nextAttemptAt = this.clock.now() + pause;
     await this.store.record(delivery, { status: 'queued', error: outcome.error, nextAttemptAt });
-    const { cell, id, attempt, alarmKind } = delivery;
-    const ofPress = isOfPress(alarmKind);
-    await this.jobs.enqueue([{ cell, id, attempts: attempt, delayMilliseconds: pause, ofPress }]);
+    await this.queueAfter(delivery, pause);
   }
 
-  private fail(delivery: ClaimedDelivery, outcome: Outcome & { kind: 'retry' | 'give_up' }): Promise<void> {
+  /** Not tried, so that it does not count: a full channel must not use up the attempts of those who wait for it. */
+  private async postpone(delivery: ClaimedDelivery, outcome: Outcome & { kind: 'postpone' }): Promise<void> {
+    if (delivery.postponed >= mostPostponements) return this.fail(delivery, outcome);
+    const pause = Math.ceil(outcome.afterSeconds * 1_000);
+    const nextAttemptAt = this.clock.now() + pause;
+    await this.store.record(delivery, { status: 'queued', error: outcome.error, nextAttemptAt, postponed: true });
+    await this.queueAfter(delivery, pause);
+  }
+
+  private queueAfter({ cell, id, attempt, alarmKind }: ClaimedDelivery, delayMilliseconds: number): Promise<void> {
+    return this.jobs.enqueue([{ cell, id, attempts: attempt, delayMilliseconds, ofPress: isOfPress(alarmKind) }]);
+  }
+
+  private fail(delivery: ClaimedDelivery, outcome: Exclude<Outcome, { kind: 'sent' }>): Promise<void> {
     return this.store.record(delivery, { status: 'failed', error: outcome.error, at: this.clock.now() });
   }
 }

@@ -1,5 +1,4 @@
-import type { AlarmKind, Language, Severity } from '#domain';
-import type { ContactChannel, OutsideChannel } from './contact-channel.js';
+import type { Address, AlarmKind, Language, OutsideChannel, RecipientRole, Severity } from '#domain';
 import type { DeliveryErrorCode } from './channel.js';
 
 export interface DeliveryKey {
@@ -13,32 +12,43 @@ export interface ClaimedDelivery extends DeliveryKey {
   alarmId: string;
   alarmKind: AlarmKind;
   severity: Severity;
+  /** Whose alarm it is. */
+  alarmPersonId: string;
+  recipient: RecipientRole;
   recipientId: string;
   channel: OutsideChannel;
   language: Language;
+  /** The protected person's name, where the agency's policy lets messages to staff and contacts tell it. */
+  name: string | undefined;
   /** Number of this attempt, from 1. */
   attempt: number;
+  /** How many of the attempts were put off without trying. */
+  postponed: number;
   /** First address of `channel` that the recipient still has. */
-  to: ContactChannel | undefined;
+  to: Address | undefined;
 }
 
 /** What is written about an attempt. Times are milliseconds since 1970. */
 export type AttemptRecord =
-  | { status: 'sent'; at: number }
-  | { status: 'queued'; error: DeliveryErrorCode; nextAttemptAt: number }
+  | { status: 'sent'; at: number; reference?: string | undefined }
+  | { status: 'queued'; error: DeliveryErrorCode; nextAttemptAt: number; postponed?: true }
   | { status: 'failed'; error: DeliveryErrorCode; at: number };
 
 /** Port. The rows of `delivery`, which are the truth about what was sent; the queue is only their courier. */
 export interface DeliveryStore {
   /**
    * Claims one delivery until `leaseUntil` and counts the attempt. `undefined` when there is nothing to do: unknown, not
-   * queued any more, the desk's own, leased by another worker, or due later than `now`.
+   * queued any more, the desk's own, leased by another worker, or due later than `now`. A link with the token of
+   * `receiptKey` finds this delivery from then on.
    */
-  claim(key: DeliveryKey, now: number, leaseUntil: number): Promise<ClaimedDelivery | undefined>;
-  /** Writes what became of the attempt, unless another attempt has been claimed since. */
+  claim(key: DeliveryKey, now: number, leaseUntil: number, receiptKey: string): Promise<ClaimedDelivery | undefined>;
+  /**
+   * Writes what became of the attempt, unless another attempt has been claimed since. The carrier's report on `reference`
+   * finds this delivery from then on, or has come already and is applied.
+   */
   record(delivery: ClaimedDelivery, record: AttemptRecord): Promise<void>;
-  /** Takes an address from a contact, if it still has it. Resolves to whether it has another of the same channel. */
-  forgetAddress(contactId: string, address: ContactChannel): Promise<boolean>;
+  /** Takes an address from the recipient, who may have another by now. Resolves to whether one of the same channel is left. */
+  forgetAddress(recipient: { role: RecipientRole; id: string }, address: Address): Promise<boolean>;
   /** Cells that may hold deliveries. */
   cells(): Promise<number[]>;
   /** Deliveries that leave the house, queued, and due before `dueBefore`; those of presses first, then the oldest; at most `limit`. */

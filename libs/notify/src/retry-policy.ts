@@ -16,7 +16,7 @@ export const usualRetryPolicy: RetryPolicy = {
   longestPauseMilliseconds: 5 * 60_000,
 };
 
-/** Pause after attempt number `attempt` (from 1), or `undefined` when it was the last. */
+/** Pause after the attempt that was the `attempt`th to be tried (from 1), or `undefined` when it was the last. */
 export function pauseAfter(
   attempt: number,
   severity: Severity,

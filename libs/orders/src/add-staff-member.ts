@@ -1,5 +1,6 @@
 import { hashSecret } from '#access';
-import type { Language, StaffRole } from '#domain';
+import type { Address, Language, StaffRole } from '#domain';
+import { type AddressPolicy, checkAddresses, openInternetOnly } from './addresses.js';
 import { CaseError, refuseIf } from './case.error.js';
 import type { CaseWork } from './cases.js';
 import type { CaseBook } from './ports.js';
@@ -12,6 +13,8 @@ export interface NewStaffMember {
   language: Language;
   /** Argon2id, from {@link hashPassword}. */
   passwordHash: string;
+  /** In the order they are wanted. */
+  channels?: readonly Address[] | undefined;
 }
 
 /** NIST SP 800-63B: length is what counts. */
@@ -29,7 +32,12 @@ export async function hashPassword(password: string, path = 'password'): Promise
 }
 
 /** Gives a member of staff an account in the caller's agency. */
-export async function addStaffMember(work: CaseWork, member: NewStaffMember): Promise<StaffRecord> {
+export async function addStaffMember(
+  work: CaseWork,
+  member: NewStaffMember,
+  policy: AddressPolicy = openInternetOnly,
+): Promise<StaffRecord> {
+  refuseStaffAddresses(member.channels, policy);
   const record = await addTo(work, work.book, member, 'email');
   work.record('staff.add', 'staff_member', record.id);
   return record;
@@ -51,6 +59,7 @@ export async function addTo(
     language: member.language,
     passwordHash: member.passwordHash,
     onDuty: false,
+    channels: member.channels ?? [],
     disabledAt: null,
   };
   if (!(await book.staff.insert(record)))
@@ -59,3 +68,6 @@ export async function addTo(
     ]);
   return record;
 }
+
+export const refuseStaffAddresses = (addresses: readonly Address[] | undefined, policy: AddressPolicy): void =>
+  refuseIf(checkAddresses(addresses ?? [], policy), 'staff_invalid', 'The member cannot be reached like this.');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isWebhookAddress } from './designate-contact.js';
+import { isCallable } from './addresses.js';
 import { checkParties, checkTerms } from './order-terms.js';
 import { hashPins } from './person-pins.js';
 
@@ -40,13 +40,13 @@ describe('a webhook address', () => {
   const lenient = { loopbackAllowed: true };
 
   it('is https, or this machine where that is configured', () => {
-    expect(isWebhookAddress('https://example.org/x', strict)).toBe(true);
-    expect(isWebhookAddress('http://example.org/x', lenient)).toBe(false);
-    expect(isWebhookAddress('http://127.0.0.1:8080/x', strict)).toBe(false);
-    expect(isWebhookAddress('https://localhost/x', strict)).toBe(false);
-    expect(isWebhookAddress('http://[::1]:8080/x', lenient)).toBe(true);
-    expect(isWebhookAddress('file:///etc/passwd', lenient)).toBe(false);
-    expect(isWebhookAddress('https://user:secret@example.org/', lenient)).toBe(false);
+    expect(isCallable('https://example.org/x', strict)).toBe(true);
+    expect(isCallable('http://example.org/x', lenient)).toBe(false);
+    expect(isCallable('http://127.0.0.1:8080/x', strict)).toBe(false);
+    expect(isCallable('https://localhost/x', strict)).toBe(false);
+    expect(isCallable('http://[::1]:8080/x', lenient)).toBe(true);
+    expect(isCallable('file:///etc/passwd', lenient)).toBe(false);
+    expect(isCallable('https://user:secret@example.org/', lenient)).toBe(false);
   });
 });
 

@@ -12,6 +12,7 @@ export interface AgencyChange {
   language?: Language | undefined;
   /** `null`: nobody follows when this agency does not answer. */
   nextAgencyId?: string | null | undefined;
+  namesInMessagesAllowed?: boolean | undefined;
 }
 
 /** Changes the caller's own agency. Orders keep the time zone they were made with. */

@@ -1,6 +1,7 @@
 import { present } from './case.error.js';
 import type { CaseWork } from './cases.js';
-import { checkChannels, type NewContact, refuseContactIf, type WebhookPolicy } from './designate-contact.js';
+import { type AddressPolicy, checkAddresses } from './addresses.js';
+import { type NewContact, refuseContactIf } from './designate-contact.js';
 import { withGiven } from './given.js';
 import type { ContactRecord } from './records.js';
 
@@ -11,9 +12,9 @@ export async function changeContact(
   work: CaseWork,
   contactId: string,
   change: ContactChange,
-  policy: WebhookPolicy,
+  policy: AddressPolicy,
 ): Promise<ContactRecord> {
-  if (change.channels) refuseContactIf(checkChannels(change.channels, policy));
+  if (change.channels) refuseContactIf(checkAddresses(change.channels, policy));
   const next = withGiven(present(await work.book.contacts.lock(contactId)), change);
   await work.book.contacts.update(next);
   work.record('contact.change', 'contact', next.id);

@@ -1,4 +1,6 @@
-import type { Language, StaffRole } from '#domain';
+import type { Address, Language, StaffRole } from '#domain';
+import { refuseStaffAddresses } from './add-staff-member.js';
+import { type AddressPolicy, openInternetOnly } from './addresses.js';
 import { CaseError, present } from './case.error.js';
 import type { CaseWork } from './cases.js';
 import { withGiven } from './given.js';
@@ -11,10 +13,18 @@ export interface StaffChange {
   passwordHash?: string | undefined;
   /** A disabled account is refused from its next request on. */
   disabled?: boolean | undefined;
+  /** All of them anew. */
+  channels?: readonly Address[] | undefined;
 }
 
 /** What is not given stays. Nobody takes away their own rights: an agency would lose its last administrator so. */
-export async function changeStaffMember(work: CaseWork, staffId: string, change: StaffChange): Promise<StaffRecord> {
+export async function changeStaffMember(
+  work: CaseWork,
+  staffId: string,
+  change: StaffChange,
+  policy: AddressPolicy = openInternetOnly,
+): Promise<StaffRecord> {
+  refuseStaffAddresses(change.channels, policy);
   const { disabled, ...rest } = change;
   const member = present(await work.book.staff.lock(staffId));
   if (member.id === work.actor.actorId && (disabled === true || (rest.role ?? member.role) !== member.role))

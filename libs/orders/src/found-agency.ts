@@ -48,6 +48,7 @@ export async function foundAgency(work: CaseWork, agency: NewAgency): Promise<Fo
     timeZone,
     language,
     nextAgencyId: null,
+    namesInMessagesAllowed: false,
     cell,
   };
   const book = work.within({ agencyId: record.id, cell });

@@ -2,6 +2,7 @@ import type { AuditRecord } from '#access';
 import type { AlarmKind, Severity } from '#domain';
 import type { OrderRules, WatchState } from '#geofence';
 import type { IncidentStore, WatchedOrder } from '#incidents';
+import type { CapEndpointState, NewCapEndpoint } from './change-cap-endpoint.js';
 import type {
   AgencyRecord,
   Area,
@@ -193,6 +194,12 @@ export interface Agencies {
   /** Loud: reads across agencies, and only a number. The cell of the agencies of a region. */
   cellOfRegionAcrossAgencies(region: string): Promise<number | undefined>;
   insert(row: AgencyRecord): Promise<void>;
+  /** The agency's own alerting system. */
+  capEndpoint(): Promise<CapEndpointState | undefined>;
+  /** From the present end of the log on; one that replaces another goes on where that one was. */
+  saveCapEndpoint(endpoint: NewCapEndpoint, now: number): Promise<void>;
+  /** False when there was none. */
+  removeCapEndpoint(): Promise<boolean>;
 }
 
 /** The case files of one agency, in one session of the database. */

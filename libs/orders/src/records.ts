@@ -1,4 +1,5 @@
 import type {
+  Address,
   AgencyKind,
   DeviceKind,
   Language,
@@ -26,6 +27,8 @@ export interface AgencyRecord extends Kept {
   language: Language;
   /** Whose supervisors are told of an incident that nobody here takes. */
   nextAgencyId: string | null;
+  /** Whether messages to staff and contacts may name the protected person. */
+  namesInMessagesAllowed: boolean;
   cell: number;
 }
 
@@ -38,6 +41,7 @@ export interface StaffRecord extends Kept {
   passwordHash: string;
   /** Of supervisors, those on duty are told; all of them when none is. */
   onDuty: boolean;
+  channels: readonly Address[];
   disabledAt: number | null;
 }
 
@@ -47,6 +51,7 @@ export interface PersonRecord extends Kept {
   language: Language;
   pinHash: string | null;
   duressPinHash: string | null;
+  channels: readonly Address[];
 }
 
 export interface DeviceRecord extends Kept {
@@ -59,16 +64,13 @@ export interface DeviceRecord extends Kept {
   revokedAt: number | null;
 }
 
-/** How a contact is reached. Tokens and secrets never leave the house again. */
-export type ContactChannel = { channel: 'fcm'; token: string } | { channel: 'webhook'; url: string; secret: string };
-
 export interface ContactRecord extends Kept {
   personId: string;
   name: string;
   language: Language;
   /** Who is told first: 1 before 2. */
   position: number;
-  channels: readonly ContactChannel[];
+  channels: readonly Address[];
 }
 
 export interface UnitRecord extends Kept {

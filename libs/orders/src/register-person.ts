@@ -1,4 +1,6 @@
-import type { Language } from '#domain';
+import type { Address, Language } from '#domain';
+import { type AddressPolicy, checkAddresses, openInternetOnly } from './addresses.js';
+import { refuseIf } from './case.error.js';
 import type { CaseWork } from './cases.js';
 import type { HashedPins } from './person-pins.js';
 import type { PersonRecord } from './records.js';
@@ -7,10 +9,17 @@ export interface NewPerson extends HashedPins {
   name: string;
   phone?: string | null | undefined;
   language: Language;
+  /** In the order they are wanted. */
+  channels?: readonly Address[] | undefined;
 }
 
 /** Takes a person into the agency's files. What they are in a case (protected, respondent) the order says. */
-export async function registerPerson(work: CaseWork, person: NewPerson): Promise<PersonRecord> {
+export async function registerPerson(
+  work: CaseWork,
+  person: NewPerson,
+  policy: AddressPolicy = openInternetOnly,
+): Promise<PersonRecord> {
+  refusePersonAddresses(person.channels, policy);
   const record: PersonRecord = {
     id: work.newId(),
     createdAt: work.now,
@@ -19,8 +28,12 @@ export async function registerPerson(work: CaseWork, person: NewPerson): Promise
     language: person.language,
     pinHash: person.pinHash ?? null,
     duressPinHash: person.duressPinHash ?? null,
+    channels: person.channels ?? [],
   };
   await work.book.people.insert(record);
   work.record('person.register', 'person', record.id);
   return record;
 }
+
+export const refusePersonAddresses = (addresses: readonly Address[] | undefined, policy: AddressPolicy): void =>
+  refuseIf(checkAddresses(addresses ?? [], policy), 'person_invalid', 'The person cannot be reached like this.');

@@ -12,6 +12,8 @@ export interface JobPayloads {
   'advance-plans': Record<string, never>;
   'keep-position-partitions': Record<string, never>;
   'clear-idempotency-keys': Record<string, never>;
+  'clear-receipt-keys': Record<string, never>;
+  'push-cap': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 
@@ -27,6 +29,8 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'advance-plans': 'plans',
   'keep-position-partitions': 'schedules',
   'clear-idempotency-keys': 'schedules',
+  'clear-receipt-keys': 'schedules',
+  'push-cap': 'schedules',
 };
 
 export const jobNames = Object.keys(queueOfJob) as readonly JobName[];
@@ -39,6 +43,8 @@ export const everyMilliseconds = {
   'advance-plans': 1_000,
   'keep-position-partitions': 6 * 3_600_000,
   'clear-idempotency-keys': 3_600_000,
+  'clear-receipt-keys': 3_600_000,
+  'push-cap': 2_000,
 } as const satisfies Partial<Record<JobName, number>>;
 export type ScheduledJobName = keyof typeof everyMilliseconds;
 

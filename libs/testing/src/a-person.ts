@@ -1,14 +1,6 @@
 import type { StaffCaller } from '#access';
-import type { DeviceKind, Language, PartyRole } from '#domain';
-import {
-  actorOf,
-  type ContactChannel,
-  designateContact,
-  enrolDevice,
-  hashPins,
-  type NewDevice,
-  registerPerson,
-} from '#orders';
+import type { Address, DeviceKind, Language, PartyRole } from '#domain';
+import { actorOf, designateContact, enrolDevice, hashPins, type NewDevice, registerPerson } from '#orders';
 import type { CaseTools } from './case-tools.js';
 
 export interface TestDevice {
@@ -33,7 +25,7 @@ export class PersonBuilder {
   private pin: string | undefined;
   private duressPin: string | undefined;
   private readonly devices: (DeviceOptions & { kind: DeviceKind })[] = [];
-  private readonly contacts: ContactChannel[][] = [];
+  private readonly contacts: Address[][] = [];
 
   constructor(
     readonly role: PartyRole,
@@ -69,7 +61,7 @@ export class PersonBuilder {
   }
 
   /** In the order in which they are told. */
-  withContact(...channels: ContactChannel[]): this {
+  withContact(...channels: Address[]): this {
     this.contacts.push(channels);
     return this;
   }

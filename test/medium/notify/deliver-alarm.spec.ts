@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MovableClock } from '#domain';
-import { type ContactChannel, DeliverAlarm, type DeliveryStore, type Outcome, SweepDeliveries } from '#notify';
+import { type Address, DeliverAlarm, type DeliveryStore, type Outcome, SweepDeliveries } from '#notify';
 import { createDataSource, Database, DeliveryStoreRepository } from '#persistence';
 import { aContactWithAlarm, type DeliveryCase, deliveryRows, withDeliveries } from '../../support/delivery-rows.js';
 import { RecordingChannel } from '../../support/recording-channel.js';
 import { testDatabaseUrl } from '../../support/test-database.js';
 
 type Enqueued = { cell: number; id: string; attempts?: number; delayMilliseconds?: number };
-const phone = (): ContactChannel => ({ channel: 'fcm', token: randomUUID() });
+const phone = (): Address => ({ channel: 'fcm', token: randomUUID() });
 let nextCell = 5000;
 
 describe('delivery of an alarm, on the real rows', () => {
@@ -30,7 +30,7 @@ describe('delivery of an alarm, on the real rows', () => {
   afterAll(() => database.close());
 
   async function aDelivery(
-    channels: readonly ContactChannel[],
+    channels: readonly Address[],
     options: { language?: string; severity?: string; kind?: string; cell?: number } = {},
   ) {
     const alarm = await aContactWithAlarm(database, channels, clock.now(), { cell: (nextCell += 1), ...options });
@@ -158,7 +158,7 @@ describe('delivery of an alarm, on the real rows', () => {
 
   it('lets no late worker overwrite what a later attempt has recorded', async () => {
     const { alarm, key } = await aDelivery([phone()]);
-    const late = (await store.claim(key, clock.now(), clock.now() + 15_000))!;
+    const late = (await store.claim(key, clock.now(), clock.now() + 15_000, 'link:late'))!;
     clock.move(16_000);
     await operation(answering({ kind: 'sent' })).execute(key);
     await store.record(late, { status: 'failed', error: 'timeout', at: clock.now() });
@@ -168,7 +168,7 @@ describe('delivery of an alarm, on the real rows', () => {
   it('gives one of two workers the delivery', async () => {
     const { key } = await aDelivery([phone()]);
     const claims = await Promise.all(
-      Array.from({ length: 10 }, () => store.claim(key, clock.now(), clock.now() + 15_000)),
+      Array.from({ length: 10 }, () => store.claim(key, clock.now(), clock.now() + 15_000, 'link:one')),
     );
     expect(claims.filter(Boolean)).toHaveLength(1);
   });
@@ -192,5 +192,37 @@ describe('delivery of an alarm, on the real rows', () => {
     clock.move(3_001);
     const found = await store.overdue(approach.alarm.cell, clock.now() - 3_000, 2);
     expect(found).toEqual([{ ...panic.key, attempts: 0, ofPress: true }, expect.objectContaining({ ofPress: false })]);
+  });
+
+  it('is put off as often as a full channel asks, which costs none of its attempts', async () => {
+    const full: Outcome = { kind: 'postpone', error: 'rate_limited', afterSeconds: 1.5 };
+    const outcomes: Outcome[] = [
+      ...Array.from({ length: 20 }, () => full),
+      { kind: 'retry', error: 'timeout' },
+      { kind: 'sent' },
+    ];
+    const channel = new RecordingChannel('fcm', () => outcomes.shift()!);
+    const { alarm, key } = await aDelivery([phone()]);
+    const deliver = operation(channel);
+    for (let turn = 1; turn <= 20; turn += 1) {
+      await deliver.execute(key);
+      expect(enqueued.pop()).toEqual({ ...key, attempts: turn, delayMilliseconds: 1500, ofPress: true });
+      expect(await theRow(alarm)).toMatchObject({ status: 'queued', lastError: 'rate_limited', postponed: turn });
+      clock.move(1500);
+    }
+    await deliver.execute(key);
+    // The pause after the first attempt that was tried.
+    expect(enqueued.pop()).toMatchObject({ delayMilliseconds: 1000 });
+    clock.move(1000);
+    await deliver.execute(key);
+    expect(await theRow(alarm)).toMatchObject({ status: 'sent', attempts: 22, postponed: 20 });
+  });
+
+  it('fails in sight when it was put off for an hour', async () => {
+    const channel = new RecordingChannel('fcm', () => ({ kind: 'postpone', error: 'circuit_open', afterSeconds: 30 }));
+    const { alarm, key } = await aDelivery([phone()]);
+    await database.count(`UPDATE delivery SET postponed = 120, attempts = 120 WHERE cell = $1`, [alarm.cell]);
+    await operation(channel).execute(key);
+    expect(await theRow(alarm)).toMatchObject({ status: 'failed', lastError: 'circuit_open' });
   });
 });

@@ -12,8 +12,8 @@ const message: OutgoingMessage = {
   alarmKind: 'panic',
   severity: 'critical',
   language: 'kk',
-  words: wordsOf('panic', 'kk'),
-  link: '/contact/incidents/x',
+  words: wordsOf('panic', 'kk', 'contact')!,
+  link: '/r#token',
   to: { channel: 'fcm', token: randomUUID() },
 };
 const patiently = (): AbortSignal => AbortSignal.timeout(10_000);

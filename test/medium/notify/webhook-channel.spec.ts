@@ -30,8 +30,8 @@ describe('signed webhook', () => {
     alarmKind: 'breach',
     severity: 'critical',
     language: 'ru',
-    words: wordsOf('breach', 'ru'),
-    link: '/contact/incidents/x',
+    words: wordsOf('breach', 'ru', 'contact')!,
+    link: '/r#token',
     to: { channel: 'webhook', url, secret },
   });
   const here = (path = '/hook'): OutgoingMessage => to(`http://127.0.0.1:${receiver.port}${path}`);
@@ -47,7 +47,7 @@ describe('signed webhook', () => {
       type: 'alarm',
       ...{ deliveryId, alarmId, incidentId, link },
       language: 'ru',
-      message: { title: 'Вход в запретную зону', body: 'Откройте, чтобы узнать, что делать.' },
+      message: { title: 'Вход в запретную зону', body: 'Дежурные знают. Держите телефон при себе.' },
     });
     const timestamp = String(clock.now() / 1000);
     const expected = createHmac('sha256', secret).update(`${timestamp}.${post!.body}`).digest('hex');

@@ -27,10 +27,14 @@ describe.each(queueBackends())('health of a worker with its queue on $name', ({ 
         database: { status: 'up' },
         queue: { status: 'up', detail: name },
         'channel:fcm': { status: 'not_configured' },
+        'channel:web_push': { status: 'not_configured' },
+        'channel:sms': { status: 'not_configured' },
+        'channel:email': { status: 'not_configured' },
         'channel:webhook': { status: 'up' },
       },
     });
     expect((await fetch(`${address}/health/live`)).status).toBe(200);
+    expect(await (await fetch(`${address}/metrics`)).text()).toContain('qalqan_channel_circuits_open{channel="sms"} 0');
     expect((await fetch(`${address}/`)).status).toBe(404);
     await worker.close();
     await expect(fetch(`${address}/health/live`)).rejects.toThrow();

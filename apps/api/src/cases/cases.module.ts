@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '#domain';
 import { LIVE_PUSH, type LivePush, type RecordingContext } from '#incidents';
-import { CALLER_CHANGES, type CallerChanges, CASE_STORE, Cases, type CaseStore } from '#orders';
+import { type AddressPolicy, CALLER_CHANGES, type CallerChanges, CASE_STORE, Cases, type CaseStore } from '#orders';
+import { CONFIGURATION, type Configuration } from '../configuration.js';
 import { RECORDING_CONTEXT } from '../core.module.js';
 import { Processes } from '../processes/processes.js';
+import { ADDRESS_POLICY } from './address-policy.js';
 import { AgenciesController } from './agencies.controller.js';
+import { CapEndpointController } from './cap-endpoint.controller.js';
 import { CaseStoreModule } from './case-store.module.js';
 import { ContactsController } from './contacts.controller.js';
 import { DevicesController } from './devices.controller.js';
@@ -19,6 +22,7 @@ import { ZonesController } from './zones.controller.js';
   imports: [CaseStoreModule],
   controllers: [
     AgenciesController,
+    CapEndpointController,
     StaffController,
     PeopleController,
     DevicesController,
@@ -29,6 +33,13 @@ import { ZonesController } from './zones.controller.js';
     PermitsController,
   ],
   providers: [
+    {
+      provide: ADDRESS_POLICY,
+      inject: [CONFIGURATION],
+      useFactory: (configuration: Configuration): AddressPolicy => ({
+        loopbackAllowed: configuration.WEBHOOK_PRIVATE_ADDRESSES_ALLOWED,
+      }),
+    },
     {
       provide: CALLER_CHANGES,
       inject: [Processes],

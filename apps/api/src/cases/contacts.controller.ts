@@ -13,24 +13,20 @@ import {
   type ListContactsQuery,
   listContactsQuery,
 } from '#contracts';
-import { actorOf, Cases, changeContact, designateContact, type Once, present, type WebhookPolicy } from '#orders';
-import { CONFIGURATION, type Configuration } from '../configuration.js';
+import { type AddressPolicy, actorOf, Cases, changeContact, designateContact, type Once, present } from '#orders';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
+import { ADDRESS_POLICY } from './address-policy.js';
 import { pageOf, requestOf } from './page.js';
 import { contactView } from './views.js';
 
 @ApiTags('contacts')
 @Controller('v1/contacts')
 export class ContactsController {
-  private readonly policy: WebhookPolicy;
-
   constructor(
     @Inject(Cases) private readonly cases: Cases,
-    @Inject(CONFIGURATION) configuration: Configuration,
-  ) {
-    this.policy = { loopbackAllowed: configuration.WEBHOOK_PRIVATE_ADDRESSES_ALLOWED };
-  }
+    @Inject(ADDRESS_POLICY) private readonly policy: AddressPolicy,
+  ) {}
 
   @Get()
   @StaffMay('contact.read')

@@ -13,16 +13,29 @@ import {
   type RegisterPersonBody,
   registerPersonBody,
 } from '#contracts';
-import { actorOf, Cases, changePerson, hashPins, type Once, present, registerPerson } from '#orders';
+import {
+  actorOf,
+  type AddressPolicy,
+  Cases,
+  changePerson,
+  hashPins,
+  type Once,
+  present,
+  registerPerson,
+} from '#orders';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
+import { ADDRESS_POLICY } from './address-policy.js';
 import { pageOf, requestOf } from './page.js';
 import { personView } from './views.js';
 
 @ApiTags('people')
 @Controller('v1/people')
 export class PeopleController {
-  constructor(@Inject(Cases) private readonly cases: Cases) {}
+  constructor(
+    @Inject(Cases) private readonly cases: Cases,
+    @Inject(ADDRESS_POLICY) private readonly policy: AddressPolicy,
+  ) {}
 
   @Get()
   @StaffMay('person.read')
@@ -46,7 +59,7 @@ export class PeopleController {
     const { pin, duressPin, ...rest } = body;
     const pins = await hashPins({ pin, duressPin });
     return this.cases.create(actorOf(caller), once, async (work) =>
-      personView(await registerPerson(work, { ...rest, ...pins })),
+      personView(await registerPerson(work, { ...rest, ...pins }, this.policy)),
     );
   }
 
@@ -68,7 +81,7 @@ export class PeopleController {
     const { pin, duressPin, ...rest } = body;
     const pins = await hashPins({ pin, duressPin }, present(await this.cases.read(caller).people.byId(id)));
     return this.cases.change(actorOf(caller), async (work) =>
-      personView(await changePerson(work, id, { ...rest, ...pins })),
+      personView(await changePerson(work, id, { ...rest, ...pins }, this.policy)),
     );
   }
 }

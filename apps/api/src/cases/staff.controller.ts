@@ -15,16 +15,30 @@ import {
   type StaffPage,
   staffPage,
 } from '#contracts';
-import { actorOf, addStaffMember, Cases, changeStaffMember, hashPassword, type Once, present, setDuty } from '#orders';
+import {
+  actorOf,
+  addStaffMember,
+  type AddressPolicy,
+  Cases,
+  changeStaffMember,
+  hashPassword,
+  type Once,
+  present,
+  setDuty,
+} from '#orders';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
+import { ADDRESS_POLICY } from './address-policy.js';
 import { pageOf, requestOf } from './page.js';
 import { staffView } from './views.js';
 
 @ApiTags('staff')
 @Controller('v1/staff')
 export class StaffController {
-  constructor(@Inject(Cases) private readonly cases: Cases) {}
+  constructor(
+    @Inject(Cases) private readonly cases: Cases,
+    @Inject(ADDRESS_POLICY) private readonly policy: AddressPolicy,
+  ) {}
 
   @Get()
   @StaffMay('staff.read')
@@ -49,7 +63,7 @@ export class StaffController {
     const { password, ...member } = body;
     const passwordHash = await hashPassword(password);
     return this.cases.create(actorOf(caller), once, async (work) =>
-      staffView(await addStaffMember(work, { ...member, passwordHash })),
+      staffView(await addStaffMember(work, { ...member, passwordHash }, this.policy)),
     );
   }
 
@@ -78,7 +92,7 @@ export class StaffController {
     const { password, ...rest } = body;
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
     return this.cases.change(actorOf(caller), async (work) =>
-      staffView(await changeStaffMember(work, id, { ...rest, passwordHash })),
+      staffView(await changeStaffMember(work, id, { ...rest, passwordHash }, this.policy)),
     );
   }
 }

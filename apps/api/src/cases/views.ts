@@ -1,3 +1,4 @@
+import type { Address } from '#domain';
 import type {
   Agency,
   Contact,
@@ -38,25 +39,41 @@ const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
 const pointOf = ({ longitude, latitude }: LonLat): GeoPoint => ({ type: 'Point', coordinates: [longitude, latitude] });
 
-export const agencyView = ({ cell: _, createdAt, ...agency }: AgencyRecord): Agency => ({
-  ...agency,
-  createdAt: iso(createdAt),
+const shown = (addresses: readonly Address[]) => addresses.map(({ channel }) => ({ channel }));
+
+export const agencyView = (agency: AgencyRecord): Agency => ({
+  id: agency.id,
+  name: agency.name,
+  kind: agency.kind,
+  region: agency.region,
+  timeZone: agency.timeZone,
+  language: agency.language,
+  nextAgencyId: agency.nextAgencyId,
+  namesInMessagesAllowed: agency.namesInMessagesAllowed,
+  createdAt: iso(agency.createdAt),
 });
 
-export const staffView = ({ passwordHash: _, disabledAt, createdAt, ...member }: StaffRecord): StaffMember => ({
-  ...member,
-  disabledAt: isoOrNull(disabledAt),
-  createdAt: iso(createdAt),
+export const staffView = (member: StaffRecord): StaffMember => ({
+  id: member.id,
+  email: member.email,
+  name: member.name,
+  role: member.role,
+  language: member.language,
+  onDuty: member.onDuty,
+  channels: shown(member.channels),
+  disabledAt: isoOrNull(member.disabledAt),
+  createdAt: iso(member.createdAt),
 });
 
-export const personView = ({ id, name, phone, language, pinHash, duressPinHash, createdAt }: PersonRecord): Person => ({
-  id,
-  name,
-  phone,
-  language,
-  pinSet: pinHash !== null,
-  duressPinSet: duressPinHash !== null,
-  createdAt: iso(createdAt),
+export const personView = (person: PersonRecord): Person => ({
+  id: person.id,
+  name: person.name,
+  phone: person.phone,
+  language: person.language,
+  pinSet: person.pinHash !== null,
+  duressPinSet: person.duressPinHash !== null,
+  channels: shown(person.channels),
+  createdAt: iso(person.createdAt),
 });
 
 export const deviceView = ({ tokenHash: _, revokedAt, createdAt, ...device }: DeviceRecord): Device => ({
@@ -72,7 +89,7 @@ export const enrolledView = ({ device, token }: EnrolledDevice): EnrolledDeviceA
 
 export const contactView = ({ channels, createdAt, ...contact }: ContactRecord): Contact => ({
   ...contact,
-  channels: channels.map(({ channel }) => ({ channel })),
+  channels: shown(channels),
   createdAt: iso(createdAt),
 });
 

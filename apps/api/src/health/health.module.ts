@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { type ChannelReadiness, channelStatuses } from '#notify';
+import { type ChannelReadiness, channelsConfiguration, channelStatuses } from '#notify';
 import { Database } from '#persistence';
 import { QueueReadiness } from '#queue';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
@@ -15,7 +15,7 @@ import { READINESS, type ReadinessCheck } from './readiness.js';
       useFactory: (database: Database, queue: QueueReadiness, configuration: Configuration): ReadinessCheck[] => [
         databaseCheck(database),
         queueCheck(queue),
-        ...channelStatuses({ firebaseCredentialsFile: configuration.FIREBASE_CREDENTIALS_FILE }).map(channelCheck),
+        ...channelStatuses(channelsConfiguration(configuration)).map(channelCheck),
       ],
     },
   ],

@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { type Channel, CHANNELS } from '#notify';
 import { Database } from '#persistence';
 import { QueueReadiness } from '#queue';
-import { WorkerMetrics } from '../metrics/worker-metrics.js';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
+import { WorkerMetrics } from '../metrics/worker-metrics.js';
 import { HealthServer } from './health-server.js';
 import { WorkerHealth } from './worker-health.js';
 
@@ -11,9 +11,12 @@ import { WorkerHealth } from './worker-health.js';
   providers: [
     {
       provide: WorkerHealth,
-      inject: [Database, QueueReadiness, CHANNELS],
-      useFactory: (database: Database, queue: QueueReadiness, channels: readonly Channel[]) =>
-        new WorkerHealth(database, queue, channels),
+      inject: [Database, QueueReadiness, CHANNELS, WorkerMetrics],
+      useFactory: (database: Database, queue: QueueReadiness, channels: readonly Channel[], metrics: WorkerMetrics) => {
+        const health = new WorkerHealth(database, queue, channels);
+        metrics.watchCircuits(() => health.openCircuits());
+        return health;
+      },
     },
     {
       provide: HealthServer,

@@ -1,13 +1,17 @@
-import type { Channel } from '#notify';
+import type { OutsideChannel } from '#domain';
+import { type Channel, type ChannelHealth, GuardedChannel } from '#notify';
 import type { Database } from '#persistence';
 import type { QueueReadiness } from '#queue';
 
 export interface HealthReport {
   status: 'ready' | 'not_ready';
-  dependencies: Record<string, { status: 'up' | 'down' | 'not_configured'; detail?: string }>;
+  dependencies: Record<string, { status: 'up' | 'down' | 'degraded' | 'not_configured'; detail?: string }>;
 }
 
-/** What the worker needs to do its work. A channel without credentials is said, and does not make it unready. */
+/**
+ * What the worker needs to do its work. A channel without credentials, or whose service is left alone after failures, is
+ * said, and does not make it unready. Nobody is called for it: what is told of a channel is its last attempt.
+ */
 export class WorkerHealth {
   constructor(
     private readonly database: Database,
@@ -25,10 +29,13 @@ export class WorkerHealth {
       database: { status: database },
       queue: { status: queue, detail: this.queue.backend },
     };
-    for (const { channel, status } of this.channels()) {
-      dependencies[`channel:${channel}`] = { status: status === 'ready' ? 'up' : status };
-    }
+    for (const way of this.ways) dependencies[`channel:${way.name}`] = dependencyOf(healthOf(way));
     return { status: database === 'up' && queue === 'up' ? 'ready' : 'not_ready', dependencies };
+  }
+
+  /** Services behind each channel that are left alone now. */
+  openCircuits(): ReadonlyMap<OutsideChannel, number> {
+    return new Map(this.ways.map((way) => [way.name, healthOf(way).openCircuits]));
   }
 
   private databaseStatus(): Promise<'up' | 'down'> {
@@ -37,4 +44,13 @@ export class WorkerHealth {
       () => 'down',
     );
   }
+}
+
+const healthOf = (way: Channel): ChannelHealth =>
+  way instanceof GuardedChannel ? way.health() : { status: way.status(), openCircuits: 0 };
+
+function dependencyOf({ status, last, openCircuits }: ChannelHealth): HealthReport['dependencies'][string] {
+  if (status !== 'ready') return { status };
+  const detail = last && { detail: `${last.outcome} at ${new Date(last.at).toISOString()}` };
+  return { status: openCircuits > 0 ? 'degraded' : 'up', ...detail };
 }

@@ -1,9 +1,11 @@
 import { Logger } from '@nestjs/common';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { OutsideChannel } from '#domain';
+import type { CapObserver, ChannelObserver, DeliveryErrorCode } from '#notify';
 import type { SweepObserver } from '#tracking';
 
-/** What Prometheus reads of a worker. Numbers only: no label names a person, a place or an order. */
-export class WorkerMetrics implements SweepObserver {
+/** What Prometheus reads of a worker. Numbers only: no label names a person, an address, a place or an order. */
+export class WorkerMetrics implements SweepObserver, ChannelObserver, CapObserver {
   readonly registry = new Registry();
   private readonly log = new Logger('sweep of watches');
 
@@ -28,6 +30,19 @@ export class WorkerMetrics implements SweepObserver {
     buckets: [0.01, 0.05, 0.1, 0.5, 1, 2, 5, 15],
     registers: [this.registry],
   });
+  private readonly attempts = new Counter({
+    name: 'qalqan_channel_attempts_total',
+    help: 'What became of each message that a channel of this process was given',
+    labelNames: ['channel', 'outcome'] as const,
+    registers: [this.registry],
+  });
+
+  private readonly capPushes = new Counter({
+    name: 'qalqan_cap_pushes_total',
+    help: 'What became of each CAP message that was pushed to an agency’s own system',
+    labelNames: ['outcome'] as const,
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'qalqan_' });
@@ -46,5 +61,26 @@ export class WorkerMetrics implements SweepObserver {
   /** Call what it returns when the sweep has ended. */
   sweepStarted(): () => void {
     return this.duration.startTimer();
+  }
+
+  channelTried(channel: OutsideChannel, outcome: 'sent' | DeliveryErrorCode): void {
+    this.attempts.inc({ channel, outcome });
+  }
+
+  capPushed(outcome: 'sent' | DeliveryErrorCode): void {
+    this.capPushes.inc({ outcome });
+  }
+
+  /** @param openCircuits services behind each channel that this process leaves alone now */
+  watchCircuits(openCircuits: () => ReadonlyMap<OutsideChannel, number>): void {
+    new Gauge({
+      name: 'qalqan_channel_circuits_open',
+      help: 'Services behind a channel that failed too often and are left alone by this process',
+      labelNames: ['channel'] as const,
+      registers: [this.registry],
+      collect() {
+        for (const [channel, count] of openCircuits()) this.set({ channel }, count);
+      },
+    });
   }
 }

@@ -17,6 +17,10 @@ export class FcmChannel implements Channel, WakingChannel {
     return 'ready';
   }
 
+  close(): Promise<void> {
+    return this.sender.close();
+  }
+
   async send(message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
     if (message.to.channel !== 'fcm') return { kind: 'give_up', error: 'no_address' };
     return this.hand(fcmMessage(message, message.to.token), signal);

@@ -43,7 +43,9 @@ export class LocateDevices {
 
   /** Twice is harmless: an app that is asked again reports again. So one that failed repeats the push to all. */
   private async settle(locate: ClaimedLocate, outcomes: readonly Outcome[]): Promise<void> {
-    const asked = outcomes.map((outcome) => (outcome.kind === 'retry' ? (outcome.afterSeconds ?? 0) : undefined));
+    const asked = outcomes.map((outcome) =>
+      outcome.kind === 'retry' || outcome.kind === 'postpone' ? (outcome.afterSeconds ?? 0) : undefined,
+    );
     const again = asked.filter((seconds) => seconds !== undefined);
     const pause =
       again.length > 0 ? pauseAfter(locate.attempt, 'critical', Math.max(...again), this.policy) : undefined;

@@ -1,4 +1,13 @@
-import type { Agencies, AgencyRecord, AgencyScope, ContactRecord, StaffRecord, UnitRecord } from '#orders';
+import type {
+  Agencies,
+  AgencyRecord,
+  AgencyScope,
+  CapEndpointState,
+  ContactRecord,
+  NewCapEndpoint,
+  StaffRecord,
+  UnitRecord,
+} from '#orders';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
 import { json, SqlShelf, time } from './shelf.js';
@@ -13,6 +22,7 @@ export const staffShelf = (sql: Sql, scope: AgencyScope): SqlShelf<StaffRecord> 
     language: 'language',
     passwordHash: 'password_hash',
     onDuty: 'on_duty',
+    channels: json('channels'),
     disabledAt: time('disabled_at'),
   });
 
@@ -59,10 +69,12 @@ export class SqlAgencies implements Agencies {
     return this.read('FOR UPDATE');
   }
 
-  async updateOwn({ name, timeZone, language, nextAgencyId }: AgencyRecord): Promise<void> {
+  async updateOwn(agency: AgencyRecord): Promise<void> {
+    const { name, timeZone, language, nextAgencyId, namesInMessagesAllowed } = agency;
     await this.sql.count(
-      `UPDATE agency SET name = $2, time_zone = $3, language = $4, next_agency_id = $5 WHERE id = $1`,
-      [this.scope.agencyId, name, timeZone, language, nextAgencyId],
+      `UPDATE agency SET name = $2, time_zone = $3, language = $4, next_agency_id = $5, names_in_messages_allowed = $6
+       WHERE id = $1`,
+      [this.scope.agencyId, name, timeZone, language, nextAgencyId, namesInMessagesAllowed],
     );
   }
 
@@ -79,18 +91,41 @@ export class SqlAgencies implements Agencies {
   }
 
   async insert(row: AgencyRecord): Promise<void> {
-    const { id, name, kind, region, timeZone, language, cell } = row;
+    const { id, name, kind, region, timeZone, language, namesInMessagesAllowed, cell } = row;
     await this.sql.count(
-      `INSERT INTO agency (id, name, kind, region, time_zone, language, cell, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, name, kind, region, timeZone, language, cell, instant(row.createdAt)],
+      `INSERT INTO agency (id, name, kind, region, time_zone, language, names_in_messages_allowed, cell, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, name, kind, region, timeZone, language, namesInMessagesAllowed, cell, instant(row.createdAt)],
     );
+  }
+
+  async capEndpoint(): Promise<CapEndpointState | undefined> {
+    const [row] = await this.sql.rows<Omit<CapEndpointState, 'lastSentAt'> & { lastSentAt: Date | null }>(
+      `SELECT attempts, last_error AS "lastError", last_sent_at AS "lastSentAt" FROM cap_endpoint WHERE agency_id = $1`,
+      [this.scope.agencyId],
+    );
+    return row && { ...row, lastSentAt: row.lastSentAt?.getTime() ?? null };
+  }
+
+  async saveCapEndpoint({ url, secret }: NewCapEndpoint, now: number): Promise<void> {
+    const { agencyId, cell } = this.scope;
+    const [head] = await this.sql.rows<{ cursor: number }>(`SELECT cursor FROM cell_cursor WHERE cell = $1`, [cell]);
+    await this.sql.count(
+      `INSERT INTO cap_endpoint (agency_id, url, secret, cursor, attempts, next_attempt_at)
+       VALUES ($1, $2, $3, $4, 0, $5)
+       ON CONFLICT (agency_id) DO UPDATE SET url = $2, secret = $3, attempts = 0, next_attempt_at = $5, last_error = NULL`,
+      [agencyId, url, secret, head?.cursor ?? 0, instant(now)],
+    );
+  }
+
+  async removeCapEndpoint(): Promise<boolean> {
+    return (await this.sql.count(`DELETE FROM cap_endpoint WHERE agency_id = $1`, [this.scope.agencyId])) === 1;
   }
 
   private async read(suffix: string): Promise<AgencyRecord | undefined> {
     const [row] = await this.sql.rows<Row>(
       `SELECT id, name, kind, region, time_zone AS "timeZone", language,
-         next_agency_id AS "nextAgencyId", cell, created_at AS "createdAt"
+         next_agency_id AS "nextAgencyId", names_in_messages_allowed AS "namesInMessagesAllowed", cell, created_at AS "createdAt"
        FROM agency WHERE id = $1 ${suffix}`,
       [this.scope.agencyId],
     );

@@ -1,6 +1,6 @@
 import type { AgencyScope, DeviceRecord, Devices, People, PersonRecord } from '#orders';
 import type { Sql } from '../database.js';
-import { SqlShelf, time } from './shelf.js';
+import { json, SqlShelf, time } from './shelf.js';
 
 export class SqlPeople extends SqlShelf<PersonRecord> implements People {
   constructor(sql: Sql, scope: AgencyScope) {
@@ -12,6 +12,7 @@ export class SqlPeople extends SqlShelf<PersonRecord> implements People {
       language: 'language',
       pinHash: 'pin_hash',
       duressPinHash: 'duress_pin_hash',
+      channels: json('channels'),
     });
   }
 

@@ -1,63 +1,82 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AttemptRecord, ClaimedDelivery, ContactChannel, DeliveryKey, DeliveryStore } from '#notify';
-import { assertNever, type Language, languages, pressAlarmKinds } from '#domain';
+import type { AttemptRecord, ClaimedDelivery, DeliveryKey, DeliveryStore } from '#notify';
+import { type Address, assertNever, type Language, languages, pressAlarmKinds, type RecipientRole } from '#domain';
 import { cellsInUse } from '../cells.js';
-import type { Database } from '../database.js';
+import { instant } from '../columns.js';
+import type { Database, Sql } from '../database.js';
+import { nameMessage } from './receipt-store.repository.js';
 
-type ClaimedRow = Omit<ClaimedDelivery, 'to' | 'language' | 'cell'> & {
+type ClaimedRow = Omit<ClaimedDelivery, 'to' | 'language' | 'cell' | 'name'> & {
   language: string | null;
-  addresses: ContactChannel[] | null;
+  addresses: Address[] | null;
+  name: string | null;
 };
 
 /** A job may come a little before its time, by another machine's clock. */
 const clockSkewMilliseconds = 500;
 
-const time = (milliseconds: number): string => new Date(milliseconds).toISOString();
-
 export class DeliveryStoreRepository implements DeliveryStore {
   constructor(private readonly database: Database) {}
 
-  async claim({ cell, id }: DeliveryKey, now: number, leaseUntil: number): Promise<ClaimedDelivery | undefined> {
+  async claim(
+    { cell, id }: DeliveryKey,
+    now: number,
+    leaseUntil: number,
+    receiptKey: string,
+  ): Promise<ClaimedDelivery | undefined> {
     const [row] = await this.database.rows<ClaimedRow>(
       `WITH claimed AS (
          UPDATE delivery SET attempts = attempts + 1, next_attempt_at = $4
          WHERE cell = $1 AND id = $2 AND status = 'queued' AND channel <> 'console'
            AND (next_attempt_at IS NULL OR next_attempt_at <= $3)
-         RETURNING id, incident_id, alarm_id, recipient, recipient_id, channel, attempts)
+         RETURNING id, incident_id, alarm_id, agency_id, recipient, recipient_id, channel, attempts, postponed)
        SELECT d.id, d.incident_id AS "incidentId", d.alarm_id AS "alarmId", a.kind AS "alarmKind", a.severity,
-         d.recipient_id AS "recipientId", d.channel, d.attempts AS attempt, c.language, c.channels AS addresses
+         a.person_id AS "alarmPersonId", d.recipient, d.recipient_id AS "recipientId", d.channel, d.attempts AS attempt,
+         d.postponed, coalesce(c.language, s.language, p.language) AS language,
+         coalesce(c.channels, s.channels, p.channels) AS addresses, n.name
        FROM claimed d
        JOIN alarm a ON a.cell = $1 AND a.id = d.alarm_id
-       LEFT JOIN contact c ON c.id = d.recipient_id AND d.recipient = 'contact'`,
-      [cell, id, time(now + clockSkewMilliseconds), time(leaseUntil)],
+       JOIN incident i ON i.cell = $1 AND i.id = d.incident_id
+       JOIN agency g ON g.id = d.agency_id
+       LEFT JOIN contact c ON c.id = d.recipient_id AND d.recipient = 'contact'
+       LEFT JOIN staff_member s ON s.id = d.recipient_id AND d.recipient IN ('supervisor', 'case_officer')
+         AND s.disabled_at IS NULL
+       LEFT JOIN person p ON p.id = d.recipient_id AND d.recipient IN ('protected_person', 'respondent')
+       LEFT JOIN person n ON n.id = coalesce(c.person_id, i.person_id) AND g.names_in_messages_allowed
+         AND d.recipient IN ('contact', 'supervisor', 'case_officer')`,
+      [cell, id, instant(now + clockSkewMilliseconds), instant(leaseUntil)],
     );
     if (!row) return undefined;
-    const { addresses, language, ...rest } = row;
+    await nameMessage(this.database, receiptKey, { cell, id }, now);
+    const { addresses, language, name, ...rest } = row;
     return {
       ...rest,
       cell,
       language: languageOf(language),
+      name: name ?? undefined,
       to: addresses?.find(({ channel }) => channel === row.channel),
     };
   }
 
-  async record({ cell, id, attempt }: ClaimedDelivery, record: AttemptRecord): Promise<void> {
-    const { sql, parameters } = changeOf(record);
-    await this.database.count(
-      `UPDATE delivery SET ${sql} WHERE cell = $1 AND id = $2 AND attempts = $3 AND status = 'queued'`,
-      [cell, id, attempt, ...parameters],
-    );
+  async record(delivery: ClaimedDelivery, record: AttemptRecord): Promise<void> {
+    const reference = record.status === 'sent' ? record.reference : undefined;
+    if (reference === undefined) return this.write(this.database, delivery, record);
+    // Together: a report that finds the message must find it sent.
+    await this.database.transaction(async (sql) => {
+      await this.write(sql, delivery, record);
+      await nameMessage(sql, reference, delivery, record.status === 'sent' ? record.at : 0);
+    });
   }
 
-  async forgetAddress(contactId: string, address: ContactChannel): Promise<boolean> {
+  async forgetAddress({ role, id }: { role: RecipientRole; id: string }, address: Address): Promise<boolean> {
+    const table = tableOf(role);
     return this.database.transaction(async (sql) => {
-      const [contact] = await sql.rows<{ channels: ContactChannel[] }>(
-        `SELECT channels FROM contact WHERE id = $1 FOR UPDATE`,
-        [contactId],
-      );
-      if (!contact) return false;
-      const kept = contact.channels.filter((entry) => !isDeepStrictEqual(entry, address));
-      await sql.count(`UPDATE contact SET channels = $2 WHERE id = $1`, [contactId, JSON.stringify(kept)]);
+      const [row] = await sql.rows<{ channels: Address[] }>(`SELECT channels FROM ${table} WHERE id = $1 FOR UPDATE`, [
+        id,
+      ]);
+      if (!row) return false;
+      const kept = row.channels.filter((entry) => !isDeepStrictEqual(entry, address));
+      await sql.count(`UPDATE ${table} SET channels = $2 WHERE id = $1`, [id, JSON.stringify(kept)]);
       return kept.some(({ channel }) => channel === address.channel);
     });
   }
@@ -77,29 +96,57 @@ export class DeliveryStoreRepository implements DeliveryStore {
        WHERE d.cell = $1 AND d.status = 'queued' AND d.channel <> 'console'
          AND (d.next_attempt_at < $2 OR (d.next_attempt_at IS NULL AND d.queued_at < $2))
        ORDER BY a.kind = ANY($4) DESC, d.queued_at LIMIT $3`,
-      [cell, time(dueBefore), limit, pressAlarmKinds],
+      [cell, instant(dueBefore), limit, pressAlarmKinds],
     );
     return rows.map((row) => ({ cell, ...row }));
+  }
+
+  private async write(sql: Sql, { cell, id, attempt }: ClaimedDelivery, record: AttemptRecord): Promise<void> {
+    const { assignments, parameters } = changeOf(record);
+    await sql.count(
+      `UPDATE delivery SET ${assignments} WHERE cell = $1 AND id = $2 AND attempts = $3 AND status = 'queued'`,
+      [cell, id, attempt, ...parameters],
+    );
   }
 }
 
 /** Assignments for parameters from $4 on. */
-function changeOf(record: AttemptRecord): { sql: string; parameters: unknown[] } {
+function changeOf(record: AttemptRecord): { assignments: string; parameters: unknown[] } {
   switch (record.status) {
     case 'sent':
       return {
-        sql: `status = 'sent', sent_at = $4, next_attempt_at = NULL, last_error = NULL`,
-        parameters: [time(record.at)],
+        assignments: `status = 'sent', sent_at = $4, next_attempt_at = NULL, last_error = NULL`,
+        parameters: [instant(record.at)],
       };
     case 'queued':
-      return { sql: `last_error = $4, next_attempt_at = $5`, parameters: [record.error, time(record.nextAttemptAt)] };
+      return {
+        assignments: `last_error = $4, next_attempt_at = $5, postponed = postponed + $6`,
+        parameters: [record.error, instant(record.nextAttemptAt), record.postponed ? 1 : 0],
+      };
     case 'failed':
       return {
-        sql: `status = 'failed', failed_at = $4, next_attempt_at = NULL, last_error = $5`,
-        parameters: [time(record.at), record.error],
+        assignments: `status = 'failed', failed_at = $4, next_attempt_at = NULL, last_error = $5`,
+        parameters: [instant(record.at), record.error],
       };
     default:
       return assertNever(record);
+  }
+}
+
+/** Where the addresses of a recipient stand. */
+function tableOf(role: RecipientRole): 'contact' | 'staff_member' | 'person' {
+  switch (role) {
+    case 'contact':
+      return 'contact';
+    case 'desk':
+    case 'supervisor':
+    case 'case_officer':
+      return 'staff_member';
+    case 'protected_person':
+    case 'respondent':
+      return 'person';
+    default:
+      return assertNever(role);
   }
 }
 

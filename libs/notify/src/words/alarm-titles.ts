@@ -1,26 +1,11 @@
-import type { AlarmKind, Language } from '#domain';
-
-/** What a lock screen shows. */
-export interface Words {
-  title: string;
-  body: string;
-}
+import type { AlarmKind } from '#domain';
+import type { Wording } from './wording.js';
 
 /**
- * The words of an alarm for a contact. They name no one and no place, and say no more than a stranger at the lock screen
- * may read; a press under duress reads as any call for help, since the respondent may be the one who reads it.
+ * An alarm in a few words that a stranger at a lock screen may read: no one and no place is named. A press under duress
+ * reads as any call for help, since the respondent may be the one who reads it.
  */
-export function wordsOf(kind: AlarmKind, language: Language): Words {
-  return { title: titles[kind][language], body: bodies[language] };
-}
-
-const bodies: Record<Language, string> = {
-  kk: 'Не істеу керегін білу үшін ашыңыз.',
-  ru: 'Откройте, чтобы узнать, что делать.',
-  en: 'Open to see what to do.',
-};
-
-const titles: Record<AlarmKind, Record<Language, string>> = {
+export const alarmTitles: Record<AlarmKind, Wording> = {
   panic: { kk: 'Шұғыл көмек керек', ru: 'Нужна срочная помощь', en: 'Help is needed now' },
   duress: { kk: 'Шұғыл көмек керек', ru: 'Нужна срочная помощь', en: 'Help is needed now' },
   missed_check_in: { kk: 'Уақытылы белгі берілмеді', ru: 'Отметка не получена вовремя', en: 'A check-in was missed' },

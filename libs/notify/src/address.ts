@@ -1,0 +1,1 @@
+export type { Address, OutsideChannel } from '#domain';
