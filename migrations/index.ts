@@ -4,6 +4,7 @@ import { Permits20261122120000 } from './20261122120000-permits.js';
 import { LocationRequests20261122130000 } from './20261122130000-location-requests.js';
 import { ZoneParts20261122140000 } from './20261122140000-zone-parts.js';
 import { KeepWhatAnAlarmIsSaidWith20261122170000 } from './20261122170000-keep-what-an-alarm-is-said-with.js';
+import { Canary20261122180000 } from './20261122180000-canary.js';
 
 /** In order. A migration that is not listed here does not run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   LocationRequests20261122130000,
   ZoneParts20261122140000,
   KeepWhatAnAlarmIsSaidWith20261122170000,
+  Canary20261122180000,
 ];

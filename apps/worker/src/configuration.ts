@@ -1,23 +1,33 @@
 import { z } from 'zod';
 
-const schema = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  HOST: z.string().default('127.0.0.1'),
-  /** Serves `/health/live`, `/health/ready` and `/metrics` only. */
-  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(5),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  /** Put before the names of queues; the same for all processes of one installation. */
-  QUEUE_PREFIX: z
-    .string()
-    .regex(/^[a-z0-9-]{1,40}$/)
-    .default('qalqan'),
-  /** Firebase service account: the path of its JSON file. */
-  FIREBASE_CREDENTIALS_FILE: z.string().optional(),
-  /** Lets webhooks lead into private networks, and by http: an agency's own server behind its own walls. */
-  WEBHOOK_PRIVATE_ADDRESSES_ALLOWED: z.stringbool().default(false),
-});
+const schema = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    HOST: z.string().default('127.0.0.1'),
+    /** Serves `/health/live`, `/health/ready` and `/metrics` only. */
+    WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(5),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    /** Put before the names of queues; the same for all processes of one installation. */
+    QUEUE_PREFIX: z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/)
+      .default('qalqan'),
+    /** Firebase service account: the path of its JSON file. */
+    FIREBASE_CREDENTIALS_FILE: z.string().optional(),
+    /** Lets webhooks lead into private networks, and by http: an agency's own server behind its own walls. */
+    WEBHOOK_PRIVATE_ADDRESSES_ALLOWED: z.stringbool().default(false),
+    /** Where phones and consoles reach the api: the test alarm goes the same way. Without it none is pressed. */
+    API_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** Told when the test alarm does not arrive; the secret signs what is told. */
+    OPERATOR_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+    OPERATOR_WEBHOOK_SECRET: z.string().min(16).optional(),
+  })
+  .refine(({ OPERATOR_WEBHOOK_URL: url, OPERATOR_WEBHOOK_SECRET: secret }) => !url === !secret, {
+    path: ['OPERATOR_WEBHOOK_SECRET'],
+    message: 'is needed with OPERATOR_WEBHOOK_URL, and only then',
+  });
 
 export type Configuration = z.infer<typeof schema>;
 

@@ -5,16 +5,21 @@ import { type Channel, DeliverAlarm, LocateDevices, SweepDeliveries } from '#not
 import { Database } from '#persistence';
 import { QueueModule } from '#queue';
 import { SweepWatches } from '#tracking';
+import { CanaryModule } from './canary/canary.module.js';
+import { PressCanary } from './canary/press-canary.js';
 import type { Configuration } from './configuration.js';
 import { CoreModule } from './core.module.js';
 import { HealthModule } from './health/health.module.js';
+import { ClearCanaryJob } from './jobs/clear-canary.job.js';
 import { ClearIdempotencyKeysJob } from './jobs/clear-idempotency-keys.job.js';
 import { DeliverAlarmJob } from './jobs/deliver-alarm.job.js';
 import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.js';
 import { LocateDevicesJob } from './jobs/locate-devices.job.js';
+import { PressCanaryJob } from './jobs/press-canary.job.js';
 import { SweepDeliveriesJob } from './jobs/sweep-deliveries.job.js';
 import { SweepLocatesJob } from './jobs/sweep-locates.job.js';
 import { SweepWatchesJob } from './jobs/sweep-watches.job.js';
+import { HouseMetricsModule } from './metrics/house-metrics.module.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
 import { OperationsModule, SWEEP_LOCATES } from './operations.module.js';
 
@@ -30,7 +35,7 @@ export class WorkerModule {
           databaseUrl: configuration.DATABASE_URL,
           redisUrl: configuration.REDIS_URL,
           prefix: configuration.QUEUE_PREFIX,
-          imports: [OperationsModule],
+          imports: [OperationsModule, CanaryModule],
           inject: [
             DeliverAlarm,
             SweepDeliveries,
@@ -40,6 +45,7 @@ export class WorkerModule {
             WorkerMetrics,
             Database,
             CLOCK,
+            PressCanary,
           ],
           handlers: (
             deliver: DeliverAlarm,
@@ -50,6 +56,7 @@ export class WorkerModule {
             metrics: WorkerMetrics,
             database: Database,
             time: Clock,
+            pressCanary: PressCanary | undefined,
           ) => [
             new DeliverAlarmJob(deliver),
             new SweepDeliveriesJob(sweep),
@@ -58,9 +65,12 @@ export class WorkerModule {
             new SweepWatchesJob(watches, metrics),
             new KeepPositionPartitionsJob(database, time),
             new ClearIdempotencyKeysJob(database, time),
+            new PressCanaryJob(pressCanary),
+            new ClearCanaryJob(database, time),
           ],
         }),
         HealthModule,
+        HouseMetricsModule,
       ],
     };
   }

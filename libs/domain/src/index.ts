@@ -1,4 +1,5 @@
 export * from './assert-never.js';
+export * from './canary.js';
 export * from './clock.js';
 export * from './ids.js';
 export * from './incident-lifecycle.js';

@@ -12,7 +12,7 @@ import type {
   OpenAlarm,
 } from './incident-store.port.js';
 
-/** An alarm that begins this soon after its order's incident was closed reopens it instead of opening another. */
+/** An alarm that begins this soon after its order's incident was closed reopens it, unless that was a test, instead of opening another. */
 const reopenWithinMilliseconds = 60 * 60_000;
 
 /** What recording alarms needs besides the transaction. */

@@ -1,3 +1,5 @@
+import { canaryEveryMilliseconds } from '#domain';
+
 /**
  * Every job of the house with its payload (ids only) and its queue. Schedules have a queue of their own, so that a sweep
  * does not wait behind the very flood it is there to repair.
@@ -10,6 +12,8 @@ export interface JobPayloads {
   'sweep-watches': Record<string, never>;
   'keep-position-partitions': Record<string, never>;
   'clear-idempotency-keys': Record<string, never>;
+  'press-canary': Record<string, never>;
+  'clear-canary': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 
@@ -24,6 +28,8 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'sweep-watches': 'schedules',
   'keep-position-partitions': 'schedules',
   'clear-idempotency-keys': 'schedules',
+  'press-canary': 'schedules',
+  'clear-canary': 'schedules',
 };
 
 export const jobNames = Object.keys(queueOfJob) as readonly JobName[];
@@ -35,6 +41,8 @@ export const everyMilliseconds = {
   'sweep-watches': 5_000,
   'keep-position-partitions': 6 * 3_600_000,
   'clear-idempotency-keys': 3_600_000,
+  'press-canary': canaryEveryMilliseconds,
+  'clear-canary': 3_600_000,
 } as const satisfies Partial<Record<JobName, number>>;
 export type ScheduledJobName = keyof typeof everyMilliseconds;
 

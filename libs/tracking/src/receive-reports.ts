@@ -20,7 +20,7 @@ export class ReceiveReports {
   private readonly batchers = new Map<number, CellBatcher<BatchItem, ItemOutcome>>();
 
   constructor(
-    private readonly runBatch: RunBatch,
+    private readonly runBatch: Pick<RunBatch, 'execute'>,
     private readonly sos: SosPress,
     private readonly clock: Clock,
   ) {}

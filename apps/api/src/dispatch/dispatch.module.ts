@@ -9,6 +9,7 @@ import { EndStaleSockets } from './end-stale-sockets.js';
 import { LivePositions } from './live-positions.js';
 import { PushCommitted } from './push-committed.js';
 import { ReadLocations } from './read-locations.js';
+import { ServiceState } from './service-state.js';
 import { SettledLocations } from './settled-locations.js';
 
 @Module({
@@ -27,6 +28,7 @@ import { SettledLocations } from './settled-locations.js';
     SettledLocations,
     DispatchGateway,
     EndStaleSockets,
+    ServiceState,
     { provide: LIVE_PUSH, useClass: PushCommitted },
   ],
   exports: [INCIDENT_READER, DESK_STORE, LIVE_PUSH, DispatchSockets, ReadLocations, SettledLocations],

@@ -26,7 +26,7 @@ import { pressForSos } from './press-for-sos.js';
       provide: ReceiveReports,
       inject: [RunBatch, PressPanic, CLOCK, Metrics],
       useFactory: (runBatch: RunBatch, press: PressPanic, clock: Clock, metrics: Metrics) => {
-        const receive = new ReceiveReports(runBatch, pressForSos(press), clock);
+        const receive = new ReceiveReports(timed(runBatch, metrics), pressForSos(press), clock);
         metrics.watchWaiting(() => receive.waiting);
         return receive;
       },
@@ -35,3 +35,14 @@ import { pressForSos } from './press-for-sos.js';
   exports: [ReceiveReports],
 })
 export class TrackingModule {}
+
+const timed = (runBatch: RunBatch, metrics: Metrics): Pick<RunBatch, 'execute'> => ({
+  execute: async (cell, items) => {
+    const ended = metrics.batchStarted();
+    try {
+      return await runBatch.execute(cell, items);
+    } finally {
+      ended();
+    }
+  },
+});
