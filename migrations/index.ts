@@ -6,6 +6,7 @@ import { ZoneParts20261122140000 } from './20261122140000-zone-parts.js';
 import { AddressesAndReceipts20261122150000 } from './20261122150000-addresses-and-receipts.js';
 import { ResponsePlans20261122160000 } from './20261122160000-response-plans.js';
 import { KeepWhatAnAlarmIsSaidWith20261122170000 } from './20261122170000-keep-what-an-alarm-is-said-with.js';
+import { Canary20261122180000 } from './20261122180000-canary.js';
 
 /** In order. A migration that is not listed here does not run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   AddressesAndReceipts20261122150000,
   ResponsePlans20261122160000,
   KeepWhatAnAlarmIsSaidWith20261122170000,
+  Canary20261122180000,
 ];

@@ -44,7 +44,9 @@ async function boot(options, children) {
   children.start('api', program('dist/apps/api/src/main.js'), { env });
   const panicUrl = options.panicPort && startPanic(children, env, options.panicPort);
   const workerPort = await sparePort(host);
-  children.start('worker', program('dist/apps/worker/src/main.js'), { env: { ...env, WORKER_PORT: workerPort } });
+  children.start('worker', program('dist/apps/worker/src/main.js'), {
+    env: { ...env, WORKER_PORT: workerPort, API_URL: baseUrl },
+  });
   const dependencies = await step('Starting the api and the worker', async () => {
     const ready = Promise.all([
       waitUntilReady('api', baseUrl),

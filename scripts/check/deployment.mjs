@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, YAML11_SCHEMA } from 'js-yaml';
 import { root } from '../lib/root.mjs';
+import { complaintsOfAlertRules } from './alert-rules.mjs';
 
 /** What can be said of Dockerfile and docker-compose.yml without an engine: syntax, and that they fit each other. */
 const complaints = [];
@@ -47,6 +48,8 @@ mustBe(
   last.some((line) => line.startsWith('HEALTHCHECK ')),
   'Dockerfile: the image has no health check',
 );
+
+complaints.push(...complaintsOfAlertRules());
 
 for (const complaint of complaints) console.error(complaint);
 process.exitCode = complaints.length === 0 ? 0 : 1;

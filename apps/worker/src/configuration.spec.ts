@@ -14,4 +14,14 @@ describe('environment of the worker', () => {
     const read = (): unknown => readConfiguration({ WORKER_PORT: 'x', QUEUE_PREFIX: 'a:b', REDIS_URL: 'http://x' });
     for (const key of ['DATABASE_URL', 'WORKER_PORT', 'QUEUE_PREFIX', 'REDIS_URL']) expect(read).toThrow(key);
   });
+
+  it('tells the operator with a secret, or not at all', () => {
+    const base = { DATABASE_URL: 'postgres://127.0.0.1/qalqan' };
+    const [OPERATOR_WEBHOOK_URL, OPERATOR_WEBHOOK_SECRET] = ['https://operator.example/', 'sixteen-characters'];
+    expect(readConfiguration({ ...base, OPERATOR_WEBHOOK_URL, OPERATOR_WEBHOOK_SECRET })).toMatchObject({
+      OPERATOR_WEBHOOK_URL,
+    });
+    expect(() => readConfiguration({ ...base, OPERATOR_WEBHOOK_URL })).toThrow('OPERATOR_WEBHOOK_SECRET');
+    expect(() => readConfiguration({ ...base, OPERATOR_WEBHOOK_SECRET })).toThrow('OPERATOR_WEBHOOK_SECRET');
+  });
 });

@@ -16,8 +16,17 @@ const schema = z
       .string()
       .regex(/^[a-z0-9-]{1,40}$/)
       .default('qalqan'),
+    /** Where phones and consoles reach the api: the test alarm goes the same way. Without it none is pressed. */
+    API_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** Told when the test alarm does not arrive; the secret signs what is told. */
+    OPERATOR_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+    OPERATOR_WEBHOOK_SECRET: z.string().min(16).optional(),
   })
-  .superRefine(refuseHalfChannels);
+  .superRefine(refuseHalfChannels)
+  .refine(({ OPERATOR_WEBHOOK_URL: url, OPERATOR_WEBHOOK_SECRET: secret }) => !url === !secret, {
+    path: ['OPERATOR_WEBHOOK_SECRET'],
+    message: 'is needed with OPERATOR_WEBHOOK_URL, and only then',
+  });
 
 export type Configuration = z.infer<typeof schema>;
 

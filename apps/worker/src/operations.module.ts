@@ -28,6 +28,7 @@ import {
 import { DELIVERY_QUEUE, type DeliveryQueue, LOCATE_QUEUE } from '#queue';
 import { SweepWatches } from '#tracking';
 import { CONFIGURATION, type Configuration } from './configuration.js';
+import { countedDeliveries } from './metrics/delivery-outcomes.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
 import { QueueCommitted } from './queue-committed.js';
 
@@ -37,7 +38,12 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
 /** What the jobs do. The queue is global: an operation plans its own retry with it. */
 @Module({
   providers: [
-    { provide: DELIVERY_STORE, inject: [Database], useFactory: (db: Database) => new DeliveryStoreRepository(db) },
+    {
+      provide: DELIVERY_STORE,
+      inject: [Database, WorkerMetrics],
+      useFactory: (db: Database, metrics: WorkerMetrics) =>
+        countedDeliveries(new DeliveryStoreRepository(db), metrics.registry),
+    },
     {
       provide: DeliverAlarm,
       inject: [DELIVERY_STORE, DELIVERY_QUEUE, CHANNELS, CLOCK],

@@ -6,19 +6,24 @@ import { type Channel, DeliverAlarm, LocateDevices, PushCap, SweepDeliveries } f
 import { Database } from '#persistence';
 import { QueueModule } from '#queue';
 import { SweepWatches } from '#tracking';
+import { CanaryModule } from './canary/canary.module.js';
+import { PressCanary } from './canary/press-canary.js';
 import type { Configuration } from './configuration.js';
 import { CoreModule } from './core.module.js';
 import { HealthModule } from './health/health.module.js';
 import { AdvancePlansJob } from './jobs/advance-plans.job.js';
+import { ClearCanaryJob } from './jobs/clear-canary.job.js';
 import { ClearIdempotencyKeysJob } from './jobs/clear-idempotency-keys.job.js';
 import { ClearReceiptKeysJob } from './jobs/clear-receipt-keys.job.js';
 import { DeliverAlarmJob } from './jobs/deliver-alarm.job.js';
 import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.js';
 import { LocateDevicesJob } from './jobs/locate-devices.job.js';
 import { PushCapJob } from './jobs/push-cap.job.js';
+import { PressCanaryJob } from './jobs/press-canary.job.js';
 import { SweepDeliveriesJob } from './jobs/sweep-deliveries.job.js';
 import { SweepLocatesJob } from './jobs/sweep-locates.job.js';
 import { SweepWatchesJob } from './jobs/sweep-watches.job.js';
+import { HouseMetricsModule } from './metrics/house-metrics.module.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
 import { OperationsModule, SWEEP_LOCATES } from './operations.module.js';
 
@@ -34,7 +39,7 @@ export class WorkerModule {
           databaseUrl: configuration.DATABASE_URL,
           redisUrl: configuration.REDIS_URL,
           prefix: configuration.QUEUE_PREFIX,
-          imports: [OperationsModule],
+          imports: [OperationsModule, CanaryModule],
           inject: [
             DeliverAlarm,
             SweepDeliveries,
@@ -46,6 +51,7 @@ export class WorkerModule {
             WorkerMetrics,
             Database,
             CLOCK,
+            PressCanary,
           ],
           handlers: (
             deliver: DeliverAlarm,
@@ -58,6 +64,7 @@ export class WorkerModule {
             metrics: WorkerMetrics,
             database: Database,
             time: Clock,
+            pressCanary: PressCanary | undefined,
           ) => [
             new DeliverAlarmJob(deliver),
             new SweepDeliveriesJob(sweep),
@@ -69,9 +76,12 @@ export class WorkerModule {
             new ClearIdempotencyKeysJob(database, time),
             new ClearReceiptKeysJob(database, time),
             new PushCapJob(pushCap),
+            new PressCanaryJob(pressCanary),
+            new ClearCanaryJob(database, time),
           ],
         }),
         HealthModule,
+        HouseMetricsModule,
       ],
     };
   }

@@ -1,4 +1,4 @@
-import type { PartyRole } from '#domain';
+import type { CanaryStep, PartyRole } from '#domain';
 import type { GeoPoint } from './geojson.js';
 import type { Alarm, Incident } from './incidents.js';
 import type { LocationAnswer } from './locations.js';
@@ -46,6 +46,18 @@ export interface LocationExpiredMessage extends Envelope {
 
 export interface LocationAnsweredMessage extends LocationExpiredMessage, LocationAnswer {}
 
+/** Something about the house itself. `canary`: the test alarm, which is pressed each minute. */
+export interface ServiceMessage extends Envelope {
+  service: 'canary';
+}
+
+export interface ServiceWarningMessage extends ServiceMessage {
+  /** How far the first test alarm came that did not arrive. */
+  step: CanaryStep;
+  /** ISO 8601 UTC. */
+  since: string;
+}
+
 /** `/dispatch`: the desk's consoles. */
 export interface DispatchServerEvents {
   'incident.opened': (message: IncidentMessage) => void;
@@ -56,6 +68,9 @@ export interface DispatchServerEvents {
   /** Not in the log: whoever was not connected asks for it by `GET /v1/location-requests/:id`. */
   'location.answered': (message: LocationAnsweredMessage) => void;
   'location.expired': (message: LocationExpiredMessage) => void;
+  /** To every console, once for each outage, also to those that connect during it. Not in the log. */
+  'service.warning': (message: ServiceWarningMessage) => void;
+  'service.restored': (message: ServiceMessage) => void;
   /** Sent once after connecting, when everything missed has been sent. */
   'feed.live': (message: Envelope) => void;
 }

@@ -12,7 +12,7 @@ import type {
 import { beginPlans, type RaisedAlarm } from './plan/begin-plans.js';
 import type { TakingContext } from './plan/take-steps.js';
 
-/** An alarm that begins this soon after its order's incident was closed reopens it instead of opening another. */
+/** An alarm that begins this soon after its order's incident was closed reopens it, unless that was a test, instead of opening another. */
 const reopenWithinMilliseconds = 60 * 60_000;
 
 /** What recording alarms needs besides the transaction. */

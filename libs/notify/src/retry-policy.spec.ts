@@ -16,4 +16,16 @@ describe('pause before the next attempt', () => {
   it('ends with the last attempt', () => {
     expect(pauseAfter(usualRetryPolicy.attempts, 'critical')).toBeUndefined();
   });
+
+  it('begins anew with each round', () => {
+    const { attempts } = usualRetryPolicy;
+    expect(pauseAfter(attempts + 1, 'critical')).toBe(1_000);
+    expect(pauseAfter(2 * attempts - 1, 'critical')).toBe(64_000);
+    expect(pauseAfter(2 * attempts, 'critical')).toBeUndefined();
+  });
+
+  it('of a critical alarm leaves five attempts to its first quarter of a minute', () => {
+    const pauses = [1, 2, 3, 4].map((attempt) => pauseAfter(attempt, 'critical')!);
+    expect(pauses.reduce((sum, pause) => sum + pause)).toBe(15_000);
+  });
 });

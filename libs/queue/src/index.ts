@@ -4,6 +4,7 @@ export * from './job-handlers.js';
 export * from './jobs.js';
 export * from './migrate-queue.js';
 export * from './queue-backend.js';
+export * from './queue-depths.js';
 export * from './queue-readiness.js';
 export * from './queue.error.js';
 export * from './queue.module.js';

@@ -1,3 +1,5 @@
+import { canaryEveryMilliseconds } from '#domain';
+
 /**
  * Every job of the house with its payload (ids only) and its queue. Schedules have a queue of their own, so that a sweep
  * does not wait behind the very flood it is there to repair; plans too, so that no sweep delays who is told next; and so do the
@@ -14,6 +16,8 @@ export interface JobPayloads {
   'clear-idempotency-keys': Record<string, never>;
   'clear-receipt-keys': Record<string, never>;
   'push-cap': Record<string, never>;
+  'press-canary': Record<string, never>;
+  'clear-canary': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 
@@ -31,6 +35,8 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'clear-idempotency-keys': 'schedules',
   'clear-receipt-keys': 'schedules',
   'push-cap': 'schedules',
+  'press-canary': 'schedules',
+  'clear-canary': 'schedules',
 };
 
 export const jobNames = Object.keys(queueOfJob) as readonly JobName[];
@@ -45,6 +51,8 @@ export const everyMilliseconds = {
   'clear-idempotency-keys': 3_600_000,
   'clear-receipt-keys': 3_600_000,
   'push-cap': 2_000,
+  'press-canary': canaryEveryMilliseconds,
+  'clear-canary': 3_600_000,
 } as const satisfies Partial<Record<JobName, number>>;
 export type ScheduledJobName = keyof typeof everyMilliseconds;
 

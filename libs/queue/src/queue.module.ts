@@ -10,6 +10,7 @@ import { jobHostOf } from './job-host.js';
 import { JobSchedules } from './job-schedules.js';
 import { deliveryQueues, type QueueName, queueNames } from './jobs.js';
 import { backendNameOf, chooseBackend, type QueueBackend, type QueueConnection } from './queue-backend.js';
+import { QueueDepths } from './queue-depths.js';
 import { QueueReadiness } from './queue-readiness.js';
 
 export interface QueueModuleOptions extends QueueConnection {
@@ -43,7 +44,7 @@ export class QueueModule {
     };
   }
 
-  /** As `register`, and also runs every job and keeps the schedules. Needs a global {@link CLOCK}. */
+  /** As `register`, and also runs every job, keeps the schedules and exports {@link QueueDepths}. Needs a global {@link CLOCK}. */
   static work(options: JobsModuleOptions): DynamicModule {
     const backend = chooseBackend(options);
     const hosts = queueNames.map((name) => jobHostOf(name, registeredName(options, name), backend));
@@ -66,8 +67,14 @@ export class QueueModule {
           useFactory: (clock: Clock, ...queues: Queue[]) =>
             new JobSchedules((name) => queues[queueNames.indexOf(name)]!, clock),
         },
+        {
+          provide: QueueDepths,
+          inject: queueNames.map((name) => getQueueToken(registeredName(options, name))),
+          useFactory: (...queues: Queue[]) =>
+            new QueueDepths(new Map(queueNames.map((name, at) => [name, queues[at]!]))),
+        },
       ],
-      exports: [DELIVERY_QUEUE, LOCATE_QUEUE, QueueReadiness],
+      exports: [DELIVERY_QUEUE, LOCATE_QUEUE, QueueDepths, QueueReadiness],
     };
   }
 }

@@ -27,7 +27,7 @@ export class ReceiveReports {
   private readonly suspectBatchers = new Map<number, CellBatcher<BatchItem, ItemOutcome>>();
 
   constructor(
-    private readonly runBatch: RunBatch,
+    private readonly runBatch: Pick<RunBatch, 'execute'>,
     private readonly sos: SosPress,
     private readonly clock: Clock,
     private readonly admission: Admission,

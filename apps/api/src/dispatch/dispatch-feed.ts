@@ -2,7 +2,14 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { AlarmMessage, IncidentMessage } from '#contracts';
 import { CLOCK, type Clock } from '#domain';
-import { DESK_STORE, type DeskStore, type EventView, type IncidentReader, type IncidentView } from '#incidents';
+import {
+  type AlarmView,
+  DESK_STORE,
+  type DeskStore,
+  type EventView,
+  type IncidentReader,
+  type IncidentView,
+} from '#incidents';
 import { logCursor } from '../incidents/cursor.js';
 import { toAlarm, toIncident } from '../incidents/incident-mapping.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -106,7 +113,10 @@ export class DispatchFeed implements OnApplicationShutdown {
         cell,
         events,
         (agencyId) => this.sockets.of(agencyId, 'incident.updated'),
-        () => this.cursors.set(cell, events.at(-1)!.cursor),
+        () => {
+          this.cursors.set(cell, events.at(-1)!.cursor);
+          this.metrics.feedPassed((this.clock.now() - Date.parse(events[0]!.at)) / 1_000);
+        },
       );
       if (events.length < eventsPerRead) return;
     }
@@ -145,18 +155,24 @@ export class DispatchFeed implements OnApplicationShutdown {
         alarm: toAlarm(alarm),
         incident: message.incident,
       };
-      socket.emit('alarm.raised', raised, () => this.confirm(socket, alarm.id));
+      socket.emit('alarm.raised', raised, () => this.confirm(socket, alarm));
       return;
     }
     socket.emit(event.kind === 'opened' ? 'incident.opened' : 'incident.updated', message);
   }
 
-  private confirm(socket: DispatchSocket, alarmId: string): void {
+  private confirm(socket: DispatchSocket, { id: alarmId, severity, raisedAt }: AlarmView): void {
     const { cell, agencyId } = socket.data.caller;
-    this.desk.confirmAlarm({ cell, agencyId }, alarmId, this.clock.now()).catch((error: unknown) => {
-      this.metrics.pushFailed('feed');
-      this.logger.error({ err: error, alarmId }, 'the confirmation of an alarm could not be stored');
-    });
+    const now = this.clock.now();
+    this.desk.confirmAlarm({ cell, agencyId }, alarmId, now).then(
+      (isFirst) => {
+        if (isFirst) this.metrics.alarmConfirmed(agencyId, severity, (now - Date.parse(raisedAt)) / 1_000);
+      },
+      (error: unknown) => {
+        this.metrics.pushFailed('feed');
+        this.logger.error({ err: error, alarmId }, 'the confirmation of an alarm could not be stored');
+      },
+    );
   }
 
   private now(): string {

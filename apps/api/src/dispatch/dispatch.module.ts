@@ -9,6 +9,7 @@ import { DispatchSockets } from './dispatch-sockets.js';
 import { EndStaleSockets } from './end-stale-sockets.js';
 import { LivePositions } from './live-positions.js';
 import { ReadLocations } from './read-locations.js';
+import { ServiceState } from './service-state.js';
 import { SettledLocations } from './settled-locations.js';
 
 @Module({
@@ -32,6 +33,7 @@ import { SettledLocations } from './settled-locations.js';
     SettledLocations,
     DispatchGateway,
     EndStaleSockets,
+    ServiceState,
   ],
   exports: [INCIDENT_READER, DESK_STORE, ReadLocations],
 })

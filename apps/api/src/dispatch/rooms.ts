@@ -9,6 +9,8 @@ export const eventPermissions: Record<keyof DispatchServerEvents, StaffPermissio
   'position.moved': 'incident.track',
   'location.answered': 'incident.track',
   'location.expired': 'location.ask',
+  'service.warning': 'incident.read',
+  'service.restored': 'incident.read',
   'feed.live': 'incident.read',
 };
 

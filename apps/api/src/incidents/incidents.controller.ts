@@ -14,6 +14,7 @@ import {
 import type { IncidentOutcome } from '#domain';
 import { AcknowledgeIncident, ArriveOnScene, CloseIncident, DispatchUnit, NoteIncident } from '#incidents';
 import { NeverShed } from '../admission/never-shed.decorator.js';
+import { Metrics } from '../metrics/metrics.js';
 import { ReadIncidents } from './read-incidents.js';
 
 const incidentId = () => Param('id', new ParseUUIDPipe({ exceptionFactory: () => ReadIncidents.unknown() }));
@@ -29,6 +30,7 @@ export class IncidentsController {
     @Inject(ArriveOnScene) private readonly arriveOnScene: ArriveOnScene,
     @Inject(CloseIncident) private readonly closeIncident: CloseIncident,
     @Inject(NoteIncident) private readonly noteIncident: NoteIncident,
+    @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
   @Get()
@@ -74,7 +76,9 @@ export class IncidentsController {
   @StaffMay('incident.work')
   async acknowledge(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
     await this.acknowledgeIncident.execute(caller, id);
-    return this.read.one(caller, id);
+    const incident = await this.read.one(caller, id);
+    this.metrics.incidentAcknowledged(caller.agencyId, incident.severity, secondsToAcknowledge(incident));
+    return incident;
   }
 
   @Post(':id/dispatch')
@@ -121,3 +125,6 @@ export class IncidentsController {
     return this.read.one(caller, id);
   }
 }
+
+const secondsToAcknowledge = ({ openedAt, acknowledgedAt }: Incident): number =>
+  (Date.parse(acknowledgedAt!) - Date.parse(openedAt)) / 1_000;

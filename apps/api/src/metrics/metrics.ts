@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Severity } from '#domain';
 
 /** What Prometheus reads. Numbers only: no label names a person, a place or a device. */
 @Injectable()
@@ -42,6 +43,34 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly batchSeconds = new Histogram({
+    name: 'qalqan_batch_seconds',
+    help: 'From taking a batch of a cell to its commit, splits included',
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [this.registry],
+  });
+  private readonly feedLag = new Histogram({
+    name: 'qalqan_feed_lag_seconds',
+    help: 'From the time of an event of the log to passing it to the consoles of this process; the oldest of each read',
+    buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 30],
+    registers: [this.registry],
+  });
+  private readonly secondsToConfirm = new Histogram({
+    name: 'qalqan_alarm_confirm_seconds',
+    help: 'From raising an alarm to its first confirmation by a console of the desk',
+    labelNames: ['severity'] as const,
+    buckets: [0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300],
+    registers: [this.registry],
+  });
+  private readonly secondsToAcknowledge = new Histogram({
+    name: 'qalqan_incident_acknowledge_seconds',
+    help: 'From opening an incident to its acknowledgement by a dispatcher',
+    labelNames: ['severity'] as const,
+    buckets: [5, 10, 20, 30, 60, 120, 300, 600, 1_800, 3_600],
+    registers: [this.registry],
+  });
+  private leftOut: string | undefined;
+
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'qalqan_' });
   }
@@ -53,6 +82,28 @@ export class Metrics {
 
   reportQuarantined(): void {
     this.quarantined.inc();
+  }
+
+  /** Call what it returns when the batch has ended. */
+  batchStarted(): () => void {
+    return this.batchSeconds.startTimer();
+  }
+
+  feedPassed(lagSeconds: number): void {
+    this.feedLag.observe(Math.max(0, lagSeconds));
+  }
+
+  /** An agency of which nothing is measured: its alarms are tests. */
+  leaveOut(agencyId: string | undefined): void {
+    this.leftOut = agencyId;
+  }
+
+  alarmConfirmed(agencyId: string, severity: Severity, seconds: number): void {
+    if (agencyId !== this.leftOut) this.secondsToConfirm.observe({ severity }, Math.max(0, seconds));
+  }
+
+  incidentAcknowledged(agencyId: string, severity: Severity, seconds: number): void {
+    if (agencyId !== this.leftOut) this.secondsToAcknowledge.observe({ severity }, Math.max(0, seconds));
   }
 
   locationAsked(): void {

@@ -44,9 +44,15 @@ const BATCH_OBSERVER = Symbol('BatchObserver');
     },
     {
       provide: ReceiveReports,
-      inject: [RunBatch, PressPanic, CLOCK, LoadShedding, Suspects],
-      useFactory: (runBatch: RunBatch, press: PressPanic, clock: Clock, admission: LoadShedding, suspects: Suspects) =>
-        new ReceiveReports(runBatch, pressForSos(press), clock, admission, suspects),
+      inject: [RunBatch, PressPanic, CLOCK, LoadShedding, Suspects, Metrics],
+      useFactory: (
+        runBatch: RunBatch,
+        press: PressPanic,
+        clock: Clock,
+        admission: LoadShedding,
+        suspects: Suspects,
+        metrics: Metrics,
+      ) => new ReceiveReports(timed(runBatch, metrics), pressForSos(press), clock, admission, suspects),
     },
   ],
   exports: [ReceiveReports],
@@ -57,3 +63,14 @@ export class PipelineModule {
     gauge.watch('batch', batchLimitMilliseconds, () => receive.longestWaitMilliseconds);
   }
 }
+
+const timed = (runBatch: RunBatch, metrics: Metrics): Pick<RunBatch, 'execute'> => ({
+  execute: async (cell, items) => {
+    const ended = metrics.batchStarted();
+    try {
+      return await runBatch.execute(cell, items);
+    } finally {
+      ended();
+    }
+  },
+});

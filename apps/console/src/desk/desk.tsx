@@ -14,6 +14,7 @@ import { HelpDialog } from './help-dialog.js';
 import { IncidentList } from './incident-list.js';
 import { LinkBanner } from './link-banner.js';
 import { NoticeList } from './notice-list.js';
+import { ServiceBanner } from './service-banner.js';
 import { TopBar } from './top-bar.js';
 import { useKeys } from './use-keys.js';
 import './desk.css';
@@ -74,6 +75,7 @@ function DeskScreen() {
     <div className={`desk ${selected === undefined ? 'desk-none-chosen' : 'desk-chosen'} ${blind ? 'desk-blind' : ''}`}>
       <TopBar onHelp={() => setHelpOpen(true)} />
       <LinkBanner />
+      <ServiceBanner />
       <main className="desk-columns">
         <IncidentList queue={queue} snapshot={state.snapshot} selectedId={selectedId} onSelect={setSelectedId} />
         <section className="desk-detail" ref={detail} tabIndex={-1} aria-label={words.detail.region}>

@@ -7,7 +7,8 @@ import { withAnswer, withExpiry } from './location-state.js';
 import { linkConnected, linkLive, linkLost } from './link-state.js';
 import { fixOfMessage, withFixes } from './position-state.js';
 import { refreshIncidents } from './refresh-incidents.js';
-import { dropOldPositions, incidentStore, linkStore, locationStore, positionStore } from './stores.js';
+import { emptyServiceState, withOutage } from './service-state.js';
+import { dropOldPositions, incidentStore, linkStore, locationStore, positionStore, serviceStore } from './stores.js';
 
 const retryMilliseconds = 3_000;
 
@@ -69,6 +70,8 @@ export function openDispatchFeed(tokenNow: () => string, clock: Clock, onRefused
     heard();
     alarmsWhileCatchingUp = 0;
     linkStore.update(linkConnected);
+    // The server tells each connection anew of an outage that lasts.
+    serviceStore.update(() => emptyServiceState);
     catchUp = setTimeout(lost, catchUpMilliseconds);
     void loadList();
   });
@@ -97,6 +100,14 @@ export function openDispatchFeed(tokenNow: () => string, clock: Clock, onRefused
   });
   socket.on('location.expired', (message) => {
     locationStore.update((state) => withExpiry(state, message));
+    heard(message);
+  });
+  socket.on('service.warning', (message) => {
+    serviceStore.update(() => withOutage(message));
+    heard(message);
+  });
+  socket.on('service.restored', (message) => {
+    serviceStore.update(() => emptyServiceState);
     heard(message);
   });
   socket.on('feed.live', (message) => {

@@ -2,6 +2,7 @@ import { emptyIncidentState, withSeenAlarms, type IncidentState } from './incide
 import { emptyLocationState, type LocationState } from './location-state.js';
 import { initialLink, type LinkState } from './link-state.js';
 import { emptyPositionState, withoutOtherIncidents, type PositionState } from './position-state.js';
+import { emptyServiceState, type ServiceState } from './service-state.js';
 import { createStore } from './store.js';
 
 const seenKey = 'qalqan.seen-alarms';
@@ -9,6 +10,7 @@ const seenKey = 'qalqan.seen-alarms';
 export const incidentStore = createStore<IncidentState>(emptyIncidentState);
 export const positionStore = createStore<PositionState>(emptyPositionState);
 export const locationStore = createStore<LocationState>(emptyLocationState);
+export const serviceStore = createStore<ServiceState>(emptyServiceState);
 export const linkStore = createStore<LinkState>(initialLink);
 
 /** Remembers across a reload of this tab that these alarms were shown; ids only. */
@@ -24,6 +26,7 @@ export function resetStores(): void {
   incidentStore.update(() => withSeenAlarms(emptyIncidentState, seen));
   positionStore.update(() => emptyPositionState);
   locationStore.update(() => emptyLocationState);
+  serviceStore.update(() => emptyServiceState);
   linkStore.update(() => initialLink);
 }
 

@@ -75,6 +75,19 @@ export const en = {
     gotIt: 'Got it',
     listFailed: 'The list of incidents could not be loaded; trying again. It may be incomplete.',
   },
+  service: {
+    canaryMissing: (what: string, time: string) => `The test alarm did not arrive: ${what}, since ${time}`,
+    canaryHelp:
+      'Real alarms may not reach you either. Take them by telephone and radio too, and tell your supervisor. This goes away when a test alarm arrives.',
+    steps: {
+      schedule: 'none was sent',
+      prepare: 'it could not be prepared',
+      console: 'no console could connect',
+      press: 'the press was not accepted',
+      push: 'it did not reach the screen',
+      confirm: 'its confirmation was not stored',
+    },
+  },
   sound: {
     on: 'Sound on',
     off: 'Sound is off',

@@ -24,7 +24,7 @@ export interface DeskStore {
     scope: { cell: number; agencyId: string },
     work: (transaction: DeskTransaction) => Promise<T>,
   ): Promise<T>;
-  /** The desk's console has the alarm: its delivery is `delivered`. */
-  confirmAlarm(scope: { cell: number; agencyId: string }, alarmId: string, now: number): Promise<void>;
+  /** The desk's console has the alarm: its delivery is `delivered`. Resolves to whether it is the first that has. */
+  confirmAlarm(scope: { cell: number; agencyId: string }, alarmId: string, now: number): Promise<boolean>;
 }
 export const DESK_STORE = Symbol('DeskStore');

@@ -21,9 +21,12 @@ export class StaffAccountsRepository implements StaffAccounts {
     return this.one(`SELECT ${columns} AND s.id = $1`, staffId);
   }
 
-  /** Whether there is any account at all, of whatever agency, disabled ones too. */
+  /** Whether there is any person's account, of whatever agency, disabled ones too. The canary's is nobody's. */
   async anyStaff(): Promise<boolean> {
-    return (await this.sql.rows(`SELECT 1 FROM staff_member LIMIT 1`)).length > 0;
+    const rows = await this.sql.rows(
+      `SELECT 1 FROM staff_member WHERE agency_id NOT IN (SELECT agency_id FROM canary) LIMIT 1`,
+    );
+    return rows.length > 0;
   }
 
   async rolesOf(staffIds: readonly string[]): Promise<Map<string, StaffRole>> {

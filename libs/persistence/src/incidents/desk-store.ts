@@ -24,13 +24,14 @@ export class SqlDeskStore implements DeskStore {
     return this.database.transaction((sql) => work(new SqlDeskTransaction(sql, scope)));
   }
 
-  async confirmAlarm(scope: DeskScope, alarmId: string, now: number): Promise<void> {
-    await this.database.count(
+  async confirmAlarm(scope: DeskScope, alarmId: string, now: number): Promise<boolean> {
+    const count = await this.database.count(
       `UPDATE delivery SET status = 'delivered', delivered_at = $4::timestamptz, sent_at = coalesce(sent_at, $4::timestamptz)
        WHERE cell = $1 AND alarm_id = $2 AND recipient = 'desk' AND recipient_id = $3 AND channel = 'console'
          AND status IN ('queued', 'sent', 'escalated') AND delivered_at IS NULL`,
       [scope.cell, alarmId, scope.agencyId, instant(now)],
     );
+    return count > 0;
   }
 }
 

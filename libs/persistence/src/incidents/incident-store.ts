@@ -41,7 +41,7 @@ export class SqlIncidentStore implements IncidentStore {
     const records = await this.sql.rows<IncidentRecord>(
       `SELECT ${incidentColumns} FROM incident i
        WHERE i.cell = $1 AND (i.order_id = ANY($2::uuid[]) OR (i.order_id IS NULL AND i.person_id = ANY($3::uuid[])))
-         AND (i.status <> 'closed' OR i.closed_at >= $4::timestamptz)
+         AND (i.status <> 'closed' OR (i.closed_at >= $4::timestamptz AND i.outcome IS DISTINCT FROM 'test'))
        ORDER BY i.id FOR UPDATE`,
       [this.cell, orders, people, instant(closedSince)],
     );

@@ -7,7 +7,7 @@ export interface Untaken {
   since: number;
 }
 
-/** Open incidents of all agencies, by severity. Numbers alone: for a metric. */
+/** Open incidents of all agencies but the canary's, by severity. Numbers alone: for a metric. */
 export async function untakenIncidents(sql: Sql): Promise<Map<Severity, Untaken>> {
   const found = new Map<Severity, Untaken>();
   for (const { cell } of await sql.rows<{ cell: number }>(`SELECT cell FROM cell_cursor ORDER BY cell`)) {
@@ -25,6 +25,7 @@ const untakenIn = (sql: Sql, cell: number): Promise<{ severity: Severity; count:
      FROM incident i
      LEFT JOIN LATERAL (SELECT max(e.at) AS at FROM incident_event e
        WHERE e.cell = $1 AND e.incident_id = i.id AND e.kind = 'reopened') r ON true
-     WHERE i.cell = $1 AND i.status = 'open' GROUP BY i.severity`,
+     WHERE i.cell = $1 AND i.status = 'open'
+       AND i.agency_id <> ALL (SELECT c.agency_id FROM canary c WHERE c.cell = $1) GROUP BY i.severity`,
     [cell],
   );

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId, systemClock } from '#domain';
+import { CanaryStore, createDataSource, Database, FailedDeliveriesRepository, readHouseState } from '#persistence';
+import { testDatabaseUrl } from '../../support/test-database.js';
+
+interface Statement {
+  text: string;
+  parameters: readonly unknown[];
+}
+
+/** Remembers what it is sent. */
+class RecordingDatabase extends Database {
+  readonly statements: Statement[] = [];
+
+  override rows<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    this.statements.push({ text, parameters });
+    return super.rows(text, parameters);
+  }
+}
+
+/** Numbers that are read every few seconds must not read whole hot tables, however much has been kept in them. */
+describe('the plans of what watches over the house', () => {
+  let database: RecordingDatabase;
+  const plans: string[] = [];
+
+  beforeAll(async () => {
+    const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
+    database = new RecordingDatabase(await createDataSource(options).initialize());
+    const operator = { cell: 1, agencyId: newId() };
+    await readHouseState(database, systemClock.now());
+    await new CanaryStore(database, 1).isConfirmed(newId());
+    await new FailedDeliveriesRepository(database, systemClock).list(operator, { limit: 50 });
+    for (const { text, parameters } of [...database.statements]) {
+      // The tables of a test are so small that reading them whole is cheapest: what counts is that there is another way.
+      const plan = await database.transaction(async (sql) => {
+        await sql.count('SET LOCAL enable_seqscan = off');
+        return sql.rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, parameters);
+      });
+      plans.push(plan.map((row) => row['QUERY PLAN']).join('\n'));
+    }
+  });
+  afterAll(() => database.close());
+
+  it('read no hot table as a whole', () => {
+    expect(plans).toHaveLength(6);
+    for (const plan of plans)
+      expect(plan).not.toMatch(/Seq Scan on (delivery|alarm|incident|quarantined_report|position)\b/);
+  });
+
+  it('find what failed, and what has not left, by indexes that hold nothing else', () => {
+    expect(plans.filter((plan) => plan.includes('delivery_failed'))).toHaveLength(1);
+    expect(plans.filter((plan) => plan.includes('delivery_waiting'))).toHaveLength(1);
+  });
+});
