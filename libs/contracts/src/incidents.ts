@@ -44,7 +44,7 @@ export const alarm = z.object({
   endedAt: z.iso.datetime().nullable(),
   late: z.boolean(),
   decision: decisionRecord,
-  /** When what the decision says was so: `at`, unless the alarm was updated since. */
+  /** Time of the finding that the decision is of: `at`, unless the alarm was updated since. */
   decidedAt: z.iso.datetime(),
   words: decisionWords,
 });

@@ -95,13 +95,15 @@ function push(
   at: number,
   decision: DecisionRecord,
 ): void {
+  const after = tenth(occasion.at - at);
   occasion.findings.push({
     ...about,
     severity: severityByRank[rank]!,
     phase,
     at: Math.round(at * 1000),
     late: occasion.late,
-    decision,
+    // The numbers are of the moment that proved it, not of the one at which it began.
+    decision: after > 0 ? { ...decision, numbers: { ...decision.numbers, decidedAfterSeconds: after } } : decision,
   });
 }
 

@@ -29,6 +29,16 @@ describe('a finding in words', () => {
     );
   });
 
+  it('tells the moment of its numbers, not the one at which it began', () => {
+    const numbers = { ...breach.decision.numbers, decidedAfterSeconds: 6.4 };
+    const decided = { ...breach, decision: { ...breach.decision, numbers } };
+    expect(describeFinding(decided, 'en', 'UTC', { device: 'phone', zone: 'home' })).toContain('At 09:03:18 the phone');
+    const forbidden = { ...decided, decision: { ...decided.decision, rule: 'inside when it became forbidden' } };
+    expect(describeFinding(forbidden, 'en', 'UTC', { device: 'phone', zone: 'home' })).toContain(
+      'At 09:03:12 zone home',
+    );
+  });
+
   it('says when it was found late, and never claims to be certain', () => {
     const certain = {
       ...breach,

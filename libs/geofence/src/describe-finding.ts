@@ -29,7 +29,8 @@ export function describeFinding(
   const certainty =
     n.probability === undefined ? undefined : finding.phase === 'ended' ? 1 - n.probability : n.probability;
   const measures: Measures = {
-    time: timeText(finding.at, timeZone),
+    time: timeText(finding.at + (n.decidedAfterSeconds ?? 0) * 1000, timeZone),
+    began: timeText(finding.at, timeZone),
     device: names.device,
     zone: names.zone ?? '',
     limit: finding.conditionKey.startsWith(`${finding.kind}:limit:`),

@@ -22,6 +22,9 @@ describe('breach of a zone', () => {
     // True crossing: (700 − 200) m at 600/360 m/s = 300 s.
     expect((breach.at - start) / 1000).toBeLessThanOrEqual(315);
     expect(breach.decision.numbers.probability).toBeGreaterThan(0.5);
+    // Its numbers are those of the fix that proved it.
+    const proved = breach.at + breach.decision.numbers.decidedAfterSeconds! * 1000;
+    expect((proved - start) / 1000).toBeCloseTo((500 - breach.decision.numbers.distanceMeters!) / (600 / 360), 0);
     expect(breach.decision.fixIds.length).toBeGreaterThan(0);
   });
 

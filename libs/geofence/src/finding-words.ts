@@ -2,7 +2,9 @@ import type { AlarmKind, Language } from '#domain';
 
 /** What a sentence is filled with: numbers already written in the reader's language. */
 export interface Measures {
+  /** Of what is measured; and when it began, which fixes before may have shown. */
   time: string;
+  began: string;
   device: string;
   zone: string;
   /** About the proximity limit, not a zone. */
@@ -44,11 +46,11 @@ const kkWho = ['', ', жауапкер жақындап келеді', ', қор
 const en: Words = {
   breach: (m) =>
     m.limit && m.rule === 'inside when it became forbidden'
-      ? `At ${m.time} the proximity limit came into force while the parties were within it.`
+      ? `At ${m.began} the proximity limit came into force while the parties were within it.`
       : m.limit
         ? `At ${m.time} the parties were ${m.between} m apart, limit ${m.limitMeters} m (error ${m.error} m, certainty ${m.certainty} %).`
         : m.rule === 'inside when it became forbidden'
-          ? `At ${m.time} zone ${m.zone} became forbidden while the ${m.device} was inside it.`
+          ? `At ${m.began} zone ${m.zone} became forbidden while the ${m.device} was inside it.`
           : `At ${m.time} the ${m.device} was ${m.depth} m ${m.inside ? 'inside' : 'from the edge of'} zone ${m.zone} (error ${m.error} m, certainty ${m.certainty} %).`,
   crossing: (m) =>
     m.limit
@@ -102,11 +104,11 @@ const en: Words = {
 const ru: Words = {
   breach: (m) =>
     m.limit && m.rule === 'inside when it became forbidden'
-      ? `В ${m.time} вступил в силу предел расстояния, когда стороны были ближе него.`
+      ? `В ${m.began} вступил в силу предел расстояния, когда стороны были ближе него.`
       : m.limit
         ? `В ${m.time} расстояние между сторонами было ${m.between} м при пределе ${m.limitMeters} м (погрешность ${m.error} м, достоверность ${m.certainty} %).`
         : m.rule === 'inside when it became forbidden'
-          ? `В ${m.time} зона «${m.zone}» стала запретной, когда ${m.device} находился внутри.`
+          ? `В ${m.began} зона «${m.zone}» стала запретной, когда ${m.device} находился внутри.`
           : `В ${m.time} ${m.device} находился ${m.inside ? `в ${m.depth} м внутри зоны` : `в ${m.depth} м от границы зоны`} «${m.zone}» (погрешность ${m.error} м, достоверность ${m.certainty} %).`,
   crossing: (m) =>
     m.limit
@@ -161,11 +163,11 @@ const ru: Words = {
 const kk: Words = {
   breach: (m) =>
     m.limit && m.rule === 'inside when it became forbidden'
-      ? `Сағат ${m.time}: арақашықтық шегі күшіне енгенде тараптар одан жақын болды.`
+      ? `Сағат ${m.began}: арақашықтық шегі күшіне енгенде тараптар одан жақын болды.`
       : m.limit
         ? `Сағат ${m.time}: тараптардың арақашықтығы ${m.between} м, шегі ${m.limitMeters} м (қателік ${m.error} м, сенімділік ${m.certainty} %).`
         : m.rule === 'inside when it became forbidden'
-          ? `Сағат ${m.time}: «${m.zone}» аймағына тыйым басталғанда ${m.device} оның ішінде болды.`
+          ? `Сағат ${m.began}: «${m.zone}» аймағына тыйым басталғанда ${m.device} оның ішінде болды.`
           : `Сағат ${m.time}: ${m.device} «${m.zone}» аймағының ${m.inside ? 'ішінде, шекарасынан' : 'шекарасынан'} ${m.depth} м жерде болды (қателік ${m.error} м, сенімділік ${m.certainty} %).`,
   crossing: (m) =>
     m.limit

@@ -31,7 +31,7 @@ export interface AlarmView {
   endedAt: string | null;
   late: boolean;
   decision: { rule: string; policyVersion: number; fixIds: string[]; numbers: Record<string, number> };
-  /** When what the decision says was so. */
+  /** Time of the finding that the decision is of. */
   decidedAt: string;
   /** The decision in words. */
   words: SaidDecision;

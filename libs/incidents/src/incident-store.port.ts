@@ -27,7 +27,7 @@ export interface NewAlarm {
   at: number;
   late: boolean;
   decision: object;
-  /** When what the decision says was so: `at`, unless it was updated since. */
+  /** Time of the finding that the decision is of: `at`, unless it was updated since. */
   decidedAt: number;
   endedAt: number | null;
 }
@@ -47,7 +47,7 @@ export interface AlarmChange {
   severity: Severity;
   endedAt: number | null;
   decision: object;
-  /** When what the decision says was so. */
+  /** Time of the finding that the decision is of. */
   decidedAt: number;
 }
 

@@ -45,7 +45,9 @@ describe('a decision in words', () => {
     await report(900, 100);
     const { words, decision, deviceKind, decidedAt } = await theAlarm('breach');
     // The clocks of Almaty are five hours ahead of UTC.
-    const time = new Date(Date.parse(decidedAt) + 5 * 3_600_000).toISOString().slice(11, 19);
+    const time = new Date(Date.parse(decidedAt) + decision.numbers.decidedAfterSeconds! * 1_000 + 5 * 3_600_000)
+      .toISOString()
+      .slice(11, 19);
     const depth = Math.round(-decision.numbers.distanceMeters!);
     expect(deviceKind).toBe('bracelet');
     expect(Object.keys(words).sort()).toEqual([...languages].sort());

@@ -139,6 +139,9 @@ export const en = {
   numbers: {
     distanceMeters: 'to the edge or limit (− inside)',
     betweenMeters: 'between the parties',
+    decidedAfterSeconds: 'decided after',
+    warningRingMeters: 'warning ring of the zone',
+    otherSpeedMetersPerSecond: 'speed of the other party',
     devicesApartMeters: 'between the devices',
     pathDepthMeters: 'depth of the path',
     limitMeters: 'proximity limit',

@@ -140,6 +140,9 @@ export const kk: Words = {
   numbers: {
     distanceMeters: 'шекараға немесе шекке дейін (− ішінде)',
     betweenMeters: 'тараптардың арасы',
+    decidedAfterSeconds: 'анықталғанша өткен уақыт',
+    warningRingMeters: 'аймақтың ескерту белдеуі',
+    otherSpeedMetersPerSecond: 'екінші тараптың жылдамдығы',
     devicesApartMeters: 'құрылғылардың арасы',
     pathDepthMeters: 'жолдың тереңдігі',
     limitMeters: 'рұқсат етілген шек',

@@ -146,6 +146,9 @@ export const ru: Words = {
   numbers: {
     distanceMeters: 'до границы или предела (− внутри)',
     betweenMeters: 'между сторонами',
+    decidedAfterSeconds: 'установлено через',
+    warningRingMeters: 'предупреждающее кольцо зоны',
+    otherSpeedMetersPerSecond: 'скорость другой стороны',
     devicesApartMeters: 'между устройствами',
     pathDepthMeters: 'глубина пути',
     limitMeters: 'запрещено ближе',
