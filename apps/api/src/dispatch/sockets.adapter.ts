@@ -28,7 +28,11 @@ export class SocketsAdapter extends IoAdapter {
       client.on('error', () => undefined);
       await client.connect();
       endDuplicatesGently(client);
-      return new SocketsAdapter(app, createRedisAdapter(client) as SocketAdapter, async () => client.destroy());
+      return new SocketsAdapter(app, createRedisAdapter(client) as SocketAdapter, async () => {
+        // What the closing adapter said last is answered by then: a pending answer would reject with nobody listening.
+        if (client.isReady) await client.ping().catch(() => undefined);
+        client.destroy();
+      });
     }
     const { pool, end } = listeningPool(configuration.DATABASE_URL);
     return new SocketsAdapter(app, createPostgresAdapter(pool) as SocketAdapter, end);
