@@ -38,7 +38,7 @@ export class ApiModule {
         }),
         MetricsModule,
         ProcessesModule,
-        AdmissionModule.with(parts.pressure),
+        AdmissionModule.with(parts.pressure ?? (configuration.LOAD_SHEDDING ? undefined : { pressure: 0 })),
         AccessModule,
         HealthModule,
         ...modulesOf(configuration.SURFACE),

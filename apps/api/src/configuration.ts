@@ -13,6 +13,8 @@ const schema = z
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     SURFACE: z.enum(surfaces).default('all'),
+    /** Lists, then positions are refused when the process is late. Off: for trying things out on a machine that is busy otherwise. */
+    LOAD_SHEDDING: z.stringbool().default(true),
     /** Signs staff's access tokens; the same for all api processes. */
     ACCESS_TOKEN_SECRET: z.string().min(32),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
