@@ -7,6 +7,7 @@ import { AddressesAndReceipts20261122150000 } from './20261122150000-addresses-a
 import { ResponsePlans20261122160000 } from './20261122160000-response-plans.js';
 import { KeepWhatAnAlarmIsSaidWith20261122170000 } from './20261122170000-keep-what-an-alarm-is-said-with.js';
 import { Canary20261122180000 } from './20261122180000-canary.js';
+import { PressesOfAnAlarm20261122190000 } from './20261122190000-presses-of-an-alarm.js';
 
 /** In order. A migration that is not listed here does not run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   ResponsePlans20261122160000,
   KeepWhatAnAlarmIsSaidWith20261122170000,
   Canary20261122180000,
+  PressesOfAnAlarm20261122190000,
 ];

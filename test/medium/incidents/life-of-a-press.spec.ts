@@ -64,14 +64,42 @@ describe('the way of a press', () => {
     expect(others).toEqual([]);
     expect(new Set(answers.map(({ body }) => body.incidentId))).toEqual(new Set([incident!.id]));
     expect(incident!.alarms.length).toBeLessThan(10);
-    // A repeat of any of them gets its first answer; a cancel of any of them is seen.
     expect((await press(ids[59]!)).status).toBe(200);
-    expect((await cancel(ids[59]!, pin)).status).toBe(200);
-    const { body } = await api.get(`/v1/incidents/${incident!.id}/events`, { token: dispatcher });
-    const cancelled = body.events.filter(({ kind }: { kind: string }) => kind === 'panic_cancelled');
-    expect(cancelled).toMatchObject([{ data: { panicId: ids[59] } }]);
-    const after = (await api.incidents(dispatcher))[0]!;
-    expect(after.alarms.some(({ endedAt }) => endedAt === null)).toBe(true);
+  });
+
+  const open = async (): Promise<number> =>
+    (await api.incidents(dispatcher))[0]!.alarms.filter(({ endedAt }) => endedAt === null).length;
+  const kinds = async (): Promise<string[]> => {
+    const [incident] = await api.incidents(dispatcher);
+    const { body } = await api.get(`/v1/incidents/${incident!.id}/events?limit=500`, { token: dispatcher });
+    return body.events.map(({ kind }: { kind: string }) => kind);
+  };
+
+  it('shares its alarm with those that came with it: the last one taken back ends it, and the desk sees each', async () => {
+    const ids = Array.from({ length: 12 }, () => randomUUID());
+    await Promise.all(ids.map((id) => press(id)));
+    for (const id of ids.slice(0, -1)) expect((await cancel(id, pin)).status).toBe(200);
+    expect(await open()).toBe(1);
+    expect((await cancel(ids.at(-1)!, pin)).status).toBe(200);
+    expect(await open()).toBe(0);
+    expect((await kinds()).filter((kind) => kind === 'panic_cancelled')).toHaveLength(ids.length);
+  });
+
+  it('stands when one that came with it was taken back under duress', async () => {
+    const ids = Array.from({ length: 12 }, () => randomUUID());
+    await Promise.all(ids.map((id) => press(id)));
+    const shared = new Map<string, string[]>();
+    const rows = await api.database.rows<{ id: string; alarmId: string }>(
+      `SELECT id, alarm_id AS "alarmId" FROM panic WHERE id = ANY($1)`,
+      [ids],
+    );
+    for (const { id, alarmId } of rows) shared.set(alarmId, [...(shared.get(alarmId) ?? []), id]);
+    const together = [...shared.values()].find(({ length }) => length > 1)!;
+    expect((await cancel(together[0]!, duressPin)).status).toBe(200);
+    for (const id of ids.filter((id) => id !== together[0])) expect((await cancel(id, pin)).status).toBe(200);
+    const [incident] = await api.incidents(dispatcher);
+    const standing = incident!.alarms.filter(({ endedAt }) => endedAt === null).map(({ kind }) => kind);
+    expect(standing.sort()).toEqual(['duress', 'panic']);
   });
 
   it('keeps its position and shows it on the track', async () => {

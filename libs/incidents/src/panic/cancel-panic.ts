@@ -58,12 +58,14 @@ export class CancelPanic {
   ): Promise<boolean> {
     const now = this.clock.now();
     const done = await this.store.transaction(cell, async (transaction) => {
+      const leadId = await transaction.lockLeadOf(panicId);
       const row = await transaction.lock(panicId);
-      if (!row || row.personId !== device.personId) return undefined;
+      if (!row || !leadId || row.personId !== device.personId) return undefined;
       // Duress stays duress: whoever forced her may also force the other PIN out of her.
       if (row.status === 'duress' || row.status === meaning) return { cursor: undefined, deliveryIds: [] };
       await transaction.setStatus(panicId, meaning, now);
-      return meaning === 'duress' ? this.raiseDuress(transaction, device, row, now) : endAlarms(transaction, row, now);
+      if (meaning === 'duress') return this.raiseDuress(transaction, device, row, now);
+      return endAlarms(transaction, row, leadId, now);
     });
     if (!done) return false;
     this.push.tell({ cell, moved: [], ofPress: true, ...done });
@@ -98,21 +100,20 @@ export class CancelPanic {
 }
 
 /**
- * A press raised an alarm for each order in force: each of them ends, and each desk is told. One that came with many others
- * and updated their alarm ends nothing, since those stand; the desk is told all the same.
+ * A press raised an alarm for each order in force: each of them ends, and each desk is told. Presses that came together
+ * share their alarms: these end with the last press that is taken back, and the desk is told of each.
  */
-async function endAlarms(transaction: PanicTransaction, row: PanicRow, now: number) {
-  const alarms = await transaction.openAlarmsOf(row);
-  const updated = alarms.length === 0 ? await transaction.alarmUpdatedBy(row) : undefined;
-  const told = updated ? [updated] : alarms;
+async function endAlarms(transaction: PanicTransaction, row: PanicRow, leadId: string, now: number) {
+  const alarms = await transaction.openAlarmsOf(leadId, row.personId);
+  const ended = (await transaction.anotherStands(row)) ? [] : alarms;
   const decision = { rule: 'panic', policyVersion: 0, fixIds: [], numbers: {}, trigger: row.trigger };
-  const ends = alarms.map(({ id }) => ({ id, severity: 'critical' as const, endedAt: now, decision, decidedAt: now }));
+  const ends = ended.map(({ id }) => ({ id, severity: 'critical' as const, endedAt: now, decision, decidedAt: now }));
   await transaction.incidents.changeAlarms(ends, now);
   await transaction.incidents.updateIncidents(
-    told.map(({ incidentId }) => ({ id: incidentId })),
+    alarms.map(({ incidentId }) => ({ id: incidentId })),
     now,
   );
-  const events = told.map(({ id: alarmId, incidentId, agencyId }) => {
+  const events = alarms.map(({ id: alarmId, incidentId, agencyId }) => {
     return { incidentId, agencyId, kind: 'panic_cancelled', staffId: null, data: { alarmId, panicId: row.id } };
   });
   const cursor = events.length === 0 ? undefined : await transaction.incidents.appendEvents(events, now);

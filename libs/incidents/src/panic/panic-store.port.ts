@@ -37,10 +37,15 @@ export interface PanicTransaction {
   /** The ids of those that are new: the transaction of one that is there already has committed by then. */
   claim(presses: readonly PanicClaim[]): Promise<Set<string>>;
   complete(ids: readonly string[], incidentId: string, alarmId: string): Promise<void>;
-  /** The alarms that this press raised, one for each order in force, as far as they are open. */
-  openAlarmsOf(press: PanicRow): Promise<{ id: string; incidentId: string; agencyId: string }[]>;
-  /** The open alarm that this press updated, when another press had raised it. */
-  alarmUpdatedBy(press: PanicRow): Promise<{ id: string; incidentId: string; agencyId: string } | undefined>;
+  /**
+   * The press that raised the alarm of this one: itself, or the first of those that came together. Locked until the end of
+   * the transaction, by whoever joins its alarm and by whoever takes one of them back: so that none joins what just ends.
+   */
+  lockLeadOf(id: string): Promise<string | undefined>;
+  /** The alarms that this lead raised, one for each order in force, as far as they are open. */
+  openAlarmsOf(leadId: string, personId: string): Promise<{ id: string; incidentId: string; agencyId: string }[]>;
+  /** Whether another press of the same alarm has not been taken back. */
+  anotherStands(press: PanicRow): Promise<boolean>;
   setStatus(id: string, status: PanicStatus, now: number): Promise<void>;
   readonly incidents: IncidentStore;
 }

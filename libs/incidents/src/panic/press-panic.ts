@@ -101,7 +101,8 @@ export class PressPanic {
     const orders = await transaction.ordersOf(device.personId, now);
     const draft = (of: string) =>
       (orders.length > 0 ? orders : [undefined]).map((order) => draftOf(device, press, presses.length, of, order));
-    const updates = lead && draft(lead.id);
+    const leadId = lead && (await transaction.lockLeadOf(lead.id));
+    const updates = leadId === undefined ? undefined : draft(leadId);
     // What the desk has ended, or a person without an order has pressed, is no alarm to update.
     const open = updates ? await transaction.incidents.openAlarms(updates) : [];
     const drafts = updates && open.length === updates.length ? updates : draft(press.id);

@@ -97,21 +97,32 @@ class SqlPanicTransaction implements PanicTransaction {
     ]);
   }
 
-  openAlarmsOf(press: PanicRow): Promise<{ id: string; incidentId: string; agencyId: string }[]> {
+  async lockLeadOf(id: string): Promise<string | undefined> {
+    const [alarm] = await this.sql.rows<{ lead: string }>(
+      `SELECT substr(a.condition_key, length('panic:') + 1) AS lead FROM panic p
+       JOIN alarm a ON a.cell = $1 AND a.id = p.alarm_id
+       WHERE p.cell = $1 AND p.id = $2`,
+      [this.cell, id],
+    );
+    if (!alarm) return undefined;
+    await this.sql.rows(`SELECT 1 FROM panic WHERE cell = $1 AND id = $2 FOR UPDATE`, [this.cell, alarm.lead]);
+    return alarm.lead;
+  }
+
+  openAlarmsOf(leadId: string, personId: string): Promise<{ id: string; incidentId: string; agencyId: string }[]> {
     return this.sql.rows(
       `SELECT id, incident_id AS "incidentId", agency_id AS "agencyId" FROM alarm
        WHERE cell = $1 AND condition_key = $2 AND person_id = $3 AND kind = 'panic' AND ended_at IS NULL ORDER BY id`,
-      [this.cell, `panic:${press.id}`, press.personId],
+      [this.cell, `panic:${leadId}`, personId],
     );
   }
 
-  async alarmUpdatedBy(press: PanicRow): Promise<{ id: string; incidentId: string; agencyId: string } | undefined> {
-    const [alarm] = await this.sql.rows<{ id: string; incidentId: string; agencyId: string }>(
-      `SELECT id, incident_id AS "incidentId", agency_id AS "agencyId" FROM alarm
-       WHERE cell = $1 AND id = $2 AND condition_key <> $3 AND ended_at IS NULL`,
-      [this.cell, press.alarmId, `panic:${press.id}`],
+  async anotherStands(press: PanicRow): Promise<boolean> {
+    const others = await this.sql.rows(
+      `SELECT 1 FROM panic WHERE cell = $1 AND alarm_id = $2 AND id <> $3 AND status <> 'cancelled' LIMIT 1`,
+      [this.cell, press.alarmId, press.id],
     );
-    return alarm;
+    return others.length > 0;
   }
 
   async setStatus(id: string, status: PanicStatus, now: number): Promise<void> {
