@@ -1,2 +1,6 @@
-/** What makes a report poison. The last one needs no fault of ours: PostgreSQL keeps no NUL in a text. */
-export const poisonSources = { track: 'poison in track', judge: 'poison in judge', database: 'nul\\u0000' } as const;
+/** What makes a report poison: the step that crashes on it, or the database, by a trigger, refuses it. */
+export const poisonSources = {
+  track: 'poison in track',
+  judge: 'poison in judge',
+  database: 'poison in the database',
+} as const;

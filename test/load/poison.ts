@@ -46,6 +46,7 @@ export async function poison(house: LoadHouse, seconds: number): Promise<Finishe
 
   const timesOf = (result: OpenLoopResult): number[] => result.times['others 200'] ?? [];
 
+  await refusing(house);
   await measured('Warming up', () => run(undefined));
   const capacity = taken(await measured('What the house can take', () => run(undefined)));
   const rate = Math.round(capacity * shareOfCapacity);
@@ -82,4 +83,18 @@ export async function poison(house: LoadHouse, seconds: number): Promise<Finishe
     report.target(`${name}: the others are delayed at most ${worstRatio} times`, worst <= worstRatio, worst.toFixed(2));
   }
   return report.finish();
+}
+
+/** No report that passes the gate is known to be refused by the database: a trigger of the benchmark refuses it on purpose. */
+async function refusing({ database }: LoadHouse): Promise<void> {
+  await database.count(
+    `CREATE OR REPLACE FUNCTION refuse_poison() RETURNS trigger LANGUAGE plpgsql AS $$
+     BEGIN RAISE data_exception; END $$`,
+    [],
+  );
+  await database.count(
+    `CREATE OR REPLACE TRIGGER refuse_poison BEFORE INSERT ON position FOR EACH ROW
+     WHEN (new.source = '${poisonSources.database}') EXECUTE FUNCTION refuse_poison()`,
+    [],
+  );
 }

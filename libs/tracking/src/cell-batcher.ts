@@ -14,6 +14,8 @@ export interface BatcherOptions {
   capacity?: number;
   /** After a batch the next one waits for this many times as long as it ran: the others keep their share of the house. */
   restFactor?: number;
+  /** What one is told for whom there is no room. */
+  retryAfterSeconds?: number;
   elapsed?: () => number;
 }
 
@@ -32,6 +34,7 @@ export class CellBatcher<Item, Outcome> {
   private readonly waiting: Waiting<Item, Outcome>[] = [];
   private readonly capacity: number;
   private readonly restFactor: number;
+  private readonly retryAfterSeconds: number | undefined;
   private readonly elapsed: () => number;
   private running = false;
   private notBefore = -Infinity;
@@ -43,6 +46,7 @@ export class CellBatcher<Item, Outcome> {
   ) {
     this.capacity = options.capacity ?? usualCapacity;
     this.restFactor = options.restFactor ?? 0;
+    this.retryAfterSeconds = options.retryAfterSeconds;
     this.elapsed = options.elapsed ?? (() => performance.now());
   }
 
@@ -59,7 +63,8 @@ export class CellBatcher<Item, Outcome> {
   /** @param grave may also take the room that is kept for reports with an alarm */
   add(item: Item, grave = false): Promise<Outcome> {
     const room = grave ? this.capacity * (1 + reserveShare) : this.capacity;
-    if (this.waiting.length >= room) return Promise.reject(new TrackingUnavailable('overloaded'));
+    if (this.waiting.length >= room)
+      return Promise.reject(new TrackingUnavailable('overloaded', this.retryAfterSeconds));
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, since: this.elapsed(), resolve, reject });
       if (!this.running) this.schedule();

@@ -12,8 +12,11 @@ import { TrackingUnavailable } from './tracking.error.js';
 /** A report that was only repeated is answered by this when nothing else tells how often to report. */
 const repeatedReportEverySeconds = 60;
 
-/** Suspects are few, and each of their batches may be split to the last report. */
-const suspectsCapacity = 2_000;
+/**
+ * Suspects get a quarter of a connection, one report at a time, and wait for it in a short line: what finds no place is sent
+ * again by its device, and does not keep a connection waiting meanwhile.
+ */
+const suspectLine = { capacity: 32, restFactor: 3, retryAfterSeconds: 60 };
 
 /** Port: an SOS inside a report is a panic press, and takes the way of a press (design, section 4). */
 export interface SosPress {
@@ -94,8 +97,8 @@ export class ReceiveReports {
     const batchers = suspect ? this.suspectBatchers : this.batchers;
     let batcher = batchers.get(cell);
     if (!batcher) {
-      const options = suspect ? { capacity: suspectsCapacity, restFactor: 1 } : {};
-      batcher = new CellBatcher((items) => this.runBatch.execute(cell, items), options);
+      const run = (items: readonly BatchItem[]) => this.runBatch.execute(cell, items, suspect);
+      batcher = new CellBatcher(run, suspect ? suspectLine : {});
       batchers.set(cell, batcher);
     }
     return batcher;

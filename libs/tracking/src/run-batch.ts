@@ -5,7 +5,7 @@ import type { BatchItem, ItemOutcome } from './batch-item.js';
 import { isPassing, reasonOf } from './failure.js';
 import { processBatch } from './process-batch.js';
 import { TrackingUnavailable } from './tracking.error.js';
-import type { TrackingStore } from './tracking-store.port.js';
+import type { QuarantinedReport, TrackingStore } from './tracking-store.port.js';
 
 /** What a batch met. Counted by the app; never anything personal. */
 export interface BatchObserver {
@@ -14,6 +14,13 @@ export interface BatchObserver {
   /** A batch had to be split down to a report of this device. */
   batchFailedBy(deviceId: string): void;
 }
+
+/** What the database refused though it is well. */
+class Refused {
+  constructor(readonly reason: string) {}
+}
+
+type Attempted = ItemOutcome | TrackingUnavailable | Refused;
 
 /**
  * Runs a batch in one transaction. A report on which a step of the engine crashes is put aside within it. When the whole
@@ -30,7 +37,13 @@ export class RunBatch {
     private readonly observer: BatchObserver,
   ) {}
 
-  async execute(cell: number, items: readonly BatchItem[]): Promise<(ItemOutcome | Error)[]> {
+  /** @param suspects most of them may fail: each is tried alone, since the halves of such a batch would fail as well */
+  async execute(cell: number, items: readonly BatchItem[], suspects = false): Promise<(ItemOutcome | Error)[]> {
+    const attempted = suspects ? await this.each(cell, items) : await this.attempt(cell, items);
+    return this.putAside(cell, items, attempted);
+  }
+
+  private async attempt(cell: number, items: readonly BatchItem[]): Promise<Attempted[]> {
     try {
       const { outcomes, news, quarantined } = await this.store.transaction(cell, (transaction) =>
         processBatch(transaction, this.engine, items, this.clock.now(), this.context),
@@ -41,29 +54,44 @@ export class RunBatch {
       return outcomes;
     } catch (error) {
       if (isPassing(error)) return items.map(() => new TrackingUnavailable('database_unavailable'));
-      if (items.length > 1) return this.split(cell, items);
-      return [await this.quarantine(cell, items[0]!, error)];
+      if (items.length === 1) return [new Refused(reasonOf(error))];
+      const middle = items.length >> 1;
+      const first = await this.attempt(cell, items.slice(0, middle));
+      return [...first, ...(await this.attempt(cell, items.slice(middle)))];
     }
   }
 
-  private async split(cell: number, items: readonly BatchItem[]): Promise<(ItemOutcome | Error)[]> {
-    const middle = items.length >> 1;
-    const first = await this.execute(cell, items.slice(0, middle));
-    const second = await this.execute(cell, items.slice(middle));
-    return [...first, ...second];
+  private async each(cell: number, items: readonly BatchItem[]): Promise<Attempted[]> {
+    const attempted: Attempted[] = [];
+    for (const item of items) attempted.push(...(await this.attempt(cell, [item])));
+    return attempted;
   }
 
-  private async quarantine(cell: number, item: BatchItem, error: unknown): Promise<ItemOutcome | Error> {
-    const reason = reasonOf(error);
-    const { agencyId, deviceId } = item.device;
-    this.observer.batchFailedBy(deviceId);
-    const { receivedAt, report } = item;
+  private async putAside(
+    cell: number,
+    items: readonly BatchItem[],
+    attempted: readonly Attempted[],
+  ): Promise<(ItemOutcome | Error)[]> {
+    const reports = attempted.flatMap((outcome, at) => {
+      if (!(outcome instanceof Refused)) return [];
+      const { device, receivedAt, report } = items[at]!;
+      const { agencyId, deviceId } = device;
+      return { id: this.context.newId(), agencyId, deviceId, receivedAt, reason: outcome.reason, report };
+    });
+    for (const { deviceId } of reports) this.observer.batchFailedBy(deviceId);
+    const stored = reports.length === 0 || (await this.quarantine(cell, reports));
+    const putAside = (): ItemOutcome | Error =>
+      stored ? { status: 'quarantined' } : new TrackingUnavailable('database_unavailable');
+    return attempted.map((outcome) => (outcome instanceof Refused ? putAside() : outcome));
+  }
+
+  private async quarantine(cell: number, reports: readonly QuarantinedReport[]): Promise<boolean> {
     try {
-      await this.store.quarantine(cell, { id: this.context.newId(), agencyId, deviceId, receivedAt, reason, report });
+      await this.store.quarantine(cell, reports);
     } catch {
-      return new TrackingUnavailable('database_unavailable');
+      return false;
     }
-    this.observer.reportQuarantined(reason);
-    return { status: 'quarantined' };
+    for (const { reason } of reports) this.observer.reportQuarantined(reason);
+    return true;
   }
 }

@@ -62,7 +62,7 @@ export interface TrackingTransaction {
 
 export interface TrackingStore {
   transaction<T>(cell: number, work: (transaction: TrackingTransaction) => Promise<T>): Promise<T>;
-  quarantine(cell: number, report: QuarantinedReport): Promise<void>;
+  quarantine(cell: number, reports: readonly QuarantinedReport[]): Promise<void>;
   /** Cells that may hold watched orders. */
   cells(): Promise<number[]>;
   /**

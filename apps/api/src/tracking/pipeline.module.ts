@@ -65,10 +65,10 @@ export class PipelineModule {
 }
 
 const timed = (runBatch: RunBatch, metrics: Metrics): Pick<RunBatch, 'execute'> => ({
-  execute: async (cell, items) => {
+  execute: async (...given) => {
     const ended = metrics.batchStarted();
     try {
-      return await runBatch.execute(cell, items);
+      return await runBatch.execute(...given);
     } finally {
       ended();
     }

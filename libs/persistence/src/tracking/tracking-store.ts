@@ -27,8 +27,8 @@ export class SqlTrackingStore implements TrackingStore {
     return this.database.transaction((sql) => work(new SqlTrackingTransaction(sql, cell, this.rules)));
   }
 
-  async quarantine(cell: number, report: QuarantinedReport): Promise<void> {
-    await insertQuarantined(this.database, cell, [report]);
+  quarantine(cell: number, reports: readonly QuarantinedReport[]): Promise<void> {
+    return insertQuarantined(this.database, cell, reports);
   }
 
   cells(): Promise<number[]> {

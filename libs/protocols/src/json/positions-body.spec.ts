@@ -83,6 +83,8 @@ describe('the body of POST /v1/positions', () => {
     ['a battery of 900', aFix({ batteryPercent: 900 }), 'fixes.0.batteryPercent', 'invalid'],
     ['a flag in words', aFix({ moving: 'yes' }), 'fixes.0.moving', 'invalid'],
     ['an endless source', aFix({ source: 'x'.repeat(41) }), 'fixes.0.source', 'invalid'],
+    ['a source with a NUL', aFix({ source: 'a\0b' }), 'fixes.0.source', 'invalid'],
+    ['a source with half a character', aFix({ source: '\ud800' }), 'fixes.0.source', 'invalid'],
     ['an alarm in words', aFix({ alarms: 'sos' }), 'fixes.0.alarms', 'invalid'],
     ['an unknown alarm', aFix({ alarms: ['hunger'] }), 'fixes.0.alarms.0', 'invalid'],
   ])('refuses %s by name', (_, fix, path, code) => {

@@ -45,13 +45,16 @@ export function readFix(value: unknown): Report | UnreadableFix {
     else firstError ??= unreadable(name, 'This must be true or false.');
   }
   const source = fix['source'];
-  if (typeof source === 'string' && source.length <= 40) report.source = source;
+  if (typeof source === 'string' && sourceText.test(source)) report.source = source;
   else if (source != null) firstError ??= unreadable('source', 'The source must be a text of at most 40 characters.');
 
   const alarmError = fix['alarms'] == null ? undefined : readAlarms(fix['alarms'], report);
   firstError ??= alarmError;
   return firstError === undefined || report.alarms ? report : firstError;
 }
+
+/** Whole characters without control characters: PostgreSQL keeps neither a NUL nor half a character in a text. */
+const sourceText = /^[^\p{Cc}\p{Cs}]{0,40}$/u;
 
 /** Tells the two results of {@link readFix} apart. */
 export const isUnreadable = (result: Report | UnreadableFix): result is UnreadableFix => 'code' in result;
