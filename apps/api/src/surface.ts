@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { CapModule } from './cap/cap.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { IngestModule } from './ingest/ingest.module.js';
 import { LocationsModule } from './locations/locations.module.js';
@@ -23,6 +24,7 @@ const modulesOfPart: Record<Part, readonly Type[]> = {
     SessionsModule,
     CasesModule,
     IncidentsModule,
+    EvidenceModule,
     LocationsModule,
     PlansModule,
     OperationsModule,

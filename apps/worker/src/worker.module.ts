@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { CLOCK, type Clock } from '#domain';
+import { type ExportBench, MakeExports } from '#evidence';
 import { AdvancePlans } from '#incidents';
 import { type Channel, DeliverAlarm, LocateDevices, PushCap, SweepDeliveries } from '#notify';
 import { Database } from '#persistence';
@@ -10,14 +11,17 @@ import { CanaryModule } from './canary/canary.module.js';
 import { PressCanary } from './canary/press-canary.js';
 import type { Configuration } from './configuration.js';
 import { CoreModule } from './core.module.js';
+import { EXPORT_BENCH, EvidenceModule } from './evidence/evidence.module.js';
 import { HealthModule } from './health/health.module.js';
 import { AdvancePlansJob } from './jobs/advance-plans.job.js';
 import { ClearCanaryJob } from './jobs/clear-canary.job.js';
+import { ClearExportsJob } from './jobs/clear-exports.job.js';
 import { ClearIdempotencyKeysJob } from './jobs/clear-idempotency-keys.job.js';
 import { ClearReceiptKeysJob } from './jobs/clear-receipt-keys.job.js';
 import { DeliverAlarmJob } from './jobs/deliver-alarm.job.js';
 import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.js';
 import { LocateDevicesJob } from './jobs/locate-devices.job.js';
+import { MakeExportsJob } from './jobs/make-exports.job.js';
 import { PushCapJob } from './jobs/push-cap.job.js';
 import { PressCanaryJob } from './jobs/press-canary.job.js';
 import { SweepDeliveriesJob } from './jobs/sweep-deliveries.job.js';
@@ -39,7 +43,7 @@ export class WorkerModule {
           databaseUrl: configuration.DATABASE_URL,
           redisUrl: configuration.REDIS_URL,
           prefix: configuration.QUEUE_PREFIX,
-          imports: [OperationsModule, CanaryModule],
+          imports: [OperationsModule, CanaryModule, EvidenceModule],
           inject: [
             DeliverAlarm,
             SweepDeliveries,
@@ -52,6 +56,8 @@ export class WorkerModule {
             Database,
             CLOCK,
             PressCanary,
+            MakeExports,
+            EXPORT_BENCH,
           ],
           handlers: (
             deliver: DeliverAlarm,
@@ -65,6 +71,8 @@ export class WorkerModule {
             database: Database,
             time: Clock,
             pressCanary: PressCanary | undefined,
+            makeExports: MakeExports,
+            exportBench: ExportBench,
           ) => [
             new DeliverAlarmJob(deliver),
             new SweepDeliveriesJob(sweep),
@@ -78,6 +86,8 @@ export class WorkerModule {
             new PushCapJob(pushCap),
             new PressCanaryJob(pressCanary),
             new ClearCanaryJob(database, time),
+            new MakeExportsJob(makeExports),
+            new ClearExportsJob(exportBench, time),
           ],
         }),
         HealthModule,

@@ -34,6 +34,8 @@ export const staffPermissions = [
   'operations.read',
   'operations.write',
   'audit.read',
+  /** To take the evidence of an incident out of the house. */
+  'evidence.export',
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
 
@@ -76,8 +78,9 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'staff.read',
     'plan.write',
     'plan.simulate',
+    'evidence.export',
   ]),
-  case_officer: new Set([...deskWork, ...caseWriting]),
+  case_officer: new Set([...deskWork, ...caseWriting, 'evidence.export']),
   court: new Set([...caseReading, 'order.write', 'person.write']),
   administrator: new Set([
     ...caseReading,

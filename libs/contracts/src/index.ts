@@ -2,6 +2,7 @@ export * from './addresses.js';
 export * from './agencies.js';
 export * from './cap.js';
 export * from './contacts.js';
+export * from './evidence.js';
 export * from './fields.js';
 export * from './geojson.js';
 export * from './incidents.js';

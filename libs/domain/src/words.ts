@@ -101,6 +101,14 @@ export type PanicTrigger = (typeof panicTriggers)[number];
 export const staffRoles = ['dispatcher', 'supervisor', 'case_officer', 'court', 'administrator', 'auditor'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
+/** Of the evidence of an incident that somebody asked for. `expired`: its files are deleted. */
+export const exportStatuses = ['queued', 'running', 'ready', 'failed', 'expired'] as const;
+export type ExportStatus = (typeof exportStatuses)[number];
+
+/** Why evidence was not made. `given_up`: its worker died each time. */
+export const exportFailures = ['signing_not_configured', 'incident_unknown', 'too_large', 'given_up'] as const;
+export type ExportFailure = (typeof exportFailures)[number];
+
 /** BCP 47 tags of the languages that screens and messages speak. */
 export const languages = ['kk', 'ru', 'en'] as const;
 export type Language = (typeof languages)[number];

@@ -3,7 +3,8 @@ import { canaryEveryMilliseconds } from '#domain';
 /**
  * Every job of the house with its payload (ids only) and its queue. Schedules have a queue of their own, so that a sweep
  * does not wait behind the very flood it is there to repair; plans too, so that no sweep delays who is told next; and so do the
- * deliveries of presses, with workers of their own: ten thousand messages about approaches do not stand before them.
+ * deliveries of presses, with workers of their own: ten thousand messages about approaches do not stand before them. Evidence
+ * has its own since it takes long, and nothing may wait for it.
  */
 export interface JobPayloads {
   'deliver-alarm': { cell: number; id: string };
@@ -16,12 +17,14 @@ export interface JobPayloads {
   'clear-idempotency-keys': Record<string, never>;
   'clear-receipt-keys': Record<string, never>;
   'push-cap': Record<string, never>;
+  'make-exports': Record<string, never>;
+  'clear-exports': Record<string, never>;
   'press-canary': Record<string, never>;
   'clear-canary': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 
-export const queueNames = ['panic-deliveries', 'deliveries', 'schedules', 'plans'] as const;
+export const queueNames = ['panic-deliveries', 'deliveries', 'schedules', 'plans', 'exports'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export const queueOfJob: Record<JobName, QueueName> = {
@@ -35,6 +38,8 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'clear-idempotency-keys': 'schedules',
   'clear-receipt-keys': 'schedules',
   'push-cap': 'schedules',
+  'make-exports': 'exports',
+  'clear-exports': 'schedules',
   'press-canary': 'schedules',
   'clear-canary': 'schedules',
 };
@@ -51,6 +56,8 @@ export const everyMilliseconds = {
   'clear-idempotency-keys': 3_600_000,
   'clear-receipt-keys': 3_600_000,
   'push-cap': 2_000,
+  'make-exports': 2_000,
+  'clear-exports': 3_600_000,
   'press-canary': canaryEveryMilliseconds,
   'clear-canary': 3_600_000,
 } as const satisfies Partial<Record<JobName, number>>;
@@ -65,6 +72,7 @@ export const concurrencyOf: Record<QueueName, number> = {
   deliveries: 20,
   schedules: 2,
   plans: 2,
+  exports: 1,
 };
 
 /** The one job that has two queues: `queueOfJob` names that of ordinary alarms. */

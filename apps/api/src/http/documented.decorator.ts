@@ -21,7 +21,7 @@ const refusals: Record<number, string> = {
 };
 
 /** Status and body of a staff route's answer, and its refusals, in the OpenAPI document. */
-export const Answers = (status: 200 | 201 | 204, schema?: z.ZodType, ...refused: number[]) =>
+export const Answers = (status: 200 | 201 | 202 | 204, schema?: z.ZodType, ...refused: number[]) =>
   applyDecorators(
     HttpCode(status),
     ApiBearerAuth(),

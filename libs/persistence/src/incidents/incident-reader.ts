@@ -14,9 +14,9 @@ import {
 import type { Sql } from '../database.js';
 
 /** Dates come out of the driver as Date objects and leave here as ISO 8601. */
-type Raw<View> = { [Key in keyof View]: View[Key] extends string | null ? View[Key] | Date : View[Key] };
+export type Raw<View> = { [Key in keyof View]: View[Key] extends string | null ? View[Key] | Date : View[Key] };
 
-function iso<View>(row: Raw<View>): View {
+export function iso<View>(row: Raw<View>): View {
   const out: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(row as object))
     out[key] = value instanceof Date ? value.toISOString() : value;
@@ -76,12 +76,17 @@ export class SqlIncidentReader implements IncidentReader {
     return this.withAlarms(cell, rows);
   }
 
-  async one({ cell, agencyId }: DeskScope, incidentId: string): Promise<IncidentView | undefined> {
+  /** @param alarms newest ones that are shown */
+  async one(
+    { cell, agencyId }: DeskScope,
+    incidentId: string,
+    alarms = alarmsShown,
+  ): Promise<IncidentView | undefined> {
     const rows = await this.sql.rows<Raw<IncidentView>>(
       `SELECT ${incidentColumns} WHERE i.cell = $1 AND i.id = $2 AND i.agency_id = $3`,
       [cell, incidentId, agencyId],
     );
-    return (await this.withAlarms(cell, rows))[0];
+    return (await this.withAlarms(cell, rows, alarms))[0];
   }
 
   async many({ cell }: { cell: number }, incidentIds: readonly string[]): Promise<IncidentView[]> {
@@ -151,7 +156,11 @@ export class SqlIncidentReader implements IncidentReader {
     return row?.cursor ?? 0;
   }
 
-  private async withAlarms(cell: number, rows: readonly Raw<IncidentView>[]): Promise<IncidentView[]> {
+  private async withAlarms(
+    cell: number,
+    rows: readonly Raw<IncidentView>[],
+    shown = alarmsShown,
+  ): Promise<IncidentView[]> {
     if (rows.length === 0) return [];
     const alarms = await this.sql.rows<Raw<Omit<AlarmView, 'words'>> & SaidWith>(
       `SELECT a.id, a.incident_id AS "incidentId", a.order_id AS "orderId", a.kind, a.severity, a.person_id AS "personId",
@@ -163,7 +172,7 @@ export class SqlIncidentReader implements IncidentReader {
        CROSS JOIN LATERAL (SELECT * FROM alarm x WHERE x.cell = $1 AND x.incident_id = n.incident_id
          ORDER BY x.raised_at DESC, x.id DESC LIMIT $3) a
        ORDER BY a.raised_at DESC, a.id DESC`,
-      [cell, rows.map((row) => row.id), alarmsShown],
+      [cell, rows.map((row) => row.id), shown],
     );
     const byIncident = new Map<string, AlarmView[]>();
     for (const { conditionKey, timeZone, ...row } of alarms) {

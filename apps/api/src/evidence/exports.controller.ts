@@ -1,0 +1,59 @@
+import { Body, Controller, Get, Inject, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Readable } from 'node:stream';
+import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import {
+  evidenceExport,
+  type EvidenceExportView,
+  exportIncidentBody,
+  type ExportIncidentBody,
+  exportRequested,
+  type ExportRequested,
+} from '#contracts';
+import { RequestExport, TakeExport } from '#evidence';
+import type { Once } from '#orders';
+import { Answers } from '../http/documented.decorator.js';
+import { IdempotencyKey } from '../http/once.decorator.js';
+import { exportView } from './export-view.js';
+
+@ApiTags('evidence')
+@Controller('v1')
+export class ExportsController {
+  constructor(
+    @Inject(RequestExport) private readonly requestExport: RequestExport,
+    @Inject(TakeExport) private readonly take: TakeExport,
+  ) {}
+
+  @Post('incidents/:id/exports')
+  @StaffMay('evidence.export')
+  @Answers(202, exportRequested, 404, 409, 422)
+  async request(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') incidentId: string,
+    @Body({ schema: exportIncidentBody }) body: ExportIncidentBody,
+    @IdempotencyKey() once: Once | undefined,
+  ): Promise<ExportRequested> {
+    const { id, status } = await this.requestExport.execute(caller, incidentId, body, once);
+    return { id, status };
+  }
+
+  @Get('exports/:id')
+  @StaffMay('evidence.export')
+  @Answers(200, evidenceExport, 404)
+  async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<EvidenceExportView> {
+    return exportView(await this.take.status(caller, id));
+  }
+
+  @Get('exports/:id/file')
+  @StaffMay('evidence.export')
+  @Answers(200, undefined, 404, 409)
+  @ApiProduces('application/x-tar')
+  async file(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<StreamableFile> {
+    const { bytes, content } = await this.take.archive(caller, id);
+    return new StreamableFile(Readable.from(content, { objectMode: false }), {
+      type: 'application/x-tar',
+      disposition: `attachment; filename="evidence-${id}.tar"`,
+      length: bytes,
+    });
+  }
+}

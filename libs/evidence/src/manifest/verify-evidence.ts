@@ -1,0 +1,92 @@
+import { type ArchivedFile, readArchive, type ReadAt } from '../archive/read-archive.js';
+import { type Manifest, manifestName, manifestSchema, publicKeyName, signatureName } from './manifest.js';
+import { isSignedBy, type ManifestKey, manifestKeyOf } from './manifest-key.js';
+
+export type FileVerdict = 'ok' | 'altered' | 'missing' | 'added';
+
+/**
+ * `trusted`: signed by a key that the reader gave. `unvouched`: signed by the key that lies in the archive itself, which
+ * whoever made the archive anew could have put there.
+ */
+export type SignatureVerdict = 'trusted' | 'unvouched' | 'wrong' | 'missing' | 'other_key';
+
+export interface VerifiedEvidence {
+  manifest: Manifest | undefined;
+  files: { name: string; verdict: FileVerdict }[];
+  signature: SignatureVerdict;
+  keyId: string | undefined;
+}
+
+/**
+ * Compares an archive with its manifest, and the manifest with its signature. Needs neither database nor network.
+ *
+ * @param trusted public keys that the reader believes; none: the archive's own is taken, and the verdict says so
+ * @throws Error when it is no archive of evidence, or a damaged one
+ */
+export async function verifyEvidence(read: ReadAt, trusted: readonly ManifestKey[]): Promise<VerifiedEvidence> {
+  const found = await readArchive(read);
+  const one = (name: string): Buffer | undefined => found.find((file) => file.name === name)?.content;
+  const bytes = one(manifestName);
+  const manifest = bytes && parsed(bytes);
+  if (!bytes || !manifest) return { manifest, files: comparisonOf(found, []), signature: 'missing', keyId: undefined };
+  return {
+    manifest,
+    files: comparisonOf(found, manifest.files),
+    signature: signatureVerdict(bytes, one(signatureName), one(publicKeyName), manifest.keyId, trusted),
+    keyId: manifest.keyId,
+  };
+}
+
+function comparisonOf(
+  found: readonly ArchivedFile[],
+  listed: Manifest['files'],
+): { name: string; verdict: FileVerdict }[] {
+  const own = new Set([manifestName, signatureName, publicKeyName]);
+  const verdicts = listed.map(({ name, bytes, sha256 }) => {
+    const file = found.find((candidate) => candidate.name === name);
+    const same = file?.bytes === bytes && file.sha256 === sha256;
+    return { name, verdict: !file ? ('missing' as const) : same ? ('ok' as const) : ('altered' as const) };
+  });
+  // A second file of one name would be shown by some programs and not by others.
+  const known = new Set<string>();
+  const added = found.filter(({ name }) => {
+    const expected = (own.has(name) || listed.some((file) => file.name === name)) && !known.has(name);
+    known.add(name);
+    return !expected;
+  });
+  return [...verdicts, ...added.map(({ name }) => ({ name, verdict: 'added' as const }))];
+}
+
+function signatureVerdict(
+  bytes: Buffer,
+  signature: Buffer | undefined,
+  enclosed: Buffer | undefined,
+  keyId: string,
+  trusted: readonly ManifestKey[],
+): SignatureVerdict {
+  if (!signature) return 'missing';
+  const believed = trusted.find((key) => key.keyId === keyId);
+  if (trusted.length > 0 && !believed) return 'other_key';
+  const key = believed ?? enclosedKey(enclosed);
+  if (!key) return 'missing';
+  if (key.keyId !== keyId || !isSignedBy(key, bytes, signature)) return 'wrong';
+  return believed ? 'trusted' : 'unvouched';
+}
+
+function enclosedKey(pem: Buffer | undefined): ManifestKey | undefined {
+  try {
+    return pem && manifestKeyOf(pem);
+  } catch {
+    // Whatever it is, it is no key.
+    return undefined;
+  }
+}
+
+function parsed(bytes: Buffer): Manifest | undefined {
+  try {
+    return manifestSchema.parse(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    // Whatever it is, it is no manifest.
+    return undefined;
+  }
+}

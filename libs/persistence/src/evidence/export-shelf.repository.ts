@@ -1,0 +1,109 @@
+import type { AuditRecord } from '#access';
+import { type Clock, isUuid } from '#domain';
+import {
+  EvidenceError,
+  type EvidenceExport,
+  type EvidenceScope,
+  type ExportShelf,
+  type RequestOnce,
+  type StoredFile,
+} from '#evidence';
+import { answersKeptMilliseconds } from '#orders';
+import { appendAudit } from '../access/audit-chain.repository.js';
+import { SqlAnswers } from '../cases/answers.repository.js';
+import { instant } from '../columns.js';
+import type { Database, Sql } from '../database.js';
+import { exportColumns, exportOf, type ExportRow } from './export-columns.js';
+
+/** Pieces of 256 KiB that one statement reads. */
+const piecesPerRead = 4;
+
+export class ExportShelfRepository implements ExportShelf {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  request(wanted: EvidenceExport, audit: AuditRecord, once?: RequestOnce): Promise<EvidenceExport | undefined> {
+    return this.database.transaction(async (sql) => {
+      const earlier = once && (await this.answered(sql, wanted, once));
+      if (earlier) return earlier;
+      if (!(await inserted(sql, wanted))) {
+        if (once) await forget(sql, wanted.requestedBy, once.key);
+        return undefined;
+      }
+      if (once) await new SqlAnswers(sql).keep(wanted.requestedBy, once.key, 202, { id: wanted.id });
+      await appendAudit(sql, this.clock, [audit]);
+      return wanted;
+    });
+  }
+
+  one({ cell, agencyId }: EvidenceScope, id: string): Promise<EvidenceExport | undefined> {
+    return oneOf(this.database, cell, agencyId, id);
+  }
+
+  files({ cell, agencyId }: EvidenceScope, id: string): Promise<StoredFile[]> {
+    return this.database.rows(
+      `SELECT f.name, f.bytes FROM evidence_file f JOIN evidence_export e ON e.cell = f.cell AND e.id = f.export_id
+       WHERE f.cell = $1 AND e.cell = $1 AND e.agency_id = $2 AND f.export_id = $3 AND f.bytes IS NOT NULL
+       ORDER BY f.place`,
+      [cell, agencyId, id],
+    );
+  }
+
+  async *bytesOf({ cell, agencyId }: EvidenceScope, id: string, { name }: StoredFile): AsyncGenerator<Buffer> {
+    for (let from = 0; ; from += piecesPerRead) {
+      const pieces = await this.database.rows<{ bytes: Buffer }>(
+        `SELECT p.bytes FROM evidence_piece p
+         JOIN evidence_file f ON f.cell = p.cell AND f.export_id = p.export_id AND f.place = p.place
+         JOIN evidence_export e ON e.cell = p.cell AND e.id = p.export_id
+         WHERE p.cell = $1 AND f.cell = $1 AND e.cell = $1 AND e.agency_id = $2 AND p.export_id = $3 AND f.name = $4
+           AND p.n >= $5 AND p.n < $6 ORDER BY p.n`,
+        [cell, agencyId, id, name, from, from + piecesPerRead],
+      );
+      for (const { bytes } of pieces) yield bytes;
+      if (pieces.length < piecesPerRead) return;
+    }
+  }
+
+  private async answered(
+    sql: Sql,
+    wanted: EvidenceExport,
+    { key, route, requestHash }: RequestOnce,
+  ): Promise<EvidenceExport | undefined> {
+    const now = this.clock.now();
+    const since = now - answersKeptMilliseconds;
+    const claim = { callerId: wanted.requestedBy, key, route, requestHash, now, since };
+    const earlier = await new SqlAnswers(sql).claim(claim);
+    if (!earlier) return undefined;
+    if (!earlier.requestHash.equals(requestHash)) throw new EvidenceError('idempotency_key_reused');
+    return oneOf(sql, wanted.cell, wanted.agencyId, (earlier.response as { id: string }).id);
+  }
+}
+
+async function oneOf(sql: Sql, cell: number, agencyId: string, id: string): Promise<EvidenceExport | undefined> {
+  if (!isUuid(id)) return undefined;
+  const [row] = await sql.rows<ExportRow>(
+    `SELECT ${exportColumns} FROM evidence_export e WHERE e.cell = $1 AND e.agency_id = $2 AND e.id = $3`,
+    [cell, agencyId, id],
+  );
+  return row && exportOf(row);
+}
+
+async function inserted(sql: Sql, wanted: EvidenceExport): Promise<boolean> {
+  const { cell, id, agencyId, incidentId, requestedBy, reason, language, requestedAt } = wanted;
+  if (!isUuid(incidentId)) return false;
+  const count = await sql.count(
+    `INSERT INTO evidence_export (cell, id, agency_id, incident_id, requested_by, reason, language, requested_at, status,
+       progress, attempt)
+     SELECT $1, $2, i.agency_id, i.id, $5, $6, $7, $8, 'queued', 0, 0 FROM incident i
+     WHERE i.cell = $1 AND i.id = $4 AND i.agency_id = $3`,
+    [cell, id, agencyId, incidentId, requestedBy, reason, language, instant(requestedAt)],
+  );
+  return count === 1;
+}
+
+/** What was refused may be asked again with its key. */
+async function forget(sql: Sql, callerId: string, key: string): Promise<void> {
+  await sql.count(`DELETE FROM idempotency_key WHERE caller_id = $1 AND key = $2`, [callerId, key]);
+}
