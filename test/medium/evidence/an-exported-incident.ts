@@ -1,8 +1,14 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import type { ExportObserver } from '#evidence';
-import { MakeExports, ManifestSigner, readArchive, type ReadAt, verifyEvidence, type VerifiedEvidence } from '#evidence';
+import {
+  MakeExports,
+  ManifestSigner,
+  readArchive,
+  type ReadAt,
+  verifyEvidence,
+  type VerifiedEvidence,
+} from '#evidence';
 import { ExportBenchRepository, SqlEvidenceReader } from '#persistence';
-import { aCase, anAgency, anOrder, aZone, type TestCase } from '#testing';
+import { aCase, anAgency, anOrder, aProtectedPerson, aRespondent, aZone, type TestCase } from '#testing';
 import type { TestApi, TestClient } from '../../support/api.js';
 import { fixAt, offset, walk } from '../../support/walks.js';
 
@@ -27,6 +33,8 @@ export class ExportedIncident {
 
   static async of(api: TestApi): Promise<ExportedIncident> {
     const order = anOrder()
+      .protecting(aProtectedPerson().named('Айгерім Жасырынбаева').withPhone())
+      .restraining(aRespondent().named('Нұрлан Қауіптібеков').withBracelet())
       .withReference('2-1187/2026')
       .withZone(aZone().named('Үй, Ұлы дала 7').around(home.longitude, home.latitude, 300).withRing(200))
       .withLimit(200, 100);
@@ -51,7 +59,6 @@ export class ExportedIncident {
     await dispatcher.post(`/v1/incidents/${id}/notes`, { text: 'Ауладан кетті, патруль қуып барады.' });
     await dispatcher.post(`/v1/incidents/${id}/arrive`);
     await dispatcher.post(`/v1/incidents/${id}/close`, { outcome: 'respondent_left', note: 'Үй тексерілді.' });
-    await dispatcher.post(`/v1/incidents/${id}/close`, { outcome: 'respondent_left', note: 'Үй тексерілді.' });
     const supervisor = await api.as(made.agency, 'supervisor');
     api.clock.move(1_000);
     return new ExportedIncident(api, made, id, supervisor);
@@ -64,10 +71,19 @@ export class ExportedIncident {
     return body.id;
   }
 
-  maker(by: ManifestSigner | undefined = signer, observer?: ExportObserver): MakeExports {
+  maker(): MakeExports {
+    return this.makerBy(signer);
+  }
+
+  makerWithoutKey(): MakeExports {
+    return this.makerBy(undefined);
+  }
+
+  private makerBy(by: ManifestSigner | undefined): MakeExports {
     const { database, clock } = this.api;
-    const told = observer ?? { exportEnded: (outcome) => void this.outcomes.push(outcome) };
-    return new MakeExports(new ExportBenchRepository(database), new SqlEvidenceReader(database), by, clock, software, told);
+    const [bench, reader] = [new ExportBenchRepository(database), new SqlEvidenceReader(database)];
+    const told = { exportEnded: (outcome: string) => void this.outcomes.push(outcome) };
+    return new MakeExports(bench, reader, by, clock, software, told);
   }
 
   /** The archive, as whoever may export gets it. */
@@ -81,7 +97,8 @@ export class ExportedIncident {
     return answer.rawPayload;
   }
 
-  async made_(language?: string): Promise<Buffer> {
+  /** Asked for, made and taken. */
+  async evidence(language?: string): Promise<Buffer> {
     const id = await this.request(language);
     await this.maker().execute();
     return this.archive(id);

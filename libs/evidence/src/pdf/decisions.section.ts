@@ -46,7 +46,10 @@ async function writeAlarm(
   sheet.facts(
     [
       [head.severity, words.severities[alarm.severity]],
-      [head.parties, alarm.personRole ? `${words.roles[alarm.personRole]} ${alarm.personId}` : alarm.personId],
+      [
+        decisions.fixColumns[2]!,
+        alarm.personRole ? `${words.roles[alarm.personRole]} ${alarm.personId}` : alarm.personId,
+      ],
       ...(alarm.zoneName === null ? [] : [[words.terms.columns[0]!, `${alarm.zoneName} (${alarm.zoneId})`] as const]),
       [decisions.happened, `${times.of(alarm.at)}${late}`],
       [decisions.recorded, times.of(alarm.raisedAt)],
@@ -82,22 +85,28 @@ async function writeRecord(
   matter: DocumentMatter,
   { title, decision, words: said }: Recorded,
 ): Promise<void> {
-  const { words, quantities, language } = matter;
+  const { words, language } = matter;
   const { decisions } = words;
-  sheet.need(80);
+  sheet.need(110);
   sheet.paragraph(`${title}. ${said?.[language] ?? ''}`);
-  const numbers = Object.entries(decision.numbers).map(
-    ([name, value]) => `${words.numbers[name] ?? name}: ${quantities.of(name, value)}`,
-  );
   sheet.facts(
     [
       [decisions.rule, decision.rule],
       [decisions.policy, String(decision.policyVersion)],
-      ...(numbers.length > 0 ? [[decisions.numbers, numbers.join(' · ')] as const] : []),
     ],
     150,
   );
+  sheet.pairs(numbersOf(decision, matter));
   await writeFixes(sheet, matter, decision);
+}
+
+/** Who closes in is a number in the record: nobody, or whom it stands for. */
+function numbersOf({ numbers }: EvidenceDecision, { words, quantities }: DocumentMatter): [string, string][] {
+  return Object.entries(numbers).flatMap(([name, value]): [string, string][] => {
+    const word = words.numbers[name] ?? name;
+    if (name === 'whoCloses') return value === 0 ? [] : [[word, String(value)]];
+    return [[word, quantities.of(name, value)]];
+  });
 }
 
 async function writeFixes(
@@ -111,7 +120,7 @@ async function writeFixes(
     sheet.note(decisions.noFixes);
     return;
   }
-  const shares = [0.145, 0.145, 0.16, 0.19, 0.1, 0.26];
+  const shares = [0.185, 0.185, 0.14, 0.185, 0.125, 0.18];
   if (fixes.length > 0)
     await sheet.table(
       decisions.fixColumns.map((title, at) => ({ title, share: shares[at]!, small: at === 5 })),

@@ -6,6 +6,7 @@ import type { AlarmMark, PlaneZone, Scene } from '../map/scene.js';
 import type { EvidenceWords } from '../words/evidence-words.js';
 import type { Quantities } from './quantities.js';
 import { ink, type Sheet } from './sheet.js';
+import type { Times } from './times.js';
 
 export const mapInk = {
   ground: '#fbfbf9',
@@ -35,6 +36,7 @@ export function drawMap(
   box: Box,
   words: EvidenceWords,
   quantities: Quantities,
+  times: Times,
 ): void {
   const { doc } = sheet;
   const frame = new Frame(bounds, box);
@@ -45,6 +47,7 @@ export function drawMap(
   for (const { limit } of scene.marks) if (limit) drawLimit(doc, limit, frame);
   for (const { track, points } of scene.tracks) drawErrors(doc, points, track.role, scene, frame);
   for (const { track, points } of scene.tracks) drawWay(doc, points, track.role, scene, frame);
+  for (const { points } of scene.tracks) drawEndTimes(doc, points, scene, frame, times);
   drawMarks(doc, scene.marks, frame);
   doc.restore();
   doc.rect(box.x, box.y, box.width, box.height).lineWidth(0.8).stroke(ink.faint);
@@ -129,6 +132,25 @@ export function sign(doc: Doc, role: PartyRole, x: number, y: number, size: numb
   const shape = role === 'respondent' ? doc.rect(x - size, y - size, 2 * size, 2 * size) : doc.circle(x, y, size);
   if (fill) shape.lineWidth(1).fillAndStroke(fill, line);
   else shape.fill(line);
+}
+
+/** When a way begins, above it, and when it ends, below: both may be one place. */
+function drawEndTimes(doc: Doc, points: readonly EvidencePosition[], scene: Scene, frame: Frame, times: Times): void {
+  doc.font('regular').fontSize(6.5);
+  const label = (position: EvidencePosition | undefined, below: number): void => {
+    if (!position) return;
+    const { x, y } = frame.at(scene.plane.place(position));
+    const text = times.clock(position.fixTime);
+    const width = doc.widthOfString(text) + 3;
+    doc
+      .rect(x - width / 2, y + below, width, 8)
+      .fillOpacity(0.8)
+      .fill('#ffffff')
+      .fillOpacity(1);
+    doc.fillColor(ink.text).text(text, x - width / 2, y + below + 0.5, { width, align: 'center', lineBreak: false });
+  };
+  label(points[0], -13);
+  if (points.length > 1) label(points.at(-1), 5);
 }
 
 const markRadius = 6.5;

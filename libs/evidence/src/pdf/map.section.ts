@@ -7,11 +7,13 @@ import type { DocumentMatter } from './evidence-pdf.js';
 import { contentWidth, ink, type Sheet } from './sheet.js';
 
 const detailHeight = 420;
-const overviewHeight = 300;
+const overviewHeight = 420;
+/** Alarms that the map's page names; all of them have their record. */
+const mostNamed = 40;
 
 /** What happened where: the surroundings of zones and decisions, everything, and what the signs mean. */
 export function writeMap(sheet: Sheet, matter: DocumentMatter, tracks: readonly ThinnedTrack[]): void {
-  const { evidence, words, quantities } = matter;
+  const { evidence, words, quantities, times } = matter;
   sheet.newPage();
   sheet.heading(words.map.title);
   const scene = sceneOf(evidence, tracks);
@@ -21,7 +23,7 @@ export function writeMap(sheet: Sheet, matter: DocumentMatter, tracks: readonly 
   }
   const draw = (title: string, bounds: Bounds, height: number): void => {
     sheet.subheading(title, height + 30);
-    drawMap(sheet, scene, bounds, sheet.room(height), words, quantities);
+    drawMap(sheet, scene, bounds, sheet.room(height), words, quantities, times);
   };
   draw(scene.overview ? words.map.detail : words.map.overview, scene.detail, detailHeight);
   writeLegend(sheet, scene, matter);
@@ -32,7 +34,7 @@ type Sign = (x: number, y: number) => void;
 
 const rowHeight = 15;
 
-function writeLegend(sheet: Sheet, scene: Scene, { words, evidence }: DocumentMatter): void {
+function writeLegend(sheet: Sheet, scene: Scene, { words, evidence, times }: DocumentMatter): void {
   const { doc } = sheet;
   const { map } = words;
   const { latitude, longitude } = scene.plane.center;
@@ -97,6 +99,12 @@ function writeLegend(sheet: Sheet, scene: Scene, { words, evidence }: DocumentMa
       lineBreak: false,
     });
   });
+  const marked = evidence.alarms.flatMap(({ kind, at }, index) =>
+    scene.marks.some(({ number }) => number === index + 1)
+      ? [`[${index + 1}] ${words.alarmKinds[kind]} ${times.clock(at)}`]
+      : [],
+  );
+  if (marked.length > 0) sheet.paragraph(marked.slice(0, mostNamed).join('  ·  '));
   sheet.note(`${map.projection} ${map.center}: ${latitude.toFixed(5)}, ${longitude.toFixed(5)}.`);
 }
 

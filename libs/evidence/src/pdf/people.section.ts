@@ -13,7 +13,7 @@ export async function writePeople(sheet: Sheet, matter: DocumentMatter): Promise
   sheet.subheading(people.staff);
   if (evidence.staff.length === 0) sheet.paragraph(people.none);
   else {
-    const shares = [0.2, 0.32, 0.48];
+    const shares = [0.2, 0.4, 0.4];
     await sheet.table(
       people.staffColumns.map((title, at) => ({ title, share: shares[at]! })),
       evidence.staff.map(({ id, role }) => [words.staffRoles[role], id, deedsOf(id, matter)]),
@@ -24,7 +24,7 @@ export async function writePeople(sheet: Sheet, matter: DocumentMatter): Promise
     sheet.paragraph(people.none);
     return;
   }
-  const shares = [0.07, 0.16, 0.21, 0.26, 0.2, 0.1];
+  const shares = [0.06, 0.185, 0.205, 0.23, 0.19, 0.13];
   await sheet.table(
     people.actColumns.map((title, at) => ({ title, share: shares[at]! })),
     evidence.audit.slice(0, mostRows).map((entry) => actCells(entry, matter)),
@@ -43,5 +43,12 @@ function actCells(entry: EvidenceAuditEntry, matter: DocumentMatter): string[] {
   const { words, times } = matter;
   const { sequence, at, actor, actorId, action, reason, result } = entry;
   const who = actor === 'staff' ? staffName(matter, actorId) : `${words.actors[actor] ?? actor} ${shortId(actorId)}`;
-  return [String(sequence), times.of(at), who, words.acts[action] ?? action, reason ?? '', result];
+  return [
+    String(sequence),
+    times.of(at),
+    who,
+    words.acts[action] ?? action,
+    reason ?? '',
+    words.results[result] ?? result,
+  ];
 }

@@ -14,7 +14,8 @@ const bottom = paper.height - margin.bottom;
 const cellPadding = { x: 4, y: 3 };
 /** A cell longer than this goes on in a further row: no row may be higher than a page. */
 const longestCell = 1_200;
-const rowsBetweenBreaths = 20;
+/** A row takes a millisecond, and deliveries of alarms run in the same process. */
+const rowsBetweenBreaths = 4;
 
 export interface Column {
   title: string;
@@ -50,7 +51,8 @@ export class Sheet {
       margins: { left: margin.left, right: margin.right, top: 0, bottom: 0 },
       info: { Title: info.title, Creator: 'Qalqan', CreationDate: new Date(info.madeAt) },
       lang: info.language,
-      font: fontFiles.regular,
+      // A default font that is also registered would be read anew for each text (pdfkit 0.20).
+      font: '',
     });
     for (const [face, file] of Object.entries(fontFiles)) this.doc.registerFont(face, file);
     this.y = margin.top - 14;
@@ -123,6 +125,25 @@ export class Sheet {
       this.y += height + 4;
     }
     this.y += 4;
+  }
+
+  /** Short facts, two beside each other. */
+  pairs(facts: readonly (readonly [name: string, value: string])[]): void {
+    const [nameShare, half] = [0.68, contentWidth / 2];
+    for (let at = 0; at < facts.length; at += 2) {
+      const row = facts.slice(at, at + 2);
+      const heights = row.map(([name]) => this.heightOf(name, half * nameShare - 10, 'regular', 8.5));
+      const height = Math.max(...heights) + 4;
+      this.need(height);
+      if (at % 4 === 0) this.doc.rect(margin.left, this.y, contentWidth, height).fill(ink.band);
+      row.forEach(([name, value], column) => {
+        const x = margin.left + column * half + cellPadding.x;
+        this.text(name, x, this.y + 2, half * nameShare - 10, 'regular', 8.5, ink.faint);
+        this.text(value, x + half * nameShare, this.y + 2, half * (1 - nameShare) - 8, 'bold', 8.5, ink.text);
+      });
+      this.y += height;
+    }
+    this.y += 8;
   }
 
   async table(columns: readonly Column[], rows: readonly (readonly string[])[]): Promise<void> {

@@ -12,7 +12,7 @@ export async function writeTerms(sheet: Sheet, matter: DocumentMatter): Promise<
   sheet.subheading(terms.zones);
   if (evidence.zones.length === 0) sheet.paragraph(terms.none);
   else {
-    const shares = [0.26, 0.22, 0.24, 0.12, 0.16];
+    const shares = [0.24, 0.22, 0.24, 0.115, 0.185];
     await sheet.table(
       terms.columns.map((title, at) => ({ title, share: shares[at]! })),
       evidence.zones.map((zone) => zoneCells(zone, matter)),
@@ -23,7 +23,7 @@ export async function writeTerms(sheet: Sheet, matter: DocumentMatter): Promise<
     sheet.paragraph(terms.none);
     return;
   }
-  const shares = [0.22, 0.16, 0.16, 0.3, 0.16];
+  const shares = [0.18, 0.185, 0.185, 0.265, 0.185];
   await sheet.table(
     terms.permitColumns.map((title, at) => ({ title, share: shares[at]! })),
     evidence.permits.map(({ zoneId, validFrom, validTo, reason, withdrawnAt }) => [

@@ -18,7 +18,7 @@ export async function writeTimeline(sheet: Sheet, matter: DocumentMatter): Promi
   sheet.newPage();
   sheet.heading(title);
   const rows = gathered(evidence.events);
-  const shares = [0.15, 0.21, 0.17, 0.47];
+  const shares = [0.185, 0.2, 0.175, 0.44];
   await sheet.table(
     columns.map((name, at) => ({ title: name, share: shares[at]!, bold: at === 1 })),
     rows.slice(0, mostRows).map((row) => cellsOf(row, matter)),

@@ -133,6 +133,7 @@ export const en: EvidenceWords = {
     'incident.export.request': 'asked for this kind of document',
     'incident.export.take': 'took such a document out',
   },
+  results: { allowed: 'allowed', refused: 'refused', failed: 'failed' },
   skipReasons: {
     acknowledged: 'the desk had taken the incident',
     confirmed: 'a console had confirmed receipt',

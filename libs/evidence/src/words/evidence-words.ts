@@ -32,6 +32,7 @@ export interface EvidenceWords {
   numbers: Record<string, string>;
   eventKinds: Record<string, string>;
   acts: Record<string, string>;
+  results: Record<string, string>;
   skipReasons: Record<string, string>;
   units: { meters: string; seconds: string; metersPerSecond: string };
   title: string;

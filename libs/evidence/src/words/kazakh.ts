@@ -133,6 +133,7 @@ export const kk: EvidenceWords = {
     'incident.export.request': 'осындай құжатты сұрады',
     'incident.export.take': 'осындай құжатты алды',
   },
+  results: { allowed: 'рұқсат етілді', refused: 'бас тартылды', failed: 'орындалмады' },
   skipReasons: {
     acknowledged: 'пульт оқиғаны қабылдап қойған',
     confirmed: 'пульт алғанын растаған',

@@ -133,6 +133,7 @@ export const ru: EvidenceWords = {
     'incident.export.request': 'запросил такой документ',
     'incident.export.take': 'получил такой документ',
   },
+  results: { allowed: 'разрешено', refused: 'отказано', failed: 'не удалось' },
   skipReasons: {
     acknowledged: 'пульт уже принял происшествие',
     confirmed: 'пульт подтвердил получение',

@@ -1,0 +1,335 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { StaffRole } from '#domain';
+import { type ClaimedExport, ClaimLost, exportKeptMilliseconds } from '#evidence';
+import { ExportBenchRepository, SqlEvidenceReader } from '#persistence';
+import { aCase, anAgency } from '#testing';
+import { TestApi } from '../../support/api.js';
+import { gpxFaults } from '../../support/gpx-rules.js';
+import { fixAt, offset } from '../../support/walks.js';
+import { ExportedIncident, filesOf, home, signer, verified } from './an-exported-incident.js';
+
+const minute = 60_000;
+
+describe('the evidence of an incident', () => {
+  let api: TestApi;
+  let incident: ExportedIncident;
+
+  const asked = { reason: 'For the court', language: 'kk' };
+  const path = (): string => `/v1/incidents/${incident.incidentId}/exports`;
+  /** A login of before may have run out by now. */
+  const supervisor = () => api.as(incident.made.agency, 'supervisor');
+  const statusOf = async (id: string) => (await (await supervisor()).get(`/v1/exports/${id}`)).body;
+  const fileOf = async (id: string) => (await supervisor()).get(`/v1/exports/${id}/file`);
+
+  beforeAll(async () => {
+    api = await TestApi.start();
+    incident = await ExportedIncident.of(api);
+  });
+  afterAll(() => api.close());
+
+  it('is asked for, made and taken as one signed archive', async () => {
+    const requested = await (await supervisor()).post(path(), asked);
+    expect(requested).toMatchObject({ status: 202, body: { id: expect.any(String), status: 'queued' } });
+    const { id } = requested.body;
+    expect(await statusOf(id)).toMatchObject({
+      status: 'queued',
+      progress: 0,
+      error: null,
+      incidentId: incident.incidentId,
+    });
+    expect(await fileOf(id)).toMatchObject({ status: 409, body: { code: 'export_not_ready' } });
+    await incident.maker().execute();
+    expect(await statusOf(id)).toMatchObject({ status: 'ready', progress: 100, ...asked });
+
+    const { status, headers } = await fileOf(id);
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'application/x-tar',
+      'content-disposition': `attachment; filename="evidence-${id}.tar"`,
+    });
+    const archive = await incident.archive(id);
+    expect(Number(headers['content-length'])).toBe(archive.length);
+    const { files, signature, manifest } = await verified(archive);
+    expect(files).toEqual(
+      ['evidence.pdf', 'evidence.json', 'track.geojson', 'track.gpx'].map((name) => ({ name, verdict: 'ok' })),
+    );
+    expect(signature).toBe('trusted');
+    expect(manifest).toMatchObject({
+      exportId: id,
+      incidentId: incident.incidentId,
+      ...asked,
+      keyId: signer.key.keyId,
+    });
+  });
+
+  it('holds the whole incident: alarms with their records, log, deliveries, who did what, positions of both parties', async () => {
+    const files = await filesOf(await incident.evidence('ru'));
+    const record = JSON.parse(files.get('evidence.json')!.toString());
+    const dispatcher = await api.as(incident.made.agency, 'dispatcher');
+    const read = async (rest = '') => (await dispatcher.get(`/v1/incidents/${incident.incidentId}${rest}`)).body;
+    const { alarms } = await read();
+    expect(
+      record.alarms.map(({ id, decision, words }: { id: string; decision: object; words: object }) => ({
+        id,
+        decision,
+        words,
+      })),
+    ).toEqual(
+      alarms
+        .toReversed()
+        .map(({ id, decision, words }: { id: string; decision: object; words: object }) => ({ id, decision, words })),
+    );
+    expect(record.events.map(({ kind }: { kind: string }) => kind)).toEqual(
+      (await read('/events')).events.map(({ kind }: { kind: string }) => kind),
+    );
+    expect(record.deliveries).toEqual((await read('/deliveries')).deliveries);
+    const named = new Set(record.alarms.flatMap(({ decision }: { decision: { fixIds: string[] } }) => decision.fixIds));
+    expect(record.fixes.filter(({ id }: { id: string }) => named.has(id))).toHaveLength(named.size);
+    expect(record.staff).toContainEqual({ id: incident.made.agency.member('dispatcher').id, role: 'dispatcher' });
+    expect(record.order).toMatchObject({ reference: '2-1187/2026', proximityLimitMeters: 200 });
+    expect(record.zones).toMatchObject([{ name: 'Үй, Ұлы дала 7', warningRingMeters: 200 }]);
+
+    const { features } = JSON.parse(files.get('track.geojson')!.toString());
+    const gpx = files.get('track.gpx')!.toString();
+    const [{ count }] = (await api.database.rows<{ count: number }>(
+      `SELECT count(*)::int AS count FROM position WHERE cell = $1`,
+      [incident.made.cell],
+    )) as [{ count: number }];
+    expect(
+      features.filter(({ properties }: { properties: { what: string } }) => properties.what === 'fix'),
+    ).toHaveLength(count);
+    expect(gpx.match(/<trkpt /g)).toHaveLength(count);
+    expect(await gpxFaults(gpx)).toEqual([]);
+    expect(await gpxFaults(gpx.replace('<time>', '<when>'))).not.toEqual([]);
+    expect(
+      new Set(features.flatMap(({ properties }: { properties: { role?: string } }) => properties.role ?? [])),
+    ).toEqual(new Set(['protected', 'respondent']));
+    const [zone] = features;
+    expect(area(zone.geometry.coordinates[0][0])).toBeGreaterThan(0);
+  });
+
+  it('names nobody', async () => {
+    const files = await filesOf(await incident.evidence());
+    const people = [incident.made.protectedPerson, incident.made.respondent];
+    for (const name of ['evidence.json', 'track.geojson', 'track.gpx', 'manifest.json'])
+      for (const person of people) expect(files.get(name)!.toString()).not.toContain(person.name);
+  });
+
+  it('takes nothing in that came later than it says', async () => {
+    const id = await incident.request();
+    api.clock.move(1_000);
+    const bench = new ExportBenchRepository(api.database);
+    const claimed = (await bench.claim(api.clock.now(), api.clock.now() + minute, 3))!;
+    expect(claimed.id).toBe(id);
+    const reader = new SqlEvidenceReader(api.database);
+    const before = (await reader.read(claimed, incident.incidentId, api.clock.now()))!;
+    const track = before.tracks.find(({ role }) => role === 'respondent')!;
+    api.clock.move(1_000);
+    const late = fixAt(api.clock, offset(home, 700));
+    await api
+      .asDevice(incident.made.respondent.devices[0]!)
+      .post('/v1/positions', { fixes: [{ ...late, fixTime: before.incident.openedAt }] });
+    let read = 0;
+    for await (const page of reader.positions(claimed, track, before)) read += page.length;
+    expect(read).toBe(track.fixes);
+    const after = (await reader.read(claimed, incident.incidentId, api.clock.now()))!;
+    expect(after.tracks.find(({ role }) => role === 'respondent')!.fixes).toBe(track.fixes + 1);
+    await bench.fail(claimed, 'given_up');
+  });
+
+  it('is in the audit chain with its reason: asking, taking, and a refused taking', async () => {
+    const id = await incident.request();
+    await fileOf(id);
+    await incident.maker().execute();
+    const archive = await incident.archive(id);
+    const entries = await api.database.rows<{
+      action: string;
+      result: string;
+      reason: string;
+      sequence: number;
+      hash: Buffer;
+    }>(
+      `SELECT action, result, reason, sequence, hash FROM audit_entry
+       WHERE agency_id = $1 AND object_id = $2 AND action LIKE 'incident.export%' ORDER BY sequence DESC LIMIT 3`,
+      [incident.made.agency.id, incident.incidentId],
+    );
+    const reason = 'For the court, case 2-1187/2026';
+    expect(entries.map(({ action, result, reason: given }) => [action, result, given])).toEqual([
+      ['incident.export.take', 'allowed', reason],
+      ['incident.export.take', 'refused', reason],
+      ['incident.export.request', 'allowed', reason],
+    ]);
+    // The head when it was made covers the request and the refusal.
+    const { manifest } = await verified(archive);
+    expect(manifest!.audit).toEqual({ sequence: entries[1]!.sequence, hash: entries[1]!.hash.toString('hex') });
+    const record = JSON.parse((await filesOf(archive)).get('evidence.json')!.toString());
+    expect(record.audit.at(-1)).toMatchObject({ action: 'incident.export.take', result: 'refused', actor: 'staff' });
+  });
+
+  it('is altered by nobody unseen: each file of it', async () => {
+    const archive = await incident.evidence();
+    for (const [name, content] of await filesOf(archive)) {
+      const spoiled = Buffer.from(archive);
+      const at = archive.indexOf(content);
+      spoiled[at + content.length - 1]! ^= 1;
+      const { files, signature, manifest } = await verified(spoiled);
+      const altered = files.filter(({ verdict }) => verdict !== 'ok').map((file) => file.name);
+      // The last bytes of a manifest are white space and brackets: either it is none any more, or it is not what was signed.
+      if (name === 'manifest.json') expect(manifest === undefined || signature === 'wrong').toBe(true);
+      else if (name === 'manifest.sig') expect(signature).toBe('wrong');
+      // The reader's own key counts, not the one that lies there.
+      else if (name === 'public-key.pem') expect(signature).toBe('trusted');
+      else expect(altered).toEqual([name]);
+    }
+  });
+
+  describe('is not had', () => {
+    it.each<[StaffRole, number]>([
+      ['case_officer', 202],
+      ['dispatcher', 403],
+      ['court', 403],
+      ['auditor', 403],
+      ['administrator', 403],
+    ])('by a %s without the right: %d', async (role, status) => {
+      const client = await api.as(incident.made.agency, role);
+      expect((await client.post(path(), asked)).status).toBe(status);
+    });
+
+    it('by another agency: neither asked for, nor seen, nor taken', async () => {
+      const id = await incident.request();
+      await incident.maker().execute();
+      const other = await aCase().of(anAgency().inCell(incident.made.cell).withStaff('supervisor')).setUp(api.tools);
+      const stranger = await api.as(other.agency, 'supervisor');
+      expect(await stranger.post(path(), asked)).toMatchObject({ status: 404, body: { code: 'incident_unknown' } });
+      for (const rest of ['', '/file'])
+        expect(await stranger.get(`/v1/exports/${id}${rest}`)).toMatchObject({
+          status: 404,
+          body: { code: 'export_unknown' },
+        });
+    });
+
+    it.each([
+      [{ language: 'kk' }, 'reason'],
+      [{ reason: '  ', language: 'kk' }, 'reason'],
+      [{ reason: 'x'.repeat(501), language: 'kk' }, 'reason'],
+      [{ reason: 'For the court', language: 'de' }, 'language'],
+    ])('without a reason or in another language: %#', async (body, field) => {
+      const answer = await (await supervisor()).post(path(), body);
+      expect(answer.status).toBe(422);
+      expect(answer.body.errors[0].path).toBe(field);
+    });
+
+    it.each(['no-id', randomUUID()])('of what is not there: %s', async (id) => {
+      const client = await supervisor();
+      expect((await client.post(`/v1/incidents/${id}/exports`, asked)).status).toBe(404);
+      expect((await client.get(`/v1/exports/${id}`)).status).toBe(404);
+      expect((await client.get(`/v1/exports/${id}/file`)).status).toBe(404);
+    });
+
+    it('unsigned: where no key is set nothing is made, and 503 says so', async () => {
+      const id = await incident.request();
+      await incident.makerWithoutKey().execute();
+      expect(incident.outcomes.at(-1)).toBe('signing_not_configured');
+      expect(await statusOf(id)).toMatchObject({ status: 'failed', error: 'signing_not_configured' });
+      expect(await fileOf(id)).toMatchObject({ status: 503, body: { code: 'signing_not_configured' } });
+    });
+  });
+
+  it('asked for twice with one key is one export; the key of another request is refused', async () => {
+    const client = await supervisor();
+    const key = { 'idempotency-key': randomUUID() };
+    const first = await client.post(path(), asked, key);
+    const again = await client.post(path(), asked, key);
+    expect(again).toMatchObject({ status: 202, body: { id: first.body.id } });
+    expect(await client.post(path(), { ...asked, language: 'en' }, key)).toMatchObject({
+      status: 409,
+      body: { code: 'idempotency_key_reused' },
+    });
+    const unknown = { 'idempotency-key': randomUUID() };
+    for (let time = 0; time < 2; time += 1)
+      expect((await client.post(`/v1/incidents/${randomUUID()}/exports`, asked, unknown)).status).toBe(404);
+    await incident.maker().execute();
+  });
+
+  describe('made by workers that die', () => {
+    const bench = () => new ExportBenchRepository(api.database);
+    const claim = async (): Promise<ClaimedExport> =>
+      (await bench().claim(api.clock.now(), api.clock.now() + minute, 3))!;
+    const piecesOf = async (id: string): Promise<number> => {
+      const [row] = await api.database.rows<{ count: number }>(
+        `SELECT count(*)::int AS count FROM evidence_piece WHERE cell = $1 AND export_id = $2`,
+        [incident.made.cell, id],
+      );
+      return row!.count;
+    };
+
+    it('is begun anew by the next one, and what the dead one writes no longer counts', async () => {
+      const id = await incident.request();
+      const dead = await claim();
+      await bench().beginFile(dead, 1, 'evidence.json');
+      await bench().append(dead, 1, 0, Buffer.from('half'), api.clock.now() + minute);
+      expect(await bench().claim(api.clock.now(), api.clock.now() + minute, 3)).toBeUndefined();
+      api.clock.move(minute + 1);
+      await incident.maker().execute();
+      expect(await statusOf(id)).toMatchObject({ status: 'ready' });
+      const pieces = await piecesOf(id);
+      for (const write of [
+        bench().append(dead, 1, 9, Buffer.from('late'), api.clock.now()),
+        bench().beginFile(dead, 9, 'late.txt'),
+        bench().endFile(dead, 1, 4, Buffer.alloc(32)),
+        bench().progress(dead, 50, api.clock.now()),
+        bench().finish(dead, api.clock.now(), api.clock.now()),
+        bench().fail(dead, 'too_large'),
+      ])
+        await expect(write).rejects.toThrow(ClaimLost);
+      expect(await piecesOf(id)).toBe(pieces);
+      expect((await verified(await incident.archive(id))).signature).toBe('trusted');
+    });
+
+    it('is kept by one that lives, however long it takes', async () => {
+      await incident.request();
+      const living = await claim();
+      for (let turn = 0; turn < 5; turn += 1) {
+        api.clock.move(minute - 1);
+        await bench().progress(living, turn, api.clock.now() + minute);
+        expect(await bench().claim(api.clock.now(), api.clock.now() + minute, 3)).toBeUndefined();
+      }
+      expect(await statusOf(living.id)).toMatchObject({ status: 'running', progress: 4 });
+      await bench().fail(living, 'too_large');
+      expect(await fileOf(living.id)).toMatchObject({ status: 409, body: { code: 'export_failed' } });
+    });
+
+    it('is given up after three', async () => {
+      const id = await incident.request();
+      for (let turn = 0; turn < 3; turn += 1) {
+        expect((await claim()).id).toBe(id);
+        api.clock.move(minute + 1);
+      }
+      expect(await claim()).toBeUndefined();
+      expect(await statusOf(id)).toMatchObject({ status: 'failed', error: 'given_up' });
+    });
+  });
+
+  it('is deleted after seven days; that it was made stays known', async () => {
+    const id = await incident.request();
+    await incident.maker().execute();
+    const bench = new ExportBenchRepository(api.database);
+    api.clock.move(exportKeptMilliseconds - 1);
+    await bench.clear(api.clock.now());
+    expect((await statusOf(id)).status).toBe('ready');
+    api.clock.move(1);
+    expect(await bench.clear(api.clock.now())).toBeGreaterThan(0);
+    expect(await statusOf(id)).toMatchObject({ status: 'expired', reason: 'For the court, case 2-1187/2026' });
+    expect(await fileOf(id)).toMatchObject({ status: 404, body: { code: 'export_expired' } });
+    const left = await api.database.rows(`SELECT 1 FROM evidence_piece WHERE cell = $1 AND export_id = $2`, [
+      incident.made.cell,
+      id,
+    ]);
+    expect(left).toEqual([]);
+  });
+});
+
+/** Positive: counter-clockwise. */
+const area = (ring: [number, number][]): number =>
+  ring.slice(1).reduce((sum, [x, y], at) => sum + ring[at]![0] * y - x * ring[at]![1], 0);
