@@ -41,12 +41,16 @@ export const isSignedBy = ({ publicKey }: ManifestKey, bytes: Buffer, signature:
   verify(null, bytes, publicKey, signature);
 
 function privateKeyOf(pem: string): KeyObject {
-  let key: KeyObject | undefined;
-  try {
-    key = createPrivateKey(pem);
-  } catch {
-    // What OpenSSL says of it may quote it.
-  }
+  const key = readable(pem);
   if (key?.asymmetricKeyType !== 'ed25519') throw new Error('is not an Ed25519 private key (PKCS#8, PEM)');
   return key;
+}
+
+function readable(pem: string): KeyObject | undefined {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    // What OpenSSL says of it may quote it.
+    return undefined;
+  }
 }
