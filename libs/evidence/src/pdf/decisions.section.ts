@@ -1,5 +1,6 @@
 import type { EvidenceAlarm, EvidenceDecision, EvidenceEvent, SaidInWords } from '../incident-evidence.js';
 import type { DocumentMatter } from './evidence-pdf.js';
+import { oneLine } from './pieces.js';
 import { ink, type Sheet } from './sheet.js';
 
 interface Recorded {
@@ -50,7 +51,9 @@ async function writeAlarm(
         decisions.fixColumns[2]!,
         alarm.personRole ? `${words.roles[alarm.personRole]} ${alarm.personId}` : alarm.personId,
       ],
-      ...(alarm.zoneName === null ? [] : [[words.terms.columns[0]!, `${alarm.zoneName} (${alarm.zoneId})`] as const]),
+      ...(alarm.zoneName === null
+        ? []
+        : [[words.terms.columns[0]!, oneLine(`${alarm.zoneName} (${alarm.zoneId})`)] as const]),
       [decisions.happened, `${times.of(alarm.at)}${late}`],
       [decisions.recorded, times.of(alarm.raisedAt)],
       [decisions.ended, alarm.endedAt === null ? decisions.lasts : times.of(alarm.endedAt)],
@@ -88,7 +91,7 @@ async function writeRecord(
   const { words, language } = matter;
   const { decisions } = words;
   sheet.need(110);
-  sheet.paragraph(`${title}. ${said?.[language] ?? ''}`);
+  sheet.paragraph(oneLine(`${title}. ${said?.[language] ?? ''}`));
   sheet.facts(
     [
       [decisions.rule, decision.rule],

@@ -139,7 +139,10 @@ function drawEndTimes(doc: Doc, points: readonly EvidencePosition[], scene: Scen
   doc.font('regular').fontSize(6.5);
   const label = (position: EvidencePosition | undefined, below: number): void => {
     if (!position) return;
-    const { x, y } = frame.at(scene.plane.place(position));
+    const place = frame.at(scene.plane.place(position));
+    // Text beyond the page's end would begin a new one (pdfkit), in the midst of this map.
+    if (!frame.holds(place)) return;
+    const { x, y } = place;
     const text = times.clock(position.fixTime);
     const width = doc.widthOfString(text) + 3;
     doc

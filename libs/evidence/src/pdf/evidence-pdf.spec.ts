@@ -2,12 +2,25 @@ import { describe, expect, it } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import { alarmKinds, languages } from '#domain';
-import { anAlarm, idOf, readPositions, someEvidence } from '../evidence.fixture.js';
+import { anAlarm, aPosition, idOf, readPositions, someEvidence } from '../evidence.fixture.js';
 import type { IncidentEvidence } from '../incident-evidence.js';
 import { ThinnedTrack } from '../map/thinned-track.js';
 import { evidenceWords } from '../words/evidence-words.js';
 import { evidencePdf } from './evidence-pdf.js';
 import { fontFiles } from './fonts.js';
+
+const idle = (): Promise<void> => Promise.resolve();
+
+const givenOf = (language: (typeof languages)[number], evidence: IncidentEvidence) => ({
+  evidence,
+  language,
+  exportId: idOf(10, 1),
+  requestedBy: { staffId: idOf(9, 1), role: 'supervisor' },
+  reason: 'For the court',
+  software: { name: 'Qalqan', version: '0.0.0' },
+  files: [{ name: 'track.gpx', mediaType: 'application/gpx+xml', bytes: 10, sha256: 'ab'.repeat(32) }],
+  audit: { sequence: 12, hash: 'cd'.repeat(32) },
+});
 
 async function written(language: (typeof languages)[number], evidence: IncidentEvidence): Promise<Buffer> {
   const tracks: ThinnedTrack[] = [];
@@ -16,17 +29,7 @@ async function written(language: (typeof languages)[number], evidence: IncidentE
     for await (const page of readPositions(track)) page.forEach((position) => thin.take(position));
     tracks.push(thin);
   }
-  const given = {
-    evidence,
-    language,
-    exportId: idOf(10, 1),
-    requestedBy: { staffId: idOf(9, 1), role: 'supervisor' },
-    reason: 'For the court',
-    software: { name: 'Qalqan', version: '0.0.0' },
-    files: [{ name: 'track.gpx', mediaType: 'application/gpx+xml', bytes: 10, sha256: 'ab'.repeat(32) }],
-    audit: { sequence: 12, hash: 'cd'.repeat(32) },
-  };
-  return buffer(evidencePdf(given, tracks, () => Promise.resolve()));
+  return buffer(evidencePdf(givenOf(language, evidence), tracks, idle));
 }
 
 const pagesOf = (pdf: Buffer): number => Number(/\/Type \/Pages\s+\/Count (\d+)/.exec(pdf.toString('latin1'))![1]);
@@ -77,6 +80,17 @@ describe('the document of an incident', () => {
     }));
     const few = pagesOf(await written('kk', someEvidence()));
     expect(pagesOf(await written('kk', someEvidence({ alarms, events })))).toBeGreaterThan(few + 40);
+  });
+
+  it('draws a way that leaves the map without leaving the page', async () => {
+    const [first, ...rest] = someEvidence().tracks;
+    const away = async (north: number): Promise<number> => {
+      const thin = new ThinnedTrack(first!);
+      thin.take(aPosition(1, 'protected', 0, 0));
+      thin.take(aPosition(2, 'protected', 5_000, north));
+      return pagesOf(await buffer(evidencePdf(givenOf('kk', someEvidence({ tracks: rest })), [thin], idle)));
+    };
+    expect(await away(-9_000)).toBe(await away(9_000));
   });
 
   it('can be of nothing but a press: no order, no zone, no position', async () => {

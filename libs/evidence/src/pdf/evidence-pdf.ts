@@ -10,6 +10,7 @@ import { writeHashes } from './hashes.section.js';
 import { writeHead } from './head.section.js';
 import { writeMap } from './map.section.js';
 import { writePeople } from './people.section.js';
+import { oneLine } from './pieces.js';
 import { Quantities } from './quantities.js';
 import { Sheet } from './sheet.js';
 import { writeTerms } from './terms.section.js';
@@ -50,7 +51,7 @@ export async function* evidencePdf(
   };
   const sheet = new Sheet({
     title: words.title,
-    running: `${words.head.incident} ${evidence.incident.id} · ${evidence.agency.name}`,
+    running: oneLine(`${words.head.incident} ${evidence.incident.id} · ${evidence.agency.name}`).slice(0, 110),
     language,
     madeAt: Date.parse(evidence.asOf),
     page: words.page,

@@ -1,4 +1,5 @@
 import type { DocumentMatter } from './evidence-pdf.js';
+import { oneLine } from './pieces.js';
 import type { Sheet } from './sheet.js';
 
 /** Which incident, whose, in whose time; and what a reader must know before believing anything of it. */
@@ -10,7 +11,7 @@ export function writeHead(sheet: Sheet, matter: DocumentMatter): void {
   sheet.facts([
     [head.incident, incident.id],
     [head.export, exportId],
-    [head.agency, `${agency.name} (${agency.region})`],
+    [head.agency, oneLine(`${agency.name} (${agency.region})`)],
     ...orderFacts(matter),
     [head.parties, partiesOf(matter)],
     [head.opened, times.of(incident.openedAt)],
@@ -24,7 +25,7 @@ export function writeHead(sheet: Sheet, matter: DocumentMatter): void {
     ],
     [head.made, times.of(evidence.asOf)],
     [head.requested, `${roleOf(matter)} ${matter.requestedBy.staffId}`],
-    [head.reason, reason],
+    [head.reason, oneLine(reason)],
     [head.software, `${software.name} ${software.version}`],
   ]);
   sheet.subheading(about.title);
@@ -38,9 +39,9 @@ function orderFacts({ evidence, words, times, quantities }: DocumentMatter): (re
   const { reference, id, issuingAuthority, jurisdiction, legalBasis, validFrom, validTo } = order;
   const { proximityLimitMeters: limit, proximityWarningMeters: warning } = order;
   return [
-    [head.order, reference === null ? id : `${reference} (${id})`],
-    [head.authority, `${issuingAuthority}, ${jurisdiction}`],
-    ...(legalBasis === null ? [] : [[head.basis, legalBasis] as const]),
+    [head.order, reference === null ? id : oneLine(`${reference} (${id})`)],
+    [head.authority, oneLine(`${issuingAuthority}, ${jurisdiction}`)],
+    ...(legalBasis === null ? [] : [[head.basis, oneLine(legalBasis)] as const]),
     [head.validity, `${times.of(validFrom)} – ${validTo === null ? '' : times.of(validTo)}`],
     ...(limit === null
       ? []

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import type { Box } from '../map/frame.js';
 import { type FontFace, fontFiles } from './fonts.js';
+import { inPieces, writable } from './pieces.js';
 
 export const ink = { text: '#1b1d21', faint: '#5d636b', line: '#c5c9cf', band: '#f1f3f6', accent: '#1d3557' };
 
@@ -12,8 +13,6 @@ export const contentWidth = paper.width - margin.left - margin.right;
 const bottom = paper.height - margin.bottom;
 
 const cellPadding = { x: 4, y: 3 };
-/** A cell longer than this goes on in a further row: no row may be higher than a page. */
-const longestCell = 1_200;
 /** A row takes a millisecond, and deliveries of alarms run in the same process. */
 const rowsBetweenBreaths = 4;
 
@@ -191,7 +190,7 @@ export class Sheet {
     color: string,
     lineGap = 0,
   ): void {
-    this.doc.font(face).fontSize(size).fillColor(color).text(text, x, y, { width, lineGap });
+    this.doc.font(face).fontSize(size).fillColor(color).text(writable(text), x, y, { width, lineGap });
   }
 
   /** Begins a page unless so much is left of this one. */
@@ -221,7 +220,7 @@ export class Sheet {
   }
 
   private heightOf(text: string, width: number, face: FontFace, size: number, lineGap = 0): number {
-    return this.doc.font(face).fontSize(size).heightOfString(text, { width, lineGap });
+    return this.doc.font(face).fontSize(size).heightOfString(writable(text), { width, lineGap });
   }
 
   private tableHead(columns: readonly Column[], widths: readonly number[]): void {
@@ -279,12 +278,3 @@ export class Sheet {
 
 const faceOf = ({ bold }: Column): FontFace => (bold ? 'bold' : 'regular');
 const sizeOf = ({ small }: Column): number => (small ? 7 : 8.5);
-
-function inPieces(row: readonly string[]): (readonly string[])[] {
-  if (row.every((cell) => cell.length <= longestCell)) return [row];
-  const pieces = row.map(
-    (cell) => cell.match(new RegExp(`[^]{1,${longestCell}}(?=\\s|$)|[^]{1,${longestCell}}`, 'g')) ?? [''],
-  );
-  const count = Math.max(...pieces.map((each) => each.length));
-  return Array.from({ length: count }, (_, at) => pieces.map((each) => each[at]?.trim() ?? ''));
-}

@@ -15,7 +15,8 @@ import { EvidenceParts } from './evidence-parts.js';
 const aroundMilliseconds = 30 * 60_000;
 /** How long before the first alarm a decision may have looked back. */
 const beforeMilliseconds = 30 * 24 * 3_600_000;
-const positionsPerPage = 2_000;
+/** Some milliseconds of work: deliveries of alarms run in the same process. */
+const positionsPerPage = 500;
 /** All of them. */
 const allAlarms = 1_000_000;
 
