@@ -48,9 +48,9 @@ export class House {
     return this.start('apps/api/src/main.js', { PORT: String(own) }, own, args).untilReady();
   }
 
-  async worker(): Promise<HouseProcess> {
+  async worker(more: Record<string, string> = {}): Promise<HouseProcess> {
     const port = await sparePort();
-    return this.start('apps/worker/src/main.js', { WORKER_PORT: String(port) }, port).untilReady();
+    return this.start('apps/worker/src/main.js', { WORKER_PORT: String(port), ...more }, port).untilReady();
   }
 
   /** As `npm start -- --no-demo`: the first agency and its administrator, who can let the others in. */
