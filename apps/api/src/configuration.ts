@@ -21,7 +21,7 @@ const schema = z
     /** Connections kept apart for panic presses and the feed of the consoles. */
     PANIC_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-    /** Put before the names of queues; the same for all processes of one installation. */
+    /** Put before the names of queues, and before what the apis tell each other over Redis; the same for all processes of one installation. */
     QUEUE_PREFIX: z
       .string()
       .regex(/^[a-z0-9-]{1,40}$/)

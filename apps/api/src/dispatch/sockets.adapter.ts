@@ -28,7 +28,10 @@ export class SocketsAdapter extends IoAdapter {
       client.on('error', () => undefined);
       await client.connect();
       endDuplicatesGently(client);
-      return new SocketsAdapter(app, createRedisAdapter(client) as SocketAdapter, async () => {
+      // One Redis may serve several installations, whose apis must not hear each other.
+      const name = `${configuration.QUEUE_PREFIX}:sockets`;
+      const adapter = createRedisAdapter(client, { streamName: name, channelPrefix: name });
+      return new SocketsAdapter(app, adapter as SocketAdapter, async () => {
         // What the closing adapter said last is answered by then: a pending answer would reject with nobody listening.
         if (client.isReady) await client.ping().catch(() => undefined);
         client.destroy();
