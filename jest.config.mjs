@@ -42,6 +42,12 @@ export default {
       globalSetup: '<rootDir>/test/setup/database.setup.mjs',
       globalTeardown: '<rootDir>/test/setup/database.teardown.mjs',
     },
+    {
+      ...shared,
+      displayName: 'standalone',
+      testMatch: ['<rootDir>/test/standalone/**/*.spec.ts'],
+      setupFiles: ['<rootDir>/test/setup/no-servers.setup.mjs'],
+    },
   ],
   maxWorkers: 1,
   // Starting a database or a house takes seconds, and on a busy machine many. Projects cannot have their own.
