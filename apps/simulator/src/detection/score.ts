@@ -1,4 +1,4 @@
-import type { Run, Told } from './run-scene.js';
+import type { Run, Told } from './run.js';
 import type { Scene } from './scene.js';
 import { edgesOf, episodesOf, type Episode } from './truth.js';
 
