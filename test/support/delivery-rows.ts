@@ -36,8 +36,9 @@ export async function aContactWithAlarm(
   const { cell, language = 'kk', kind = 'panic', severity = 'critical' } = options;
   await database.count(
     `INSERT INTO agency (id, name, kind, region, time_zone, language, cell, created_at)
-     VALUES ($1, 'A', 'police', 'Almaty', 'Asia/Almaty', 'kk', $2, $3)`,
-    [agencyId, cell, time],
+     VALUES ($1, 'A', 'police', $4, 'Asia/Almaty', 'kk', $2, $3)`,
+    // A region of its own: an agency founded later in the same one would get this cell as well.
+    [agencyId, cell, time, `region of cell ${cell}`],
   );
   await database.count(
     `INSERT INTO person (id, agency_id, name, language, created_at) VALUES ($1, $2, 'P', 'kk', $3)`,
