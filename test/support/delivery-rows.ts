@@ -50,8 +50,9 @@ export async function aContactWithAlarm(
     [contactId, agencyId, personId, language, JSON.stringify(channels), time],
   );
   await database.count(
-    `INSERT INTO incident (cell, id, agency_id, person_id, status, severity, opened_at, updated_at, cursor)
-     VALUES ($1, $2, $3, $4, 'open', $5, $6, $6, 0)`,
+    `INSERT INTO incident (cell, id, agency_id, desk_agency_id, person_id, place_person_id, status, severity, opened_at,
+         updated_at, cursor)
+     VALUES ($1, $2, $3, $3, $4, $4, 'open', $5, $6, $6, 0)`,
     [cell, incidentId, agencyId, personId, severity, time],
   );
   await database.count(

@@ -1,7 +1,10 @@
 /** A party moved while its order has an open incident. */
 export interface MovedParty {
   incidentId: string;
+  /** Of the order. */
   agencyId: string;
+  /** Whose consoles may see it: see `agenciesOf`. */
+  agencyIds: readonly string[];
   personId: string;
   role: 'protected' | 'respondent';
   longitude: number;

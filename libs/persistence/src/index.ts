@@ -14,6 +14,7 @@ export * from './incidents/desk-store.js';
 export * from './incidents/incident-histories.js';
 export * from './incidents/incident-reader.js';
 export * from './incidents/incident-store.js';
+export * from './incidents/nearest-units.js';
 export * from './incidents/panic-store.js';
 export * from './incidents/plan-run-store.js';
 export * from './incidents/untaken-incidents.js';

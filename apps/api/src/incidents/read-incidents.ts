@@ -5,6 +5,7 @@ import type { Problem } from '#domain';
 import { INCIDENT_READER, IncidentError, type IncidentReader } from '#incidents';
 import { logCursor, pageCursor, readPageCursor } from './cursor.js';
 import { toIncident } from './incident-mapping.js';
+import { positionReadings } from './position-readings.js';
 
 /** Newest positions of a track that one answer holds. */
 const trackLimit = 20_000;
@@ -59,18 +60,9 @@ export class ReadIncidents {
     const incident = await this.one(caller, incidentId);
     const reason = givenReason?.trim().slice(0, reasonLimit);
     const allowed = incident.status !== 'closed' || Boolean(reason);
-    await this.audit.append([
-      {
-        agencyId: caller.agencyId,
-        actor: 'staff',
-        actorId: caller.staffId,
-        action: 'incident.track.read',
-        object: 'incident',
-        objectId: incidentId,
-        ...(reason && { reason }),
-        result: allowed ? 'allowed' : 'refused',
-      },
-    ]);
+    const result = allowed ? 'allowed' : 'refused';
+    const reading = { action: 'incident.track.read', incidentId, reason, result } as const;
+    await this.audit.append(positionReadings(caller, incident.agencyId, reading));
     if (!allowed) throw new IncidentError('reason_required');
     const points = await this.reader.track(caller, incidentId, trackLimit);
     return {

@@ -22,7 +22,7 @@ export async function gatherAudience(
   };
   const agencies = [
     ...runsTo('supervisor').map(deskOf),
-    ...runsTo('neighbouring_agency').map(({ nextAgencyId }) => nextAgencyId),
+    ...runsTo('neighbouring_agency').map(neighbourOf),
   ];
   const persons = [
     ...runsTo('protected_person').flatMap(({ protectedPersonIds }) => protectedPersonIds),
@@ -52,9 +52,13 @@ export async function gatherAudience(
     protectedPersons: people.filter(({ id }) => run.protectedPersonIds.includes(id)),
     contacts: run.protectedPersonIds.flatMap((id) => contacts.filter(({ personId }) => personId === id)),
     respondents: people.filter(({ id }) => id === run.personId && isAboutRespondent(run)),
-    neighbours: inDuty(run.nextAgencyId),
+    neighbours: inDuty(neighbourOf(run)),
   });
 }
+
+/** Who follows when the desk does not answer. Where that is the desk itself by now, the order's own agency. */
+const neighbourOf = ({ agencyId, deskAgencyId, nextAgencyId }: PlanRun): string | null =>
+  nextAgencyId === deskAgencyId ? agencyId : nextAgencyId;
 
 /** Of the two parties of an order. Without an order there is no respondent. */
 const isAboutRespondent = ({ orderId, personId, protectedPersonIds }: PlanRun): boolean =>

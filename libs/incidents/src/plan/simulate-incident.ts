@@ -10,6 +10,7 @@ import { type PastAlarm, type SimulatedStep, simulatePlan } from './simulate-pla
 
 /** What is kept of an incident that a plan is tried on. No positions. */
 export interface IncidentHistory {
+  deskAgencyId: string;
   orderId: string | null;
   protectedPersonIds: readonly string[];
   timeZone: string;
@@ -50,10 +51,11 @@ export class SimulateIncident {
       { agencyId, actor: 'staff', actorId, action, object: 'incident', objectId: incidentId, result: 'allowed' },
     ]);
     const runs = history.alarms.map((alarm): PlanRun => {
-      const { orderId, protectedPersonIds, nextAgencyId } = history;
+      const { deskAgencyId, orderId, protectedPersonIds, nextAgencyId } = history;
       const { id: alarmId, kind: alarmKind, personId } = alarm;
       return {
         agencyId,
+        deskAgencyId,
         incidentId,
         alarmId,
         alarmKind,
@@ -96,6 +98,7 @@ const statusOfEvent: Partial<Record<string, IncidentStatus>> = {
   dispatched: 'dispatched',
   arrived: 'on_scene',
   closed: 'closed',
+  handed_over: 'open',
 };
 
 const statusesOf = (events: readonly EventView[]): { at: number; status: IncidentStatus }[] =>

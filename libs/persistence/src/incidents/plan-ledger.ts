@@ -98,6 +98,7 @@ export class SqlPlanLedger implements PlanLedger {
   async takeDue(now: number, limit: number): Promise<DueStep[]> {
     const rows = await this.sql.rows<DueRecord>(
       `SELECT s.id, s.incident_id AS "incidentId", s.alarm_id AS "alarmId", s.agency_id AS "agencyId",
+         i.desk_agency_id AS "deskAgencyId",
          s.plan_id AS "planId", s.plan_version AS "planVersion", s.step, s.place, s.began_at AS "beganAt",
          s.planned_at AS "plannedAt", s.due_at AS "dueAt", i.order_id AS "orderId", i.status,
          i.acknowledged_at AS "acknowledgedAt", a.kind AS "alarmKind", a.person_id AS "personId",
@@ -192,6 +193,7 @@ interface DueRecord extends NeedlessRecord {
   id: string;
   incidentId: string;
   agencyId: string;
+  deskAgencyId: string;
   beganAt: Date;
   plannedAt: Date;
   orderId: string | null;
@@ -206,7 +208,7 @@ interface DueRecord extends NeedlessRecord {
 }
 
 function dueStepOf(row: DueRecord): DueStep {
-  const { id, agencyId, incidentId, alarmId, alarmKind, orderId, personId, protectedPersonIds, nextAgencyId } = row;
+  const { id, agencyId, deskAgencyId, incidentId, alarmId, alarmKind, orderId, personId, protectedPersonIds, nextAgencyId } = row;
   const { step, place, timeZone, confirmed, status } = row;
   const since = row.acknowledgedAt !== null && row.acknowledgedAt >= row.beganAt;
   return {
@@ -217,7 +219,7 @@ function dueStepOf(row: DueRecord): DueStep {
     plannedAt: row.plannedAt.getTime(),
     dueAt: row.dueAt.getTime(),
     run: {
-      ...{ agencyId, incidentId, alarmId, alarmKind, orderId, personId, protectedPersonIds, nextAgencyId },
+      ...{ agencyId, deskAgencyId, incidentId, alarmId, alarmKind, orderId, personId, protectedPersonIds, nextAgencyId },
       plan: { id: row.planId, version: row.planVersion },
     },
     state: {
