@@ -11,8 +11,10 @@ export interface IncidentDesks {
 export const deskOf = (incident: Pick<IncidentDesks, 'deskAgencyId'>): string => incident.deskAgencyId;
 
 /** A desk that handed an incident over works on it as well until the new one has taken it: nobody falls between two areas. */
-export const worksOn = (agencyId: string, incident: Pick<IncidentDesks, 'deskAgencyId' | 'formerDeskAgencyId'>): boolean =>
-  agencyId === incident.deskAgencyId || agencyId === incident.formerDeskAgencyId;
+export const worksOn = (
+  agencyId: string,
+  incident: Pick<IncidentDesks, 'deskAgencyId' | 'formerDeskAgencyId'>,
+): boolean => agencyId === incident.deskAgencyId || agencyId === incident.formerDeskAgencyId;
 
 /** Whose staff may read an incident: of those who work on it, and of its order's own agency. */
 export const agenciesOf = ({ agencyId, deskAgencyId, formerDeskAgencyId }: IncidentDesks): string[] => [

@@ -66,7 +66,8 @@ export async function recordAlarms(
   now: number,
   context: RecordingContext,
 ): Promise<RecordedAlarms> {
-  if (drafts.length === 0) return { cursor: undefined, deliveryIds: [], incidentIds: [], alarmIds: [], deskAgencyIds: [] };
+  if (drafts.length === 0)
+    return { cursor: undefined, deliveryIds: [], incidentIds: [], alarmIds: [], deskAgencyIds: [] };
   const openByCondition = new Map((await store.openAlarms(drafts)).map((alarm) => [conditionOf(alarm), alarm]));
   // One that is open already may end within these drafts and begin anew.
   const began = drafts.filter(
@@ -126,7 +127,17 @@ async function incidentsFor(
   const fresh = missing.map((draft, index): IncidentRow => {
     const { agencyId, orderId, incidentPersonId: personId, severity } = draft;
     const desk = { deskAgencyId: desks[index]!, formerDeskAgencyId: null, placePersonId: placePersonOf(draft) };
-    return { id: newId(), agencyId, orderId, personId, ...desk, status: 'open', severity, openedAt: now, closedAt: null };
+    return {
+      id: newId(),
+      agencyId,
+      orderId,
+      personId,
+      ...desk,
+      status: 'open',
+      severity,
+      openedAt: now,
+      closedAt: null,
+    };
   });
   const inserted = await store.insertIncidents(fresh, now);
   const opened = fresh.filter((row) => inserted.has(row.id));
@@ -154,12 +165,7 @@ interface Entered {
   deskAgencyId: string;
 }
 
-function enter(
-  ledger: Ledger,
-  draft: AlarmDraft,
-  open: Map<string, OpenAlarm>,
-  newId: IdFactory,
-): Entered | undefined {
+function enter(ledger: Ledger, draft: AlarmDraft, open: Map<string, OpenAlarm>, newId: IdFactory): Entered | undefined {
   const known = open.get(conditionOf(draft));
   if (!isNew(draft, known)) return known && change(ledger, draft, known, open);
   if (known) supersede(ledger, draft, known);
@@ -202,12 +208,7 @@ function enter(
   return { incidentId: incident.id, alarmId, deskAgencyId };
 }
 
-function change(
-  ledger: Ledger,
-  draft: AlarmDraft,
-  known: OpenAlarm,
-  open: Map<string, OpenAlarm>,
-): Entered {
+function change(ledger: Ledger, draft: AlarmDraft, known: OpenAlarm, open: Map<string, OpenAlarm>): Entered {
   const severity = graver(draft.severity, known.severity);
   const ended = draft.phase === 'ended';
   const { at, decision } = draft;

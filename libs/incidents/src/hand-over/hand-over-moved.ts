@@ -35,7 +35,9 @@ export async function handOverMoved(
     .filter(({ decision }) => decision.do !== 'stay');
   if (decided.length === 0) return { cursor: undefined, deliveryIds: [] };
 
-  const locked = new Map((await store.lockFreeIncidents(decided.map((one) => one.incidentId))).map((row) => [row.id, row]));
+  const locked = new Map(
+    (await store.lockFreeIncidents(decided.map((one) => one.incidentId))).map((row) => [row.id, row]),
+  );
   const notes: IncidentUpdate[] = [];
   const handOvers: HandOver[] = [];
   for (const { incidentId, deskAgencyId, decision } of decided) {

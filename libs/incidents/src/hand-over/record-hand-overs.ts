@@ -45,13 +45,19 @@ export async function recordHandOvers(
   });
   const begun = await beginPlans(store.plans, raised, now, context, climbing);
 
-  await store.updateIncidents(handOvers.map((handOver) => updateOf(handOver, now)), now);
+  await store.updateIncidents(
+    handOvers.map((handOver) => updateOf(handOver, now)),
+    now,
+  );
   const deliveries = [...toDesk, ...begun.deliveries];
   await store.insertDeliveries(deliveries, now);
   await store.plans.insertSteps(begun.waiting);
   const events = handOvers.map((handOver) => {
     const own = alarms.filter(({ incidentId }) => incidentId === handOver.incident.id);
-    return eventOf(handOver, own.map(({ id }) => id));
+    return eventOf(
+      handOver,
+      own.map(({ id }) => id),
+    );
   });
   const cursor = await store.appendEvents([...events, ...begun.events], now);
   return { cursor, deliveryIds: deliveries.filter(({ channel }) => channel !== 'console').map(({ id }) => id) };

@@ -110,7 +110,9 @@ export class PressPanic {
     if (!press) return undefined;
     const orders = await transaction.ordersOf(device.personId, now);
     const draft = (of: string) =>
-      (orders.length > 0 ? orders : [undefined]).map((order) => draftOf(device, press, { count: presses.length, alarmOf: of, now }, order));
+      (orders.length > 0 ? orders : [undefined]).map((order) =>
+        draftOf(device, press, { count: presses.length, alarmOf: of, now }, order),
+      );
     const leadId = lead && (await transaction.lockLeadOf(lead.id));
     const updates = leadId === undefined ? undefined : draft(leadId);
     // What the desk has ended, or a person without an order has pressed, is no alarm to update.

@@ -20,10 +20,7 @@ export async function gatherAudience(
     const wanted = [...new Set(ids.filter((id) => id !== null))];
     return wanted.length === 0 ? Promise.resolve([]) : read(wanted);
   };
-  const agencies = [
-    ...runsTo('supervisor').map(deskOf),
-    ...runsTo('neighbouring_agency').map(neighbourOf),
-  ];
+  const agencies = [...runsTo('supervisor').map(deskOf), ...runsTo('neighbouring_agency').map(neighbourOf)];
   const persons = [
     ...runsTo('protected_person').flatMap(({ protectedPersonIds }) => protectedPersonIds),
     ...runsTo('respondent').map(({ personId }) => personId),

@@ -148,6 +148,10 @@ export class SqlAgencies implements Agencies {
       [this.scope.agencyId],
     );
     if (!row) return undefined;
-    return { ...row, area: row.area === null ? null : (JSON.parse(row.area) as Area), createdAt: row.createdAt.getTime() };
+    return {
+      ...row,
+      area: row.area === null ? null : (JSON.parse(row.area) as Area),
+      createdAt: row.createdAt.getTime(),
+    };
   }
 }

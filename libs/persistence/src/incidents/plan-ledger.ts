@@ -208,7 +208,18 @@ interface DueRecord extends NeedlessRecord {
 }
 
 function dueStepOf(row: DueRecord): DueStep {
-  const { id, agencyId, deskAgencyId, incidentId, alarmId, alarmKind, orderId, personId, protectedPersonIds, nextAgencyId } = row;
+  const {
+    id,
+    agencyId,
+    deskAgencyId,
+    incidentId,
+    alarmId,
+    alarmKind,
+    orderId,
+    personId,
+    protectedPersonIds,
+    nextAgencyId,
+  } = row;
   const { step, place, timeZone, confirmed, status } = row;
   const since = row.acknowledgedAt !== null && row.acknowledgedAt >= row.beganAt;
   return {
@@ -219,7 +230,17 @@ function dueStepOf(row: DueRecord): DueStep {
     plannedAt: row.plannedAt.getTime(),
     dueAt: row.dueAt.getTime(),
     run: {
-      ...{ agencyId, deskAgencyId, incidentId, alarmId, alarmKind, orderId, personId, protectedPersonIds, nextAgencyId },
+      ...{
+        agencyId,
+        deskAgencyId,
+        incidentId,
+        alarmId,
+        alarmKind,
+        orderId,
+        personId,
+        protectedPersonIds,
+        nextAgencyId,
+      },
       plan: { id: row.planId, version: row.planVersion },
     },
     state: {
