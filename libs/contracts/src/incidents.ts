@@ -98,6 +98,12 @@ export const noteBody = z.strictObject({ text: text(4000) });
 export const handOverBody = z.strictObject({ agencyId: z.uuid(), note: text(4000) });
 export type HandOverBody = z.infer<typeof handOverBody>;
 
+/** To whom an incident can be handed over. */
+export const otherDesks = z.object({
+  desks: z.array(z.object({ id: z.uuid(), name: z.string(), region: z.string() })),
+});
+export type OtherDesks = z.infer<typeof otherDesks>;
+
 export const nearestUnitsQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(50).default(5) });
 export type NearestUnitsQuery = z.infer<typeof nearestUnitsQuery>;
 

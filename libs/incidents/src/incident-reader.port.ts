@@ -118,6 +118,13 @@ export interface TrackPoint {
   courseDegrees: number | null;
 }
 
+/** A desk that could take an incident. */
+export interface OtherDesk {
+  id: string;
+  name: string;
+  region: string;
+}
+
 export interface DeskScope {
   cell: number;
   agencyId: string;
@@ -135,6 +142,8 @@ export interface IncidentReader {
   list(scope: DeskScope, filter: IncidentFilter): Promise<IncidentView[]>;
   one(scope: DeskScope, incidentId: string): Promise<IncidentView | undefined>;
   many(scope: { cell: number }, incidentIds: readonly string[]): Promise<IncidentView[]>;
+  /** The desks of the cell that do not have it, and that of its order's agency; by name. */
+  otherDesks(scope: DeskScope, incidentId: string): Promise<OtherDesk[]>;
   events(scope: DeskScope, incidentId: string): Promise<LoggedEvent[]>;
   deliveries(scope: DeskScope, incidentId: string): Promise<DeliveryView[]>;
   /** Both parties' positions from 15 minutes before the incident to its end, oldest first; at most `limit`, the newest. */

@@ -123,7 +123,7 @@ export class Borderland {
   }
 
   private async report(device: { token: string }, fix: object): Promise<void> {
-    const { status, body } = await this.api.asDevice(device as never).post('/v1/positions', { fixes: [fix] });
+    const { status, body } = await this.api.asDevice(device).post('/v1/positions', { fixes: [fix] });
     if (status !== 200 || body.accepted !== 1) throw new Error(JSON.stringify(body));
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { TestAgency } from '#testing';
+import { anAgency, type TestAgency } from '#testing';
 import { TestApi, type TestConsole } from '../../support/api.js';
 import { areaBetween, Borderland } from './borderland.js';
 
@@ -194,6 +194,21 @@ describe('an incident that moves', () => {
         expect((await give(land.west, to)).body.errors).toMatchObject([{ path: 'agencyId' }]);
       const silent = await land.step(land.west, id, 'hand-over', { agencyId: land.east.id }, 'supervisor');
       expect(silent.body.errors).toMatchObject([{ path: 'note' }]);
+    });
+
+    it('offers every other desk of this cell, to a supervisor of who may read the incident', async () => {
+      await land.neighbour('North', areaBetween(-60_000, -50_000));
+      const court = await anAgency().ofKind('court').inCell(land.cell).withStaff('supervisor').founded(api.tools);
+      const offered = async (of: TestAgency, role: 'supervisor' | 'dispatcher' = 'supervisor') =>
+        (await land.as(of, role)).get(`/v1/incidents/${id}/desks`);
+      expect((await offered(land.west)).body.desks.map(({ name }: { name: string }) => name)).toEqual([
+        'East',
+        'North',
+      ]);
+      expect((await offered(land.west, 'dispatcher')).status).toBe(403);
+      expect((await offered(court)).status).toBe(404);
+      await give(land.west, land.east.id);
+      expect((await offered(land.east)).body.desks).toMatchObject([{ name: 'North' }, { id: land.west.id }]);
     });
 
     it('holds: it does not go back by itself to where her place is', async () => {

@@ -16,6 +16,8 @@ import {
   nearestUnitsQuery,
   type NearestUnitsQuery,
   noteBody,
+  otherDesks,
+  type OtherDesks,
   type Track,
 } from '#contracts';
 import type { IncidentOutcome } from '#domain';
@@ -141,6 +143,14 @@ export class IncidentsController {
   ): Promise<Incident> {
     await this.closeIncident.execute(caller, id, body.outcome, body.note);
     return this.read.one(caller, id);
+  }
+
+  @Get(':id/desks')
+  @StaffMay('incident.hand_over')
+  @NeverShed('whoever hands over must see to whom')
+  @Answers(200, otherDesks, 404)
+  desks(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<OtherDesks> {
+    return this.read.desks(caller, id);
   }
 
   @Post(':id/hand-over')

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AUDIT_CHAIN, type AuditChain, type StaffCaller } from '#access';
-import type { Incident, IncidentPage, ListIncidentsQuery, Track } from '#contracts';
+import type { Incident, IncidentPage, ListIncidentsQuery, OtherDesks, Track } from '#contracts';
 import type { Problem } from '#domain';
 import { INCIDENT_READER, IncidentError, type IncidentReader } from '#incidents';
 import { logCursor, pageCursor, readPageCursor } from './cursor.js';
@@ -41,6 +41,11 @@ export class ReadIncidents {
     const row = await this.reader.one(caller, incidentId);
     if (!row) throw ReadIncidents.unknown();
     return toIncident(caller.cell, row);
+  }
+
+  async desks(caller: StaffCaller, incidentId: string): Promise<OtherDesks> {
+    await this.one(caller, incidentId);
+    return { desks: await this.reader.otherDesks(caller, incidentId) };
   }
 
   async events(caller: StaffCaller, incidentId: string) {

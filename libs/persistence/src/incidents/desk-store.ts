@@ -4,7 +4,7 @@ import type { DeskScope, DeskStore, DeskTransaction, EndedAlarm } from '#inciden
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
 import { SqlIncidentStore } from './incident-store.js';
-import { readableBy, workedOnBy } from './whose-incident.js';
+import { isRealDesk, readableBy, workedOnBy } from './whose-incident.js';
 
 /** Conditions that no later report ends by itself: the desk ends them by closing (design, section 5). */
 const standingKinds = [
@@ -91,11 +91,10 @@ class SqlDeskTransaction implements DeskTransaction {
   }
 
   async isDesk(agencyId: string): Promise<boolean> {
-    const rows = await this.sql.rows(`SELECT 1 FROM agency WHERE id = $1 AND cell = $2 AND kind = ANY($3::text[])`, [
-      agencyId,
-      this.scope.cell,
-      deskKinds,
-    ]);
+    const rows = await this.sql.rows(
+      `SELECT 1 FROM agency g WHERE g.id = $1 AND g.cell = $2 AND ${isRealDesk('g', '$3')}`,
+      [agencyId, this.scope.cell, deskKinds],
+    );
     return rows.length > 0;
   }
 }

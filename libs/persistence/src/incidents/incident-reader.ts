@@ -1,3 +1,4 @@
+import { deskKinds } from '#domain';
 import {
   type AlarmView,
   type DeliveryView,
@@ -9,11 +10,12 @@ import {
   type IncidentView,
   type KeptDecision,
   type LoggedEvent,
+  type OtherDesk,
   sayDecision,
   type TrackPoint,
 } from '#incidents';
 import type { Sql } from '../database.js';
-import { readableBy } from './whose-incident.js';
+import { isRealDesk, readableBy } from './whose-incident.js';
 
 /** Dates come out of the driver as Date objects and leave here as ISO 8601. */
 type Raw<View> = { [Key in keyof View]: View[Key] extends string | null ? View[Key] | Date : View[Key] };
@@ -103,6 +105,15 @@ export class SqlIncidentReader implements IncidentReader {
       [cell, incidentIds],
     );
     return this.withAlarms(cell, rows);
+  }
+
+  otherDesks({ cell, agencyId }: DeskScope, incidentId: string): Promise<OtherDesk[]> {
+    return this.sql.rows<OtherDesk>(
+      `SELECT g.id, g.name, g.region FROM incident i
+       JOIN agency g ON g.cell = $1 AND g.id <> i.desk_agency_id AND (g.id = i.agency_id OR ${isRealDesk('g', '$4')})
+       WHERE i.cell = $1 AND i.id = $2 AND ${readableBy('$3')} ORDER BY g.name, g.id`,
+      [cell, incidentId, agencyId, deskKinds],
+    );
   }
 
   async events({ cell, agencyId }: DeskScope, incidentId: string): Promise<LoggedEvent[]> {
