@@ -119,6 +119,8 @@ export interface IncidentStore {
   straysOf(moves: readonly Move[]): Promise<Stray[]>;
   /** The open alarms of each incident, and its newest. */
   alarmsToHandOver(incidentIds: readonly string[]): Promise<HandedAlarm[]>;
+  /** What other desks than these have not confirmed of their incidents has gone on past them. */
+  passOtherDesks(handedOver: readonly { incidentId: string; to: string }[], now: number): Promise<void>;
   /** Returns the ids of those inserted: a subject that has an open incident by now gets no second one. */
   insertIncidents(rows: readonly IncidentRow[], now: number): Promise<Set<string>>;
   /** Resets what an earlier closing left. */

@@ -49,7 +49,10 @@ describe('an incident that moves', () => {
     const [event] = await handOvers();
     expect(event).toMatchObject({ staffId: null, data: { from: land.west.id, to: land.east.id, reason: 'moved' } });
     const deliveries = (await (await land.as(land.east)).get(`/v1/incidents/${id}/deliveries`)).body.deliveries;
-    expect(deliveries).toMatchObject([{ recipientId: land.west.id }, { recipientId: land.east.id, status: 'queued' }]);
+    expect(deliveries).toMatchObject([
+      { recipientId: land.west.id, status: 'escalated' },
+      { recipientId: land.east.id, status: 'queued' },
+    ]);
     expect([await listed(land.west), await listed(land.east)]).toEqual([1, 1]);
     expect((await land.step(land.east, id, 'acknowledge')).body).toMatchObject({
       status: 'acknowledged',

@@ -49,6 +49,10 @@ export async function recordHandOvers(
     handOvers.map((handOver) => updateOf(handOver, now)),
     now,
   );
+  await store.passOtherDesks(
+    handOvers.map(({ incident, to }) => ({ incidentId: incident.id, to })),
+    now,
+  );
   const deliveries = [...toDesk, ...begun.deliveries];
   await store.insertDeliveries(deliveries, now);
   await store.plans.insertSteps(begun.waiting);

@@ -1,6 +1,7 @@
 import type { AuditChain, StaffCaller } from '#access';
 import type { AlarmKind, IncidentStatus, Severity } from '#domain';
 import type { OutsideChannel } from '#notify';
+import { deskOf } from '../desk-of.js';
 import { IncidentError } from '../incident.error.js';
 import type { DeliveryView, DeskScope, EventView } from '../incident-reader.port.js';
 import { gatherAudience } from './gather-audience.js';
@@ -80,7 +81,10 @@ function pastAlarm(
   audienceOf: (run: PlanRun) => PastAlarm['audience'],
 ): PastAlarm {
   const own = events.filter(({ data }) => data['alarmId'] === run.alarmId && data['severity'] !== undefined);
-  const toDesk = deliveries.filter(({ alarmId, recipient }) => alarmId === run.alarmId && recipient === 'desk');
+  const toDesk = deliveries.filter(
+    ({ alarmId, recipient, recipientId }) =>
+      alarmId === run.alarmId && recipient === 'desk' && recipientId === deskOf(run),
+  );
   const confirmed = toDesk.flatMap(({ deliveredAt }) => (deliveredAt === null ? [] : Date.parse(deliveredAt)));
   return {
     id: run.alarmId,

@@ -95,6 +95,16 @@ export class SqlIncidentStore implements IncidentStore {
     );
   }
 
+  async passOtherDesks(handedOver: readonly { incidentId: string; to: string }[], now: number): Promise<void> {
+    await this.sql.count(
+      `UPDATE delivery d SET status = 'escalated', escalated_at = $2::timestamptz
+       FROM unnest($3::uuid[], $4::uuid[]) AS n (incident_id, desk_agency_id)
+       WHERE d.cell = $1 AND d.incident_id = n.incident_id AND d.recipient = 'desk'
+         AND d.recipient_id <> n.desk_agency_id AND d.status IN ('queued', 'sent')`,
+      [this.cell, instant(now), column(handedOver, 'incidentId'), column(handedOver, 'to')],
+    );
+  }
+
   async insertIncidents(rows: readonly IncidentRow[], now: number): Promise<Set<string>> {
     if (rows.length === 0) return new Set();
     const inserted = await this.sql.rows<{ id: string }>(

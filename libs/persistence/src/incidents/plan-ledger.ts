@@ -104,7 +104,8 @@ export class SqlPlanLedger implements PlanLedger {
          i.acknowledged_at AS "acknowledgedAt", a.kind AS "alarmKind", a.person_id AS "personId",
          g.time_zone AS "timeZone", g.next_agency_id AS "nextAgencyId",
          coalesce((SELECT bool_and(d.delivered_at IS NOT NULL) FROM delivery d
-           WHERE d.cell = $1 AND d.alarm_id = s.alarm_id AND d.recipient = 'desk'), false) AS confirmed,
+           WHERE d.cell = $1 AND d.alarm_id = s.alarm_id AND d.recipient = 'desk'
+             AND d.recipient_id = i.desk_agency_id), false) AS confirmed,
          CASE WHEN i.order_id IS NULL THEN ARRAY[i.person_id] ELSE ARRAY(SELECT q.person_id FROM order_party q
            WHERE q.cell = $1 AND q.order_id = i.order_id AND q.role = 'protected' ORDER BY q.person_id)
          END AS "protectedPersonIds"
