@@ -61,6 +61,23 @@ describe('an incident that moves', () => {
     });
   });
 
+  it('is handed over at once only as far beyond the border as no error of its fix explains', async () => {
+    await afterSheIsAt(5, 600, { accuracyMeters: 120 });
+    expect(await handOvers()).toEqual([]);
+    await afterSheIsAt(5, 495);
+    expect(await handOvers()).toEqual([]);
+    await afterSheIsAt(5, 520);
+    expect(await handOvers()).toHaveLength(1);
+  });
+
+  it('goes to the smaller area within its desk’s own after a minute there', async () => {
+    const city = await land.neighbour('City', areaBetween(-2_000, -100, 2_000));
+    await afterSheIsAt(5, -300);
+    expect(await land.deskOf(id)).toBe('West');
+    await afterSheIsAt(60, -310);
+    expect((await land.incident(id)).deskAgencyId).toBe(city.id);
+  });
+
   it('is not handed to and fro by fixes on both sides of the border', async () => {
     for (const east of [100, -100, 200, -50, 400, -10, 80, -80]) await afterSheIsAt(30, east);
     expect(await handOvers()).toEqual([]);

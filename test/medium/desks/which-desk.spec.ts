@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aCase, anAgency } from '#testing';
+import { aBorder, aCase, anAgency } from '#testing';
 import { TestApi } from '../../support/api.js';
 import { areaBetween, border, Borderland } from './borderland.js';
 
@@ -60,6 +60,49 @@ describe('the desk that an incident goes to', () => {
     await land.neighbour('City', areaBetween(4_000, 6_000, 2_000));
     await land.neighbour('Province', areaBetween(-50_000, 50_000, 100_000));
     expect(await land.deskOf(await land.press(land.fix(5_000)))).toBe('City');
+  });
+
+  it('is found in an area of thousands of corners, up to its very border', async () => {
+    const town = await land.neighbour('Town', { type: 'Polygon', coordinates: [aBorder(border, 10_000, 5_001)] });
+    const [{ parts }] = (await api.database.rows(
+      `SELECT count(*)::int AS parts FROM agency_area_part WHERE agency_id = $1`,
+      [town.id],
+    )) as [{ parts: number }];
+    expect(parts).toBeGreaterThan(40);
+    const gap = await api.database.rows(
+      `SELECT 1 FROM (SELECT ST_Union(part) AS shape FROM agency_area_part WHERE agency_id = $1) p, agency a
+       WHERE a.id = $1 AND ST_Area(ST_SymDifference(p.shape, a.area::geometry)) > 1e-9`,
+      [town.id],
+    );
+    expect(gap).toEqual([]);
+    expect(await land.deskOf(await land.press(land.fix(3_000)))).toBe('Town');
+  });
+
+  it('is found on both sides of the antimeridian', async () => {
+    const square = [
+      [179, 50],
+      [-179, 50],
+      [-179, 52],
+      [179, 52],
+      [179, 50],
+    ];
+    await land.neighbour('Chukotka', { type: 'Polygon', coordinates: [square] });
+    for (const [longitude, desk] of [
+      [179.5, 'Chukotka'],
+      [-179.5, 'Chukotka'],
+      [178, 'West'],
+      [0.5, 'West'],
+    ] as const) {
+      const place = { point: { type: 'Point', coordinates: [longitude, 51] } };
+      const made = await aCase().of(land.west).setUp(api.tools);
+      const { body } = await api.asDevice(made.protectedPerson.devices[0]!).post('/v1/panics', {
+        id: api.tools.newId(),
+        pressedAt: new Date(api.clock.now()).toISOString(),
+        trigger: 'button',
+        fix: land.fix(0, place),
+      });
+      expect([longitude, await land.deskOf(body.incidentId)]).toEqual([longitude, desk]);
+    }
   });
 
   it('is the same one each time where two areas are alike', async () => {

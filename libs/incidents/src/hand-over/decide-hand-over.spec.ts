@@ -8,8 +8,7 @@ const aStray = (change: Partial<Stray> = {}): Stray => ({
   incidentId: 'incident',
   deskAgencyId: 'west',
   coveredBy: 'east',
-  beyondMeters: 10,
-  accuracyMeters: 8,
+  isFar: false,
   fixTime: at,
   strayedTo: null,
   strayedAt: null,
@@ -24,20 +23,14 @@ describe('an incident whose place moves', () => {
     expect(decideHandOver(aStray({ coveredBy: null }))).toEqual({ do: 'stay' });
   });
 
-  it('is handed over at once 500 m beyond the area, the error of the fix left out', () => {
-    expect(decideHandOver(aStray({ beyondMeters: 508 }))).toEqual({ do: 'hand_over', to: 'east' });
-    expect(decideHandOver(aStray({ beyondMeters: 507 }))).toMatchObject({ do: 'note' });
-    expect(decideHandOver(aStray({ beyondMeters: 900, accuracyMeters: 500 }))).toMatchObject({ do: 'note' });
+  it('is handed over at once far outside it', () => {
+    expect(decideHandOver(aStray({ isFar: true }))).toEqual({ do: 'hand_over', to: 'east' });
   });
 
   it('is handed over after a minute nearer than that', () => {
     expect(decideHandOver(aStray())).toEqual({ do: 'note', strayedTo: 'east', strayedAt: at });
     expect(decideHandOver(aStray(since(59)))).toEqual({ do: 'stay' });
     expect(decideHandOver(aStray(since(60)))).toEqual({ do: 'hand_over', to: 'east' });
-  });
-
-  it('is handed over after a minute in an area within its desk’s own', () => {
-    expect(decideHandOver(aStray({ beyondMeters: 0, ...since(60) }))).toEqual({ do: 'hand_over', to: 'east' });
   });
 
   it('begins the minute anew when it comes back, and in a third area', () => {
@@ -47,12 +40,8 @@ describe('an incident whose place moves', () => {
     expect(decideHandOver(aStray({ ...since(90), strayedTo: 'north' }))).toMatchObject({ do: 'note', strayedAt: at });
   });
 
-  it('goes at once to the area that covers it when its desk has none', () => {
-    expect(decideHandOver(aStray({ beyondMeters: null }))).toEqual({ do: 'hand_over', to: 'east' });
-  });
-
   it('does not go back by itself to who gave it away by hand', () => {
-    expect(decideHandOver(aStray({ givenBy: 'east', beyondMeters: 9_000 }))).toEqual({ do: 'stay' });
-    expect(decideHandOver(aStray({ givenBy: 'north', beyondMeters: 9_000 }))).toMatchObject({ do: 'hand_over' });
+    expect(decideHandOver(aStray({ givenBy: 'east', isFar: true }))).toEqual({ do: 'stay' });
+    expect(decideHandOver(aStray({ givenBy: 'north', isFar: true }))).toMatchObject({ do: 'hand_over' });
   });
 });

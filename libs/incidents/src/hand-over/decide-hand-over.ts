@@ -1,5 +1,5 @@
 /** This far outside its desk's area, beyond the error of the fix, an incident is another desk's at once. */
-export const beyondMetersToHandOver = 500;
+export const farMeters = 500;
 /** Nearer than that, or in an area of both, it must have been in the other one's for this long. */
 export const strayedMillisecondsToHandOver = 60_000;
 
@@ -9,9 +9,8 @@ export interface Stray {
   deskAgencyId: string;
   /** The agency whose area covers the place; of several the one with the smallest. `null`: none does. */
   coveredBy: string | null;
-  /** Outside the desk's own area, 0 inside; `null`: it has none. */
-  beyondMeters: number | null;
-  accuracyMeters: number;
+  /** Outside the desk's own area by {@link farMeters} and the error of the fix; of a desk that has none everything is. */
+  isFar: boolean;
   fixTime: number;
   strayedTo: string | null;
   strayedAt: number | null;
@@ -27,10 +26,9 @@ export type HandOverDecision =
  * distance that no error of a fix explains, or a minute on the other side.
  */
 export function decideHandOver(stray: Stray): HandOverDecision {
-  const { coveredBy, deskAgencyId, givenBy, beyondMeters, accuracyMeters, fixTime, strayedTo, strayedAt } = stray;
+  const { coveredBy, deskAgencyId, givenBy, isFar, fixTime, strayedTo, strayedAt } = stray;
   if (coveredBy === null || coveredBy === deskAgencyId || coveredBy === givenBy)
     return strayedTo === null ? { do: 'stay' } : { do: 'note', strayedTo: null, strayedAt: null };
-  const isFar = beyondMeters === null || beyondMeters - accuracyMeters >= beyondMetersToHandOver;
   const since = strayedTo === coveredBy ? strayedAt : null;
   if (isFar || (since !== null && fixTime - since >= strayedMillisecondsToHandOver))
     return { do: 'hand_over', to: coveredBy };

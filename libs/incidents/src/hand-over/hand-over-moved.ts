@@ -1,6 +1,6 @@
 import type { IncidentStore, IncidentUpdate } from '../incident-store.port.js';
 import type { TakingContext } from '../plan/take-steps.js';
-import { decideHandOver } from './decide-hand-over.js';
+import { decideHandOver, farMeters } from './decide-hand-over.js';
 import { placeAheadMilliseconds, placeKnownMilliseconds } from './place-of.js';
 import { type HandOver, type RecordedHandOvers, recordHandOvers } from './record-hand-overs.js';
 
@@ -30,7 +30,7 @@ export async function handOverMoved(
 ): Promise<RecordedHandOvers> {
   const newest = newestOf(moves.filter((move) => isUsable(move, now)));
   if (newest.length === 0) return { cursor: undefined, deliveryIds: [] };
-  const decided = (await store.straysOf(newest))
+  const decided = (await store.straysOf(newest, farMeters))
     .map((stray) => ({ ...stray, decision: decideHandOver(stray) }))
     .filter(({ decision }) => decision.do !== 'stay');
   if (decided.length === 0) return { cursor: undefined, deliveryIds: [] };

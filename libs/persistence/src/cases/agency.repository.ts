@@ -12,6 +12,7 @@ import type {
 } from '#orders';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
+import { keepInParts } from './desk-area-parts.js';
 import { json, SqlShelf, time } from './shelf.js';
 import { storedShape } from './zone-geometry.js';
 
@@ -93,6 +94,7 @@ export class SqlAgencies implements Agencies {
         drawn?.crossesAntimeridian ?? false,
       ],
     );
+    await keepInParts(this.sql, this.scope.agencyId, drawn);
   }
 
   async existsAcrossAgencies(id: string): Promise<boolean> {

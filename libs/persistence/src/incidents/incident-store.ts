@@ -76,8 +76,8 @@ export class SqlIncidentStore implements IncidentStore {
     return desksAt(this.sql, this.cell, places, [instant(since), instant(until)]);
   }
 
-  straysOf(moves: readonly Move[]): Promise<Stray[]> {
-    return straysOf(this.sql, this.cell, moves);
+  straysOf(moves: readonly Move[], farMeters: number): Promise<Stray[]> {
+    return straysOf(this.sql, this.cell, moves, farMeters);
   }
 
   alarmsToHandOver(incidentIds: readonly string[]): Promise<HandedAlarm[]> {
