@@ -181,6 +181,26 @@ describe('an incident that moves', () => {
     expect((await (await land.as(third)).get(`/v1/incidents/${id}`)).status).toBe(404);
   });
 
+  it('neither waits for who works on it at that moment nor loses their work', async () => {
+    const west = await land.as(land.west);
+    for (let turn = 0; turn < 6; turn += 1) {
+      api.clock.move(10_000);
+      const at = turn % 2 === 0 ? 600 : -600;
+      const answers = await Promise.all([
+        land.sheIsAt(at),
+        ...['acknowledge', 'notes', 'acknowledge'].map((step) =>
+          west.post(`/v1/incidents/${id}/${step}`, step === 'notes' ? { text: 'seen' } : undefined),
+        ),
+        land.press(),
+      ]);
+      const statuses = answers.flatMap((answer) => (typeof answer === 'object' ? answer.status : []));
+      for (const status of statuses) expect([200, 201, 409]).toContain(status);
+    }
+    expect((await land.events(id)).filter(({ kind }) => kind === 'noted')).toHaveLength(6);
+    await afterSheIsAt(10, 700);
+    expect(await land.deskOf(id)).toBe('East');
+  });
+
   it('leaves a unit that is on its way named', async () => {
     await land.step(land.west, id, 'acknowledge');
     const administrator = await land.as(land.west, 'administrator');
