@@ -117,6 +117,8 @@ export interface IncidentStore {
   desksAt(places: readonly Place[], since: number, until: number): Promise<(string | undefined)[]>;
   /** Of those that are the newest position of whom their open incident is about. One statement for all. */
   straysOf(moves: readonly Move[], farMeters: number): Promise<Stray[]>;
+  /** Those of these agencies that are of this cell and have a desk which takes incidents of others. */
+  desksAmong(agencyIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The open alarms of each incident, and its newest. */
   alarmsToHandOver(incidentIds: readonly string[]): Promise<HandedAlarm[]>;
   /** What other desks than these have not confirmed of their incidents has gone on past them. */

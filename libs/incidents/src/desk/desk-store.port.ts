@@ -17,8 +17,6 @@ export interface DeskTransaction {
   endStandingAlarms(incidentId: string, now: number): Promise<EndedAlarm[]>;
   /** Of the caller's agency, of the incident's desk or of its order's agency. */
   hasUnit(unitId: string, incidentId: string): Promise<boolean>;
-  /** Whether an agency of this cell has a desk that takes incidents of others. */
-  isDesk(agencyId: string): Promise<boolean>;
   readonly incidents: IncidentStore;
 }
 

@@ -23,9 +23,9 @@ export class HandOverIncident {
       if (!incident) throw new IncidentError('incident_unknown');
       if (!worksOn(agencyId, incident)) throw new IncidentError('incident_of_other_desk');
       if (!statusAfter('hand_over', incident.status)) throw new IncidentError('step_does_not_fit');
-      const isDesk = to === incident.agencyId || (await transaction.isDesk(to));
+      const isDesk = to === incident.agencyId || (await transaction.incidents.desksAmong([to])).has(to);
       if (to === incident.deskAgencyId || !isDesk) throw new IncidentError('desk_unknown', 'agencyId');
-      const handOver = { incident, to, byHand: { staffId, note } };
+      const handOver = { incident, to, why: { staffId, note } };
       return recordHandOvers(transaction.incidents, [handOver], this.clock.now(), this.context);
     });
     this.push.tell({ cell, moved: [], ...recorded });

@@ -43,7 +43,7 @@ export async function handOverMoved(
   for (const { incidentId, deskAgencyId, decision } of decided) {
     const incident = locked.get(incidentId);
     if (incident?.deskAgencyId !== deskAgencyId || incident.status === 'closed') continue;
-    if (decision.do === 'hand_over') handOvers.push({ incident, to: decision.to, byHand: null });
+    if (decision.do === 'hand_over') handOvers.push({ incident, to: decision.to, why: 'moved' });
     if (decision.do === 'note') {
       const { strayedTo: strayedToAgencyId, strayedAt } = decision;
       notes.push({ id: incidentId, strayedToAgencyId, strayedAt });

@@ -7,9 +7,11 @@ import type { TakingContext } from '../plan/take-steps.js';
 export interface HandOver {
   incident: IncidentRow;
   to: string;
-  /** `null`: since its place lies in the other area now. */
-  byHand: { staffId: string; note: string } | null;
+  why: HandOverReason;
 }
+
+/** Its place lies in the other area now; nobody took it; or a supervisor gave it. */
+export type HandOverReason = 'moved' | 'untaken' | { staffId: string; note: string };
 
 export interface RecordedHandOvers {
   cursor: number | undefined;
@@ -74,7 +76,7 @@ const formerAfter = ({ incident: { deskAgencyId, formerDeskAgencyId }, to }: Han
 };
 
 function updateOf(handOver: HandOver, now: number) {
-  const { incident, to, byHand } = handOver;
+  const { incident, to, why } = handOver;
   return {
     id: incident.id,
     status: 'open' as const,
@@ -83,14 +85,16 @@ function updateOf(handOver: HandOver, now: number) {
     deskAgencyId: to,
     formerDeskAgencyId: formerAfter(handOver),
     handedOverAt: now,
-    givenByAgencyId: byHand ? incident.deskAgencyId : null,
+    // Its place may lie in the area of who gave it away or did not answer.
+    givenByAgencyId: why === 'moved' ? null : incident.deskAgencyId,
     strayedToAgencyId: null,
     strayedAt: null,
   };
 }
 
 function eventOf(handOver: HandOver, alarmIds: readonly string[]): NewEvent {
-  const { incident, to, byHand } = handOver;
+  const { incident, to, why } = handOver;
+  const byHand = typeof why === 'object' ? why : undefined;
   const { id: incidentId, agencyId, deskAgencyId: from } = incident;
   const isReleased = from !== formerAfter(handOver);
   return {
@@ -101,7 +105,7 @@ function eventOf(handOver: HandOver, alarmIds: readonly string[]): NewEvent {
     data: {
       from,
       to,
-      reason: byHand ? 'by_hand' : 'moved',
+      reason: typeof why === 'object' ? 'by_hand' : why,
       alarmIds,
       ...(byHand && { note: byHand.note }),
       ...(isReleased && { releasedAgencyId: from }),

@@ -1,9 +1,10 @@
 import type { Clock } from '#domain';
+import { handOverUntaken } from '../hand-over/hand-over-untaken.js';
 import type { IncidentStore } from '../incident-store.port.js';
 import type { LivePush } from '../live-push.port.js';
 import { waitingStep } from './begin-plans.js';
 import { decideStep } from './decide-step.js';
-import { gatherAudience } from './gather-audience.js';
+import { gatherAudience, neighbourOf } from './gather-audience.js';
 import type { DueStep } from './plan-ledger.port.js';
 import { takeStep, type TakingContext } from './take-steps.js';
 
@@ -83,11 +84,18 @@ export class AdvancePlans {
       ({ planned, reason }) => reason === null && (planned.step.unless ?? 'closed') !== 'closed',
     );
     await incidents.plans.escalateDeliveries([...new Set(climbed.map(({ run }) => run.alarmId))], now);
+    const climbs = taken.flatMap(({ planned: { step }, run, reason }) => {
+      const isTaken = reason === null || reason === 'nobody_to_tell';
+      const to = isTaken && step.to === 'neighbouring_agency' ? neighbourOf(run) : null;
+      return to === null ? [] : [{ incidentId: run.incidentId, to }];
+    });
+    const handed = await handOverUntaken(incidents, climbs, now, this.context);
     const deliveries = taken.flatMap((one) => one.deliveries);
     await incidents.insertDeliveries(deliveries, now);
     const events = taken.flatMap(({ event }) => event ?? []);
-    const cursor = events.length === 0 ? undefined : await incidents.appendEvents(events, now);
-    const deliveryIds = deliveries.filter(({ channel }) => channel !== 'console').map(({ id }) => id);
+    const cursor = events.length === 0 ? handed.cursor : await incidents.appendEvents(events, now);
+    const outside = deliveries.filter(({ channel }) => channel !== 'console').map(({ id }) => id);
+    const deliveryIds = [...handed.deliveryIds, ...outside];
     return { settled: taken.length, cursor, deliveryIds };
   }
 }

@@ -54,7 +54,7 @@ export async function gatherAudience(
 }
 
 /** Who follows when the desk does not answer. Where that is the desk itself by now, the order's own agency. */
-const neighbourOf = ({ agencyId, deskAgencyId, nextAgencyId }: PlanRun): string | null =>
+export const neighbourOf = ({ agencyId, deskAgencyId, nextAgencyId }: PlanRun): string | null =>
   nextAgencyId === deskAgencyId ? agencyId : nextAgencyId;
 
 /** Of the two parties of an order. Without an order there is no respondent. */

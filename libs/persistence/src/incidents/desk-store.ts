@@ -1,10 +1,9 @@
-import { deskKinds } from '#domain';
 import type { WatchState } from '#geofence';
 import type { DeskScope, DeskStore, DeskTransaction, EndedAlarm } from '#incidents';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
 import { SqlIncidentStore } from './incident-store.js';
-import { isRealDesk, readableBy, workedOnBy } from './whose-incident.js';
+import { readableBy, workedOnBy } from './whose-incident.js';
 
 /** Conditions that no later report ends by itself: the desk ends them by closing (design, section 5). */
 const standingKinds = [
@@ -86,14 +85,6 @@ class SqlDeskTransaction implements DeskTransaction {
          SELECT 1 FROM incident i WHERE i.cell = $1 AND i.id = $2 AND ${readableBy('$3')}
            AND u.agency_id IN (i.agency_id, i.desk_agency_id)))`,
       [this.scope.cell, incidentId, this.scope.agencyId, unitId],
-    );
-    return rows.length > 0;
-  }
-
-  async isDesk(agencyId: string): Promise<boolean> {
-    const rows = await this.sql.rows(
-      `SELECT 1 FROM agency g WHERE g.id = $1 AND g.cell = $2 AND ${isRealDesk('g', '$3')}`,
-      [agencyId, this.scope.cell, deskKinds],
     );
     return rows.length > 0;
   }
