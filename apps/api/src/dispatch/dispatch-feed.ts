@@ -2,7 +2,14 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { AlarmMessage, IncidentMessage } from '#contracts';
 import { CLOCK, type Clock } from '#domain';
-import { agenciesOf, type FeedEvent, type IncidentReader, type IncidentView, worksOn } from '#incidents';
+import {
+  agenciesOf,
+  type AlarmView,
+  type FeedEvent,
+  type IncidentReader,
+  type IncidentView,
+  worksOn,
+} from '#incidents';
 import { logCursor } from '../incidents/cursor.js';
 import { toAlarm, toIncident } from '../incidents/incident-mapping.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -167,7 +174,6 @@ export class DispatchFeed implements OnApplicationShutdown {
         alarm: toAlarm(alarm),
         incident: message.incident,
       };
-      const { agencyId } = socket.data.caller;
       socket.emit('alarm.raised', raised, () => void this.confirmations.confirm({ cell, agencyId }, alarm));
     }
   }
