@@ -25,6 +25,7 @@ export * from './notify/delivery-store.repository.js';
 export * from './notify/failed-deliveries.repository.js';
 export * from './notify/locate-store.repository.js';
 export * from './notify/receipt-store.repository.js';
+export * from './open-database.js';
 export * from './operations/house-state.js';
 export * from './tracking/quarantine-reader.js';
 export * from './tracking/tracking-store.js';

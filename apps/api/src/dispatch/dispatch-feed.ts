@@ -5,8 +5,6 @@ import { CLOCK, type Clock } from '#domain';
 import {
   agenciesOf,
   type AlarmView,
-  DESK_STORE,
-  type DeskStore,
   type FeedEvent,
   type IncidentReader,
   type IncidentView,
@@ -16,6 +14,7 @@ import { logCursor } from '../incidents/cursor.js';
 import { toAlarm, toIncident } from '../incidents/incident-mapping.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Processes } from '../processes/processes.js';
+import { Confirmations } from './confirmations.js';
 import { type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
 
 /**
@@ -41,7 +40,7 @@ export class DispatchFeed implements OnApplicationShutdown {
 
   constructor(
     @Inject(FEED_READER) private readonly reader: IncidentReader,
-    @Inject(DESK_STORE) private readonly desk: DeskStore,
+    @Inject(Confirmations) private readonly confirmations: Confirmations,
     @Inject(DispatchSockets) private readonly sockets: DispatchSockets,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Metrics) private readonly metrics: Metrics,
@@ -175,22 +174,8 @@ export class DispatchFeed implements OnApplicationShutdown {
         alarm: toAlarm(alarm),
         incident: message.incident,
       };
-      socket.emit('alarm.raised', raised, () => this.confirm(socket, alarm));
+      socket.emit('alarm.raised', raised, () => void this.confirmations.confirm({ cell, agencyId }, alarm));
     }
-  }
-
-  private confirm(socket: DispatchSocket, { id: alarmId, severity, raisedAt }: AlarmView): void {
-    const { cell, agencyId } = socket.data.caller;
-    const now = this.clock.now();
-    this.desk.confirmAlarm({ cell, agencyId }, alarmId, now).then(
-      (isFirst) => {
-        if (isFirst) this.metrics.alarmConfirmed(agencyId, severity, (now - Date.parse(raisedAt)) / 1_000);
-      },
-      (error: unknown) => {
-        this.metrics.pushFailed('feed');
-        this.logger.error({ err: error, alarmId }, 'the confirmation of an alarm could not be stored');
-      },
-    );
   }
 
   private now(): string {

@@ -2,7 +2,7 @@ import { Inject, Logger, Module, type OnApplicationBootstrap } from '@nestjs/com
 import { CLOCK, type Clock, newId } from '#domain';
 import { openOperatorChannels, TellOperator } from '#notify';
 import { Cases, defaultCell } from '#orders';
-import { CanaryStore, Database, SqlCaseStore } from '#persistence';
+import { CanaryStore, Database, onceAvailable, SqlCaseStore } from '#persistence';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
 import { CanaryMetrics } from '../metrics/canary-metrics.js';
 import { WorkerMetrics } from '../metrics/worker-metrics.js';
@@ -51,7 +51,7 @@ export class CanaryModule implements OnApplicationBootstrap {
     const { API_URL: apiUrl, OPERATOR_WEBHOOK_URL: operator } = this.configuration;
     if (!apiUrl) {
       this.log.warn('API_URL is not set: no test alarm is pressed, and nobody notices when alarms do not arrive');
-      await this.store.giveUp();
+      await onceAvailable(() => this.store.giveUp());
     } else if (!operator) {
       this.log.warn('OPERATOR_WEBHOOK_URL is not set: a missing test alarm is told by log, metric and consoles alone');
     }
