@@ -25,7 +25,7 @@ import {
   SqlCapReader,
   SqlTrackingStore,
 } from '#persistence';
-import { DELIVERY_QUEUE, type DeliveryQueue, LOCATE_QUEUE } from '#queue';
+import { DELIVERY_QUEUE, type DeliveryQueue, LOCATE_QUEUE, type LocateQueue } from '#queue';
 import { SweepWatches } from '#tracking';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 import { countedDeliveries } from './metrics/delivery-outcomes.js';
@@ -68,13 +68,13 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
     {
       provide: LocateDevices,
       inject: [LOCATE_STORE, LOCATE_QUEUE, CHANNELS, CLOCK],
-      useFactory: (store: LocateStore, queue: DeliveryQueue, channels: readonly Channel[], clock: Clock) =>
+      useFactory: (store: LocateStore, queue: LocateQueue, channels: readonly Channel[], clock: Clock) =>
         new LocateDevices(store, queue, wakingChannelOf(channels), clock),
     },
     {
       provide: SWEEP_LOCATES,
       inject: [LOCATE_STORE, LOCATE_QUEUE, CLOCK],
-      useFactory: (store: LocateStore, queue: DeliveryQueue, clock: Clock) => new SweepDeliveries(store, queue, clock),
+      useFactory: (store: LocateStore, queue: LocateQueue, clock: Clock) => new SweepDeliveries(store, queue, clock),
     },
     {
       provide: SweepWatches,

@@ -1,5 +1,6 @@
 import type { Clock } from '#domain';
 import type { IncidentStore } from '../incident-store.port.js';
+import { leavingTheHouse } from '../leaving-the-house.js';
 import type { LivePush } from '../live-push.port.js';
 import { waitingStep } from './begin-plans.js';
 import { decideStep } from './decide-step.js';
@@ -47,11 +48,11 @@ export class AdvancePlans {
     const now = this.clock.now();
     const done = await this.store.transaction(cell, async (incidents) => {
       const due = await incidents.plans.takeDue(now, stepsPerTransaction);
-      if (due.length === 0) return { looked: 0, settled: 0, cursor: undefined, deliveryIds: [] };
+      if (due.length === 0) return { looked: 0, settled: 0, cursor: undefined, deliveries: [] };
       return { looked: due.length, ...(await this.take(incidents, due, now)) };
     });
-    const { cursor, deliveryIds } = done;
-    if (cursor !== undefined) this.push.tell({ cell, cursor, deliveryIds, moved: [] });
+    const { cursor, deliveries } = done;
+    if (cursor !== undefined) this.push.tell({ cell, cursor, deliveries, moved: [] });
     return done;
   }
 
@@ -87,7 +88,6 @@ export class AdvancePlans {
     await incidents.insertDeliveries(deliveries, now);
     const events = taken.flatMap(({ event }) => event ?? []);
     const cursor = events.length === 0 ? undefined : await incidents.appendEvents(events, now);
-    const deliveryIds = deliveries.filter(({ channel }) => channel !== 'console').map(({ id }) => id);
-    return { settled: taken.length, cursor, deliveryIds };
+    return { settled: taken.length, cursor, deliveries: leavingTheHouse(deliveries) };
   }
 }
