@@ -12,6 +12,8 @@ import {
   LocateDevices,
   type LocateStore,
   PushCap,
+  readyChannels,
+  statusesOf,
   Stranger,
   SweepDeliveries,
   wakingChannelOf,
@@ -60,7 +62,7 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
       provide: AdvancePlans,
       inject: [Database, DELIVERY_QUEUE, CHANNELS, CLOCK],
       useFactory: (database: Database, queue: DeliveryQueue, channels: readonly Channel[], clock: Clock) => {
-        const context = { newId, readyChannels: readyOf(channels) };
+        const context = { newId, readyChannels: readyChannels(statusesOf(channels)) };
         return new AdvancePlans(new SqlPlanRunStore(database), new QueueCommitted(queue), clock, context);
       },
     },
@@ -91,7 +93,7 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
           detectionEngine,
           new QueueCommitted(queue),
           clock,
-          { newId, readyChannels: readyOf(channels) },
+          { newId, readyChannels: readyChannels(statusesOf(channels)) },
           metrics,
         ),
     },
@@ -111,6 +113,3 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
   exports: [AdvancePlans, DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES, SweepWatches, PushCap],
 })
 export class OperationsModule {}
-
-const readyOf = (channels: readonly Channel[]): ReadonlySet<Channel['name']> =>
-  new Set(channels.filter((channel) => channel.status() === 'ready').map(({ name }) => name));

@@ -51,11 +51,13 @@ export function channelStatuses(configuration: ChannelsConfiguration): ChannelRe
   }));
 }
 
-/** The channels that {@link channelStatuses} calls ready: a recipient is told by one of these. */
-export function readyChannels(configuration: ChannelsConfiguration): ReadonlySet<OutsideChannel> {
-  const ready = channelStatuses(configuration).filter(({ status }) => status === 'ready');
-  return new Set(ready.map(({ channel }) => channel));
-}
+/** The same of channels that are open. */
+export const statusesOf = (channels: readonly Channel[]): ChannelReadiness[] =>
+  channels.map((channel) => ({ channel: channel.name, status: channel.status() }));
+
+/** Those that are ready: a recipient is told by one of these. */
+export const readyChannels = (statuses: readonly ChannelReadiness[]): ReadonlySet<OutsideChannel> =>
+  new Set(statuses.filter(({ status }) => status === 'ready').map(({ channel }) => channel));
 
 const isConfigured: Record<OutsideChannel, (configuration: ChannelsConfiguration) => boolean> = {
   fcm: ({ firebaseCredentialsFile }) => Boolean(firebaseCredentialsFile),

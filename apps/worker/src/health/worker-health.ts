@@ -1,5 +1,5 @@
 import type { OutsideChannel } from '#domain';
-import { type Channel, type ChannelHealth, GuardedChannel } from '#notify';
+import { type Channel, type ChannelHealth, type ChannelReadiness, GuardedChannel, statusesOf } from '#notify';
 import type { Database } from '#persistence';
 import type { QueueReadiness } from '#queue';
 
@@ -19,8 +19,8 @@ export class WorkerHealth {
     private readonly ways: readonly Channel[],
   ) {}
 
-  channels(): { channel: string; status: 'ready' | 'not_configured' }[] {
-    return this.ways.map((way) => ({ channel: way.name, status: way.status() }));
+  channels(): ChannelReadiness[] {
+    return statusesOf(this.ways);
   }
 
   async report(): Promise<HealthReport> {
