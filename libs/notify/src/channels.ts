@@ -1,4 +1,4 @@
-import { type Clock, channels as channelNames, type OutsideChannel } from '#domain';
+import { type Clock, type OutsideChannel, outsideChannels } from '#domain';
 import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from './channel.js';
 import { EmailChannel, type EmailSettings } from './email/email.channel.js';
 import { FcmChannel } from './fcm/fcm.channel.js';
@@ -40,8 +40,6 @@ export interface ChannelReadiness {
   channel: OutsideChannel;
   status: ChannelStatus;
 }
-
-const outsideChannels = channelNames.filter((name): name is OutsideChannel => name !== 'console');
 
 /** Which channels can send with this configuration; what `/health/ready` and the first log line say. */
 export function channelStatuses(configuration: ChannelsConfiguration): ChannelReadiness[] {
