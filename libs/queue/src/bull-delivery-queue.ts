@@ -1,7 +1,7 @@
 import type { Queue } from 'bullmq';
+import { atMost } from '#domain';
 import { deliveryJobId } from './jobs.js';
 import type { DeliveryQueue, LocateQueue, QueuedJob } from './delivery-queue.js';
-import { within } from './within.js';
 
 /** Told when deliveries were not queued: how many, and the code of the error (nothing else of it is safe to log). */
 export type LeftToSweeper = (count: number, code: string) => void;
@@ -36,7 +36,7 @@ export class BullDeliveryQueue implements DeliveryQueue, LocateQueue {
     try {
       while (taken < deliveries.length) {
         const batch = deliveries.slice(taken, taken + batchSize);
-        await within(patienceMilliseconds, this.add(batch));
+        await atMost(patienceMilliseconds, this.add(batch));
         taken += batch.length;
       }
     } catch (error) {

@@ -17,6 +17,8 @@ export class WorkerHealth {
     private readonly database: Database,
     private readonly queue: QueueReadiness,
     private readonly ways: readonly Channel[],
+    /** How whoever runs the house is told; may be none. */
+    private readonly operatorWays: readonly string[],
   ) {}
 
   channels(): ChannelReadiness[] {
@@ -30,6 +32,10 @@ export class WorkerHealth {
       queue: { status: queue, detail: this.queue.backend },
     };
     for (const way of this.ways) dependencies[`channel:${way.name}`] = dependencyOf(healthOf(way));
+    dependencies['operator'] =
+      this.operatorWays.length > 0
+        ? { status: 'up', detail: this.operatorWays.join(', ') }
+        : { status: 'not_configured' };
     return { status: database === 'up' && queue === 'up' ? 'ready' : 'not_ready', dependencies };
   }
 

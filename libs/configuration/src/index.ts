@@ -1,0 +1,2 @@
+export * from './house-environment.js';
+export * from './read-environment.js';
