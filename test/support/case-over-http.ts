@@ -31,6 +31,7 @@ export interface CaseOverHttp {
   dispatcher: Caller;
   orderId: string;
   protectedId: string;
+  respondentId: string;
   phone: OwnDevice;
   bracelet: OwnDevice;
 }
@@ -88,5 +89,13 @@ export async function caseOverHttp(house: House, api: HouseProcess, webhookPort?
     return house.login(api, account);
   };
   const dispatcher = await member('dispatcher');
-  return { administrator, dispatcher, orderId: order.id, protectedId: survivor.id, phone, bracelet };
+  return {
+    administrator,
+    dispatcher,
+    orderId: order.id,
+    protectedId: survivor.id,
+    respondentId: respondent.id,
+    phone,
+    bracelet,
+  };
 }
