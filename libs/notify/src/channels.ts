@@ -66,7 +66,7 @@ const isConfigured: Record<OutsideChannel, (configuration: ChannelsConfiguration
 };
 
 /** What services take from a customer without complaint; an operator who knows better says so. */
-export const usualPerSecond: Record<OutsideChannel, number> = {
+const usualPerSecond: Record<OutsideChannel, number> = {
   fcm: 200,
   web_push: 200,
   sms: 20,

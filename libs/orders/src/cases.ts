@@ -42,7 +42,7 @@ export interface Once {
 }
 
 /** How long a repeated create gets the first answer again. */
-export const answersKeptMilliseconds = 24 * 60 * 60 * 1000;
+const answersKeptMilliseconds = 24 * 60 * 60 * 1000;
 
 /** Opens the case files of a caller's agency, for reading or for one change. */
 export class Cases {

@@ -17,7 +17,6 @@ export interface PlanRunStore {
   cells(): Promise<number[]>;
   transaction<T>(cell: number, work: (incidents: IncidentStore) => Promise<T>): Promise<T>;
 }
-export const PLAN_RUN_STORE = Symbol('PlanRunStore');
 
 /**
  * Takes the steps whose time has come. Step, deliveries and log are one transaction under the lock of the incident, so any

@@ -20,7 +20,7 @@ export interface HouseState {
   quarantinedReports: number;
 }
 
-export const mostQuarantined = 10_000;
+const mostQuarantined = 10_000;
 /** What nobody has confirmed for so long is found in the incident, and by no desk any more. */
 const unconfirmedForMilliseconds = 7 * 86_400_000;
 /** What was given up longer ago somebody has left at that. */
