@@ -123,7 +123,9 @@ describe('the run of a response plan', () => {
     await planned.advanceTo(at, 800, advance);
     expect(await planned.log(id)).toEqual(['desk', 'boss', 'next']);
     const outside = (await planned.deliveries(id)).slice(1).map((one) => one.id);
-    expect(news.flatMap(({ deliveries }) => deliveries)).toEqual(outside.map((one) => ({ id: one, alarmKind: 'panic' })));
+    expect(news.flatMap(({ deliveries }) => deliveries)).toEqual(
+      outside.map((one) => ({ id: one, alarmKind: 'panic' })),
+    );
     // On its way out of the house a delivery is still to be sent, whatever the plan has done since.
     const bosses = (await planned.deliveries(id)).filter(({ recipientId }) => recipientId !== planned.made.agency.id);
     expect(bosses.map(({ status, escalatedAt }) => [status, escalatedAt])).toEqual([
