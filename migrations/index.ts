@@ -9,6 +9,7 @@ import { KeepWhatAnAlarmIsSaidWith20261122170000 } from './20261122170000-keep-w
 import { Canary20261122180000 } from './20261122180000-canary.js';
 import { PressesOfAnAlarm20261122190000 } from './20261122190000-presses-of-an-alarm.js';
 import { Desks20261122200000 } from './20261122200000-desks.js';
+import { FailedDeliveriesByTime20261122210000 } from './20261122210000-failed-deliveries-by-time.js';
 
 /** In order. A migration that is not listed here does not run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Canary20261122180000,
   PressesOfAnAlarm20261122190000,
   Desks20261122200000,
+  FailedDeliveriesByTime20261122210000,
 ];

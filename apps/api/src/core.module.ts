@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown 
 import { CLOCK, type Clock, type IdFactory, IDS } from '#domain';
 import type { DetectionEngine } from '#geofence';
 import type { RecordingContext } from '#incidents';
-import { channelsConfiguration, readyChannels } from '#notify';
+import { channelsConfiguration, channelStatuses, readyChannels } from '#notify';
 import { Database, openDatabase } from '#persistence';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 
@@ -36,7 +36,7 @@ export class CoreModule implements OnApplicationShutdown {
           provide: RECORDING_CONTEXT,
           useValue: {
             newId: ids,
-            readyChannels: readyChannels(channelsConfiguration(configuration)),
+            readyChannels: readyChannels(channelStatuses(channelsConfiguration(configuration))),
           } satisfies RecordingContext,
         },
         {

@@ -141,7 +141,6 @@ export const incidentEvent = z.object({
   words: decisionWords.nullable(),
 });
 export type IncidentEvent = z.infer<typeof incidentEvent>;
-export const incidentEvents = z.object({ events: z.array(incidentEvent) });
 
 export const incidentDelivery = z.object({
   id: z.uuid(),

@@ -3,9 +3,6 @@ import type { GeoPoint } from './geojson.js';
 import type { Alarm, Incident } from './incidents.js';
 import type { LocationAnswer } from './locations.js';
 
-/** Every event of every namespace, in one place. A change that old clients cannot read raises the version. */
-export const socketProtocolVersion = 1;
-
 /**
  * On every event: `cursor` is opaque and is what a client passes as `auth.cursor` when it connects again; everything
  * after it is sent first. `at` is ISO 8601 UTC.

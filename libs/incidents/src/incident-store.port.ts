@@ -68,6 +68,8 @@ export interface NewDelivery {
   id: string;
   incidentId: string;
   alarmId: string;
+  /** As the alarm's row has it. */
+  alarmKind: AlarmKind;
   agencyId: string;
   recipient: RecipientRole;
   recipientId: string;

@@ -26,7 +26,6 @@ export * from './plan/begin-plans.js';
 export * from './plan/check-plan.js';
 export * from './plan/decide-step.js';
 export * from './plan/gather-audience.js';
-export * from './plan/may-be-told-of.js';
 export * from './plan/plan-alarm.js';
 export * from './plan/plan-ledger.port.js';
 export * from './plan/ready-plans.js';

@@ -10,6 +10,8 @@ import type {
   NewEvent,
   OpenAlarm,
 } from './incident-store.port.js';
+import { leavingTheHouse } from './leaving-the-house.js';
+import type { CommittedDelivery } from './live-push.port.js';
 import { beginPlans, type RaisedAlarm } from './plan/begin-plans.js';
 import type { TakingContext } from './plan/take-steps.js';
 
@@ -23,8 +25,8 @@ export type RecordingContext = TakingContext;
 export interface RecordedAlarms {
   /** Last cursor of the cell's log, or `undefined` when nothing was written. */
   cursor: number | undefined;
-  /** Deliveries that leave the house: for the queue. */
-  deliveryIds: readonly string[];
+  /** Those that leave the house: for the queue. */
+  deliveries: readonly CommittedDelivery[];
   /** Incident of each draft, by position; `undefined` for the end of an alarm that is not open. */
   incidentIds: readonly (string | undefined)[];
   /** Alarm of each draft, by position. */
@@ -67,7 +69,7 @@ export async function recordAlarms(
   context: RecordingContext,
 ): Promise<RecordedAlarms> {
   if (drafts.length === 0)
-    return { cursor: undefined, deliveryIds: [], incidentIds: [], alarmIds: [], deskAgencyIds: [] };
+    return { cursor: undefined, deliveries: [], incidentIds: [], alarmIds: [], deskAgencyIds: [] };
   const openByCondition = new Map((await store.openAlarms(drafts)).map((alarm) => [conditionOf(alarm), alarm]));
   // One that is open already may end within these drafts and begin anew.
   const began = drafts.filter(
@@ -96,7 +98,7 @@ export async function recordAlarms(
   const cursor = events.length === 0 ? undefined : await store.appendEvents(events, now);
   return {
     cursor,
-    deliveryIds: begun.deliveries.filter((row) => row.channel !== 'console').map((row) => row.id),
+    deliveries: leavingTheHouse(begun.deliveries),
     incidentIds: outcomes.map((outcome) => outcome?.incidentId),
     alarmIds: outcomes.map((outcome) => outcome?.alarmId),
     deskAgencyIds: outcomes.map((outcome) => outcome?.deskAgencyId),

@@ -75,7 +75,7 @@ export async function processBatch(
     quarantined: poison.reasons,
     news: {
       cursor: handed.cursor ?? recorded.cursor,
-      deliveryIds: [...recorded.deliveryIds, ...handed.deliveryIds],
+      deliveries: [...recorded.deliveries, ...handed.deliveries],
       moved: sound.flatMap((work) => movedParties(work, incidentOfOrder)),
       located: located.news,
     },

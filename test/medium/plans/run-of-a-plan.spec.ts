@@ -127,7 +127,9 @@ describe('the run of a response plan', () => {
       { from: planned.made.agency.id, to: planned.next.id, reason: 'untaken' },
     ]);
     const outside = (await planned.deliveries(id)).filter(({ channel }) => channel !== 'console').map((one) => one.id);
-    expect(news.flatMap(({ deliveryIds }) => deliveryIds)).toEqual(outside);
+    expect(news.flatMap(({ deliveries }) => deliveries)).toEqual(
+      outside.map((one) => ({ id: one, alarmKind: 'panic' })),
+    );
     // On its way out of the house a delivery is still to be sent, whatever the plan has done since.
     const bosses = (await planned.deliveries(id)).filter(({ recipient }) => recipient === 'supervisor');
     expect(bosses.map(({ status, escalatedAt }) => [status, escalatedAt])).toEqual([

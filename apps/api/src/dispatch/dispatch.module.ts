@@ -11,6 +11,7 @@ import { EndStaleSockets } from './end-stale-sockets.js';
 import { LivePositions } from './live-positions.js';
 import { ReadLocations } from './read-locations.js';
 import { ServiceState } from './service-state.js';
+import { StandInForWorkers } from './stand-in-for-workers.js';
 import { SettledLocations } from './settled-locations.js';
 
 @Module({
@@ -36,6 +37,7 @@ import { SettledLocations } from './settled-locations.js';
     DispatchGateway,
     EndStaleSockets,
     ServiceState,
+    StandInForWorkers,
   ],
   exports: [INCIDENT_READER, DESK_STORE, ReadLocations],
 })

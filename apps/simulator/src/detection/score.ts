@@ -31,7 +31,7 @@ export interface Score {
 }
 
 /** Alerted in time: within a minute of the true crossing. */
-export const inTimeSeconds = 60;
+const inTimeSeconds = 60;
 
 export const emptyScore = (): Score => ({
   inTime: 0,

@@ -46,7 +46,7 @@ export class WorkOnIncident {
       const skips = status ? await stopPlans(transaction.incidents.plans, { ...own, status }, now) : [];
       return transaction.incidents.appendEvents([event, ...skips], now);
     });
-    this.push.tell({ cell, cursor, deliveryIds: [], moved: [] });
+    this.push.tell({ cell, cursor, deliveries: [], moved: [] });
   }
 }
 

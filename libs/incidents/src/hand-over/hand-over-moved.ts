@@ -29,11 +29,11 @@ export async function handOverMoved(
   context: TakingContext,
 ): Promise<RecordedHandOvers> {
   const newest = newestOf(moves.filter((move) => isUsable(move, now)));
-  if (newest.length === 0) return { cursor: undefined, deliveryIds: [] };
+  if (newest.length === 0) return { cursor: undefined, deliveries: [] };
   const decided = (await store.straysOf(newest, farMeters))
     .map((stray) => ({ ...stray, decision: decideHandOver(stray) }))
     .filter(({ decision }) => decision.do !== 'stay');
-  if (decided.length === 0) return { cursor: undefined, deliveryIds: [] };
+  if (decided.length === 0) return { cursor: undefined, deliveries: [] };
 
   const locked = new Map(
     (await store.lockFreeIncidents(decided.map((one) => one.incidentId))).map((row) => [row.id, row]),

@@ -18,7 +18,7 @@ export async function handOverUntaken(
   now: number,
   context: TakingContext,
 ): Promise<RecordedHandOvers> {
-  if (climbs.length === 0) return { cursor: undefined, deliveryIds: [] };
+  if (climbs.length === 0) return { cursor: undefined, deliveries: [] };
   const to = new Map(climbs.map((climb) => [climb.incidentId, climb.to]));
   const desks = await store.desksAmong([...new Set(to.values())]);
   const incidents = await store.lockFreeIncidents([...to.keys()]);

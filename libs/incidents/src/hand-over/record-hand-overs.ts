@@ -1,5 +1,7 @@
 import type { PlanRecipient } from '#domain';
 import type { IncidentRow, IncidentStore, NewEvent } from '../incident-store.port.js';
+import { leavingTheHouse } from '../leaving-the-house.js';
+import type { CommittedDelivery } from '../live-push.port.js';
 import { beginPlans, type RaisedAlarm } from '../plan/begin-plans.js';
 import type { TakingContext } from '../plan/take-steps.js';
 
@@ -15,7 +17,8 @@ export type HandOverReason = 'moved' | 'untaken' | { staffId: string; note: stri
 
 export interface RecordedHandOvers {
   cursor: number | undefined;
-  deliveryIds: readonly string[];
+  /** Those that leave the house: for the queue. */
+  deliveries: readonly CommittedDelivery[];
 }
 
 /** What the plan of an alarm does for want of an answer. Who is not staff has been told already. */
@@ -31,13 +34,13 @@ export async function recordHandOvers(
   now: number,
   context: TakingContext,
 ): Promise<RecordedHandOvers> {
-  if (handOvers.length === 0) return { cursor: undefined, deliveryIds: [] };
+  if (handOvers.length === 0) return { cursor: undefined, deliveries: [] };
   const alarms = await store.alarmsToHandOver(handOvers.map(({ incident }) => incident.id));
   const of = new Map(handOvers.map((handOver) => [handOver.incident.id, handOver]));
-  const toDesk = alarms.map(({ id: alarmId, incidentId, agencyId }) => {
+  const toDesk = alarms.map(({ id: alarmId, kind: alarmKind, incidentId, agencyId }) => {
     const recipientId = of.get(incidentId)!.to;
     const recipient = { recipient: 'desk', recipientId, channel: 'console' } as const;
-    return { id: context.newId(), incidentId, alarmId, agencyId, ...recipient };
+    return { id: context.newId(), incidentId, alarmId, alarmKind, agencyId, ...recipient };
   });
   // Of what nobody had taken the steps still wait, and tell the desk that it is by then.
   const taken = alarms.filter(({ incidentId }) => of.get(incidentId)!.incident.status !== 'open');
@@ -66,7 +69,7 @@ export async function recordHandOvers(
     );
   });
   const cursor = await store.appendEvents([...events, ...begun.events], now);
-  return { cursor, deliveryIds: deliveries.filter(({ channel }) => channel !== 'console').map(({ id }) => id) };
+  return { cursor, deliveries: leavingTheHouse(deliveries) };
 }
 
 /** Who took it last keeps it in sight until somebody else has taken it, over however many desks it goes on. */

@@ -87,8 +87,8 @@ export class PressPanic {
     });
     const { known, recorded } = done;
     if (recorded) {
-      const { cursor, deliveryIds } = recorded;
-      this.push.tell({ cell, cursor, deliveryIds, moved: [], ofPress: true });
+      const { cursor, deliveries } = recorded;
+      this.push.tell({ cell, cursor, deliveries, moved: [] });
     }
     const answered = new Set(known.keys());
     return presses.map(({ id }) => {

@@ -1,6 +1,7 @@
 import type { Clock } from '#domain';
 import { handOverUntaken } from '../hand-over/hand-over-untaken.js';
 import type { IncidentStore } from '../incident-store.port.js';
+import { leavingTheHouse } from '../leaving-the-house.js';
 import type { LivePush } from '../live-push.port.js';
 import { waitingStep } from './begin-plans.js';
 import { decideStep } from './decide-step.js';
@@ -17,7 +18,6 @@ export interface PlanRunStore {
   cells(): Promise<number[]>;
   transaction<T>(cell: number, work: (incidents: IncidentStore) => Promise<T>): Promise<T>;
 }
-export const PLAN_RUN_STORE = Symbol('PlanRunStore');
 
 /**
  * Takes the steps whose time has come. Step, deliveries and log are one transaction under the lock of the incident, so any
@@ -48,11 +48,11 @@ export class AdvancePlans {
     const now = this.clock.now();
     const done = await this.store.transaction(cell, async (incidents) => {
       const due = await incidents.plans.takeDue(now, stepsPerTransaction);
-      if (due.length === 0) return { looked: 0, settled: 0, cursor: undefined, deliveryIds: [] };
+      if (due.length === 0) return { looked: 0, settled: 0, cursor: undefined, deliveries: [] };
       return { looked: due.length, ...(await this.take(incidents, due, now)) };
     });
-    const { cursor, deliveryIds } = done;
-    if (cursor !== undefined) this.push.tell({ cell, cursor, deliveryIds, moved: [] });
+    const { cursor, deliveries } = done;
+    if (cursor !== undefined) this.push.tell({ cell, cursor, deliveries, moved: [] });
     return done;
   }
 
@@ -94,8 +94,6 @@ export class AdvancePlans {
     await incidents.insertDeliveries(deliveries, now);
     const events = taken.flatMap(({ event }) => event ?? []);
     const cursor = events.length === 0 ? handed.cursor : await incidents.appendEvents(events, now);
-    const outside = deliveries.filter(({ channel }) => channel !== 'console').map(({ id }) => id);
-    const deliveryIds = [...handed.deliveryIds, ...outside];
-    return { settled: taken.length, cursor, deliveryIds };
+    return { settled: taken.length, cursor, deliveries: [...handed.deliveries, ...leavingTheHouse(deliveries)] };
   }
 }

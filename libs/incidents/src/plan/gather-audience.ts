@@ -1,3 +1,4 @@
+import { mayBeTold } from '#notify';
 import { deskOf } from '../desk-of.js';
 import type { PlanLedger, PlanRun } from './plan-ledger.port.js';
 import type { PlanStep } from './response-plan.js';
@@ -48,7 +49,9 @@ export async function gatherAudience(
     caseOfficers: officers.filter(({ orderId }) => orderId === run.orderId),
     protectedPersons: people.filter(({ id }) => run.protectedPersonIds.includes(id)),
     contacts: run.protectedPersonIds.flatMap((id) => contacts.filter(({ personId }) => personId === id)),
-    respondents: people.filter(({ id }) => id === run.personId && isAboutRespondent(run)),
+    respondents: isAboutRespondent(run)
+      ? people.filter(({ id }) => mayBeTold({ role: 'respondent', id }, alarmOf(run)))
+      : [],
     neighbours: inDuty(neighbourOf(run)),
   });
 }
@@ -56,6 +59,8 @@ export async function gatherAudience(
 /** Who follows when the desk does not answer. Where that is the desk itself by now, the order's own agency. */
 export const neighbourOf = ({ agencyId, deskAgencyId, nextAgencyId }: PlanRun): string | null =>
   nextAgencyId === deskAgencyId ? agencyId : nextAgencyId;
+
+const alarmOf = ({ alarmKind: kind, personId }: PlanRun) => ({ kind, personId });
 
 /** Of the two parties of an order. Without an order there is no respondent. */
 const isAboutRespondent = ({ orderId, personId, protectedPersonIds }: PlanRun): boolean =>
