@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseKnownSecrets } from './known-secrets.js';
 import { channelEnvironment, refuseHalfChannels } from '#notify';
 
 /** What a process of the api serves (see surface.ts). */
@@ -8,8 +9,15 @@ export type Surface = (typeof surfaces)[number];
 const schema = z
   .object({
     ...channelEnvironment,
+    /** `production`: secrets that everybody knows are refused. */
+    NODE_ENV: z.string().optional(),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    /** Addresses or networks of the proxies before us, by comma: what they say about the client's address is believed. */
+    TRUSTED_PROXIES: z
+      .string()
+      .transform((list) => list.split(',').map((entry) => entry.trim()))
+      .optional(),
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     SURFACE: z.enum(surfaces).default('all'),
@@ -31,7 +39,8 @@ const schema = z
     /** Folder of the built web apps; nothing is served when it is absent. */
     WEB_ROOT: z.string().optional(),
   })
-  .superRefine(refuseHalfChannels);
+  .superRefine(refuseHalfChannels)
+  .superRefine(refuseKnownSecrets);
 
 export type Configuration = z.infer<typeof schema>;
 
