@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { houseEnvironment, readEnvironment, refuseHalves } from '#configuration';
+import { houseEnvironment, readEnvironment, refuseHalves, refuseKnownSecrets } from '#configuration';
 
 /** What a process of the api serves (see surface.ts). */
 export const surfaces = ['panic', 'tracking', 'desk', 'all'] as const;
@@ -8,6 +8,11 @@ export type Surface = (typeof surfaces)[number];
 const schema = z
   .object({
     ...houseEnvironment,
+    /** Addresses or networks of the proxies before us, by comma: what they say about the client's address is believed. */
+    TRUSTED_PROXIES: z
+      .string()
+      .transform((list) => list.split(',').map((entry) => entry.trim()))
+      .optional(),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     SURFACE: z.enum(surfaces).default('all'),
     /** Lists, then positions are refused when the process is late. Off: for trying things out on a machine that is busy otherwise. */
@@ -22,7 +27,8 @@ const schema = z
     /** Folder of the built web apps; nothing is served when it is absent. */
     WEB_ROOT: z.string().optional(),
   })
-  .superRefine(refuseHalves);
+  .superRefine(refuseHalves)
+  .superRefine(refuseKnownSecrets('ACCESS_TOKEN_SECRET', 'SMS_RECEIPT_SECRET'));
 
 export type Configuration = z.infer<typeof schema>;
 
