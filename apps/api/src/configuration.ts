@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelEnvironment, refuseHalfChannels } from '#notify';
+import { refuseHalfSingleSignOn, singleSignOnEnvironment } from './sessions/single-sign-on-environment.js';
 
 /** What a process of the api serves (see surface.ts). */
 export const surfaces = ['panic', 'tracking', 'desk', 'all'] as const;
@@ -17,6 +18,11 @@ const schema = z
     LOAD_SHEDDING: z.stringbool().default(true),
     /** Signs staff's access tokens; the same for all api processes. */
     ACCESS_TOKEN_SECRET: z.string().min(32),
+    /** Seals TOTP secrets and keys the hashes of recovery codes. Absent: the one above, which then must not change either. */
+    SECOND_FACTOR_SECRET: z.string().min(32).optional(),
+    /** Proxies whose word on the caller's address is taken: addresses, networks, `loopback`, `uniquelocal`; by commas. */
+    TRUSTED_PROXIES: z.string().optional(),
+    ...singleSignOnEnvironment,
     DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
     /** Connections kept apart for panic presses and the feed of the consoles. */
     PANIC_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
@@ -31,7 +37,8 @@ const schema = z
     /** Folder of the built web apps; nothing is served when it is absent. */
     WEB_ROOT: z.string().optional(),
   })
-  .superRefine(refuseHalfChannels);
+  .superRefine(refuseHalfChannels)
+  .superRefine(refuseHalfSingleSignOn);
 
 export type Configuration = z.infer<typeof schema>;
 

@@ -1,3 +1,4 @@
+import cookies from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
@@ -27,6 +28,7 @@ export async function createApi(
     ApiModule.with(configuration, clock, ids, parts),
     new FastifyAdapter({
       bodyLimit: bodyLimitBytes,
+      trustProxy: configuration.TRUSTED_PROXIES ?? false,
       routerOptions: { ignoreTrailingSlash: true },
       frameworkErrors: refuseAddress,
       clientErrorHandler: refuseUnreadable,
@@ -34,6 +36,7 @@ export async function createApi(
     // The raw body: a signature is over what came, not over what was read.
     { bufferLogs: true, rawBody: true },
   );
+  await app.register(cookies);
   acceptForgivingBodies(app, bodyLimitBytes);
   shedReadings(app);
   app.useLogger(app.get(Logger));

@@ -1,4 +1,4 @@
-import type { Language } from '#domain';
+import type { Language, SecondFactorPolicy } from '#domain';
 import { present, refuseIf } from './case.error.js';
 import type { CaseWork } from './cases.js';
 import { checkTimeZone } from './found-agency.js';
@@ -13,6 +13,8 @@ export interface AgencyChange {
   /** `null`: nobody follows when this agency does not answer. */
   nextAgencyId?: string | null | undefined;
   namesInMessagesAllowed?: boolean | undefined;
+  /** `required`: from their next request on, staff who came without one may only enrol one. */
+  secondFactor?: SecondFactorPolicy | undefined;
 }
 
 /** Changes the caller's own agency. Orders keep the time zone they were made with. */

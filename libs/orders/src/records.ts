@@ -7,6 +7,7 @@ import type {
   OrderStatus,
   PartyRole,
   PlanStatus,
+  SecondFactorPolicy,
   StaffRole,
 } from '#domain';
 import type { Schedule, Thresholds } from '#geofence';
@@ -29,6 +30,8 @@ export interface AgencyRecord extends Kept {
   nextAgencyId: string | null;
   /** Whether messages to staff and contacts may name the protected person. */
   namesInMessagesAllowed: boolean;
+  /** Whether its staff may work in a session without a second factor. */
+  secondFactor: SecondFactorPolicy;
   cell: number;
 }
 

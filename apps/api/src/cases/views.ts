@@ -50,6 +50,7 @@ export const agencyView = (agency: AgencyRecord): Agency => ({
   language: agency.language,
   nextAgencyId: agency.nextAgencyId,
   namesInMessagesAllowed: agency.namesInMessagesAllowed,
+  secondFactor: agency.secondFactor,
   createdAt: iso(agency.createdAt),
 });
 

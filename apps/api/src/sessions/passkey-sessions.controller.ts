@@ -1,0 +1,41 @@
+import { Body, Controller, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Client, OpenSessionByPasskey, Public } from '#access';
+import {
+  type PasskeyChallengeAnswer,
+  type PasskeySessionBody,
+  passkeySessionBody,
+  type Session,
+} from '#contracts';
+import { AskingClient } from './client.decorator.js';
+import { OwnPagesGuard } from './own-pages.guard.js';
+import { authenticationResponse } from './passkey-mapping.js';
+import { openedView } from './session-views.js';
+
+@ApiTags('sessions')
+@Controller('v1/sessions/passkey')
+@UseGuards(OwnPagesGuard)
+export class PasskeySessionsController {
+  constructor(@Inject(OpenSessionByPasskey) private readonly openSession: OpenSessionByPasskey) {}
+
+  @Post('options')
+  @HttpCode(200)
+  @Public('logging in is how one becomes known')
+  async begin(@AskingClient() client: Client): Promise<PasskeyChallengeAnswer> {
+    const { challengeId, options } = await this.openSession.begin(client);
+    return { challengeId, options: { ...options } };
+  }
+
+  @Post()
+  @Public('logging in is how one becomes known')
+  async open(
+    @Body({ schema: passkeySessionBody }) body: PasskeySessionBody,
+    @AskingClient() client: Client,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
+    const response = authenticationResponse(body.credential);
+    return openedView(request, reply, await this.openSession.execute(body.challengeId, response, client));
+  }
+}
