@@ -23,7 +23,10 @@ export async function passwordFault(password: string, about: readonly string[]):
   return score < leastScore ? 'is too easy to guess; take several words that do not belong together' : undefined;
 }
 
-const wordsOf = (text: string): string[] => [text, ...text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2)];
+/** The whole, an address without its domain, and each word. */
+const wordsOf = (text: string): string[] => [
+  ...new Set([text, text.split('@')[0]!, ...text.split(/[^\p{L}\p{N}]+/u)].filter((word) => word.length > 2)),
+];
 
 /** Word lists of several megabytes: read when the first password is set, which most processes never do. */
 async function load(): Promise<Estimator> {

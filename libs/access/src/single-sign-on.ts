@@ -93,7 +93,7 @@ export class SingleSignOn {
       const { iss, sub } = tokens.claims()!;
       const told = await fetchUserInfo(provider, tokens.access_token, sub);
       const verified = told.email_verified === true && typeof told.email === 'string';
-      return { subject: `${iss} ${sub}`, verifiedEmail: verified ? told.email!.trim().toLowerCase() : undefined };
+      return { subject: `${iss} ${sub}`, verifiedEmail: verified ? told.email.trim().toLowerCase() : undefined };
     } catch {
       // Whatever did not fit, or the person's own "no": the browser learns only that nobody was told of.
       throw new AccessError('single_sign_on_refused');

@@ -37,8 +37,7 @@ export async function changeStaffMember(
   });
   await work.book.staff.update(next);
   if (disabled) await work.book.staffSessions.endAll(next.id, 'disabled', work.now);
-  else if (rest.passwordHash !== undefined)
-    await work.book.staffSessions.endAll(next.id, 'password_changed', work.now);
+  else if (rest.passwordHash !== undefined) await work.book.staffSessions.endAll(next.id, 'password_changed', work.now);
   work.record('staff.change', 'staff_member', next.id);
   return next;
 }

@@ -68,7 +68,10 @@ export class EndStaleSockets implements OnApplicationShutdown {
   }
 }
 
-function isAsConnected({ data: { caller } }: DispatchSocket, live: Awaited<ReturnType<StaffSessions['live']>>): boolean {
+function isAsConnected(
+  { data: { caller } }: DispatchSocket,
+  live: Awaited<ReturnType<StaffSessions['live']>>,
+): boolean {
   const found = live.get(caller.sessionId);
   return found !== undefined && found.role === caller.role && !found.mustEnrol;
 }

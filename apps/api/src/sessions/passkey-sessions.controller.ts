@@ -2,12 +2,7 @@ import { Body, Controller, HttpCode, Inject, Post, Req, Res, UseGuards } from '@
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Client, OpenSessionByPasskey, Public } from '#access';
-import {
-  type PasskeyChallengeAnswer,
-  type PasskeySessionBody,
-  passkeySessionBody,
-  type Session,
-} from '#contracts';
+import { type PasskeyChallengeAnswer, type PasskeySessionBody, passkeySessionBody, type Session } from '#contracts';
 import { AskingClient } from './client.decorator.js';
 import { OwnPagesGuard } from './own-pages.guard.js';
 import { authenticationResponse } from './passkey-mapping.js';

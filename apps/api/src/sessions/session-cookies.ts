@@ -31,7 +31,11 @@ interface Kept {
   expiresAt: number;
 }
 
-export function keepRefreshToken(request: FastifyRequest, reply: FastifyReply, { refreshToken, expiresAt }: Kept): void {
+export function keepRefreshToken(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { refreshToken, expiresAt }: Kept,
+): void {
   void reply.setCookie(refreshCookie, refreshToken, { ...attributes(request), expires: new Date(expiresAt) });
 }
 

@@ -16,7 +16,13 @@ import {
   StaffMay,
   type StaffSessions,
 } from '#access';
-import { type CreateSessionBody, createSessionBody, type Session, type StaffSessionList, staffSessions } from '#contracts';
+import {
+  type CreateSessionBody,
+  createSessionBody,
+  type Session,
+  type StaffSessionList,
+  staffSessions,
+} from '#contracts';
 import { CLOCK, type Clock } from '#domain';
 import { NeverShed } from '../admission/never-shed.decorator.js';
 import { Answers } from '../http/documented.decorator.js';
@@ -55,10 +61,7 @@ export class SessionsController {
   @HttpCode(200)
   @Public('the refresh token in the cookie says who it is')
   @UseGuards(OwnPagesGuard)
-  async refresh(
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Session> {
+  async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Session> {
     try {
       const { refreshToken } = readCookies(request);
       if (refreshToken === undefined) throw new AccessError('session_ended');

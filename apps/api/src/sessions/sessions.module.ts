@@ -75,9 +75,8 @@ const loggingIn = [
   {
     provide: StartSession,
     inject: [STAFF_SESSIONS, StaffTokens, RefreshTokens, KnownClients, CLOCK, IDS],
-    useFactory: (
-      ...given: [StaffSessions, StaffTokens, RefreshTokens, KnownClients, Clock, IdFactory]
-    ) => new StartSession(...given),
+    useFactory: (...given: [StaffSessions, StaffTokens, RefreshTokens, KnownClients, Clock, IdFactory]) =>
+      new StartSession(...given),
   },
   {
     provide: ProveSecondFactor,
@@ -131,10 +130,8 @@ const ownAccount = [
   {
     provide: Passkeys,
     inject: [CONFIGURATION, SECOND_FACTORS, STAFF_ACCOUNTS, RecoveryCodes, CLOCK, IDS],
-    useFactory: (
-      config: Configuration,
-      ...given: [SecondFactors, StaffAccounts, RecoveryCodes, Clock, IdFactory]
-    ) => new Passkeys(passkeySite(config), ...given),
+    useFactory: (config: Configuration, ...given: [SecondFactors, StaffAccounts, RecoveryCodes, Clock, IdFactory]) =>
+      new Passkeys(passkeySite(config), ...given),
   },
   {
     provide: RemoveSecondFactor,

@@ -4,7 +4,10 @@ import type { SingleSignOnSettings } from '#access';
 
 /** The house's client at a provider of OpenID Connect. All or none of it. */
 export const singleSignOnEnvironment = {
-  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).refine(isSafe, 'must be https').optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(isSafe, 'must be https')
+    .optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** A file with the secret, in place of the variable. */

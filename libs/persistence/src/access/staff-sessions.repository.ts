@@ -54,9 +54,7 @@ export class StaffSessionsRepository implements StaffSessions {
 
   async caller(sessionId: string, now: number): Promise<SessionCaller | undefined> {
     if (!isUuid(sessionId)) return undefined;
-    const [row] = await this.database.rows<
-      Omit<SessionCaller, 'kind' | 'authenticatedAt'> & { authenticatedAt: Date }
-    >(
+    const [row] = await this.database.rows<Omit<SessionCaller, 'kind' | 'authenticatedAt'> & { authenticatedAt: Date }>(
       `SELECT s.id AS "staffId", s.agency_id AS "agencyId", s.role, s.language, a.cell, x.id AS "sessionId",
          x.authenticated_at AS "authenticatedAt", x.second_factor AS "secondFactor", ${mustEnrol}
        FROM staff_session x JOIN staff_member s ON s.id = x.staff_id JOIN agency a ON a.id = s.agency_id
