@@ -38,6 +38,7 @@ const up = [
     end_reason text
   )`,
   `CREATE INDEX staff_session_staff ON staff_session (staff_id, created_at)`,
+  `CREATE INDEX staff_session_over ON staff_session (least(ended_at, expires_at))`,
 
   `CREATE TABLE staff_totp (
     staff_id uuid PRIMARY KEY REFERENCES staff_member (id),

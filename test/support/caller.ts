@@ -30,6 +30,10 @@ export class Caller {
     return this.send('POST', path, body, headers);
   }
 
+  delete(path: string): Promise<Reply> {
+    return this.send('DELETE', path);
+  }
+
   private async send(
     method: string,
     path: string,

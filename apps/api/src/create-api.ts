@@ -28,7 +28,7 @@ export async function createApi(
     ApiModule.with(configuration, clock, ids, parts),
     new FastifyAdapter({
       bodyLimit: bodyLimitBytes,
-      trustProxy: configuration.TRUSTED_PROXIES ?? false,
+      trustProxy: configuration.TRUSTED_PROXIES || false,
       routerOptions: { ignoreTrailingSlash: true },
       frameworkErrors: refuseAddress,
       clientErrorHandler: refuseUnreadable,

@@ -1,38 +1,54 @@
 import { describe, expect, it } from '@jest/globals';
 import { MovableClock } from '#domain';
+import { AccessError } from './access.error.js';
 import { AttemptLimit, networkOf } from './attempt-limit.js';
 
 describe('the limit of attempts', () => {
   const clock = new MovableClock(0);
   const limit = () => new AttemptLimit({ allowed: 3, windowMilliseconds: 60_000 }, clock);
+  /** Seconds to wait; 0: one more has begun. */
+  const waitOf = (made: AttemptLimit, key: string): number => {
+    try {
+      made.begin(key);
+      return 0;
+    } catch (error) {
+      return (error as AccessError).retryAfterSeconds!;
+    }
+  };
 
   it('lets try until there are too many failures, then says how long to wait', () => {
     const made = limit();
     for (let n = 0; n < 3; n += 1) {
-      expect(made.wait('a')).toBe(0);
-      made.remember('a');
+      expect(waitOf(made, 'a')).toBe(0);
       clock.move(10_000);
     }
-    expect(made.wait('a')).toBe(30);
-    expect(made.wait('b')).toBe(0);
+    expect(waitOf(made, 'a')).toBe(30);
+    expect(waitOf(made, 'b')).toBe(0);
     clock.move(30_000);
-    expect(made.wait('a')).toBe(0);
+    expect(waitOf(made, 'a')).toBe(0);
   });
 
-  it('begins anew for who is forgotten', () => {
+  it('does not count what succeeded, and nothing that goes on at once is left out', () => {
     const made = limit();
-    for (let n = 0; n < 3; n += 1) made.remember('a');
+    for (let n = 0; n < 10; n += 1) {
+      expect(waitOf(made, 'a')).toBe(0);
+      made.succeeded('a');
+    }
+    for (let n = 0; n < 3; n += 1) expect(waitOf(made, 'a')).toBe(0);
+    expect(waitOf(made, 'a')).toBe(60);
+    made.succeeded('a');
+    expect(waitOf(made, 'a')).toBe(0);
     made.forget('a');
-    expect(made.wait('a')).toBe(0);
+    expect(waitOf(made, 'a')).toBe(0);
   });
 
   it('remembers a bounded number of keys, the newest', () => {
     const made = limit();
-    for (let n = 0; n < 3; n += 1) made.remember('oldest');
-    for (let n = 0; n < 20_000; n += 1) made.remember(`key ${n}`);
-    expect(made.wait('oldest')).toBe(0);
-    for (let n = 0; n < 2; n += 1) made.remember('key 19999');
-    expect(made.wait('key 19999')).toBeGreaterThan(0);
+    for (let n = 0; n < 3; n += 1) waitOf(made, 'oldest');
+    for (let n = 0; n < 20_000; n += 1) waitOf(made, `key ${n}`);
+    expect(waitOf(made, 'oldest')).toBe(0);
+    for (let n = 0; n < 2; n += 1) waitOf(made, 'key 19999');
+    expect(waitOf(made, 'key 19999')).toBeGreaterThan(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
 import type { Clock } from '#domain';
+import { AccessError } from './access.error.js';
 
 export interface AttemptRule {
   /** Failures within the window, after which one waits until the first of them is older. */
@@ -10,7 +11,10 @@ export interface AttemptRule {
 /** Of each process: an attacker who makes up keys pushes out the oldest, and the memory stays small. */
 const capacity = 20_000;
 
-/** Counts failures by key. Who has had too many waits; nobody is locked. */
+/**
+ * Counts failures by key. Who has had too many waits; nobody is locked. An attempt counts as failed from its beginning until it
+ * has succeeded: a thousand guesses at once are a thousand.
+ */
 export class AttemptLimit {
   private readonly failures = new Map<string, number[]>();
 
@@ -19,19 +23,21 @@ export class AttemptLimit {
     private readonly clock: Clock,
   ) {}
 
-  /** Seconds to wait; 0: may try. */
-  wait(key: string): number {
+  /** @throws AccessError `too_many_attempts`, with the time to wait */
+  begin(key: string): void {
     const recent = this.recent(key);
-    if (recent.length < this.rule.allowed) return 0;
-    const until = recent[recent.length - this.rule.allowed]! + this.rule.windowMilliseconds;
-    return Math.ceil((until - this.clock.now()) / 1_000);
-  }
-
-  remember(key: string): void {
-    const recent = this.recent(key).slice(1 - this.rule.allowed);
+    if (recent.length >= this.rule.allowed) {
+      const until = recent[recent.length - this.rule.allowed]! + this.rule.windowMilliseconds;
+      throw new AccessError('too_many_attempts', Math.ceil((until - this.clock.now()) / 1_000));
+    }
     this.failures.delete(key);
     if (this.failures.size >= capacity) this.failures.delete(this.failures.keys().next().value!);
     this.failures.set(key, [...recent, this.clock.now()]);
+  }
+
+  /** The attempt that began was none of the failures; what failed before it goes on counting. */
+  succeeded(key: string): void {
+    this.failures.get(key)?.pop();
   }
 
   forget(key: string): void {

@@ -23,13 +23,10 @@ export class ChangePassword {
   }
 
   async execute(caller: SessionCaller, current: string, next: string, client: Client): Promise<OpenedSession> {
-    const wait = this.wrong.wait(caller.staffId);
-    if (wait > 0) throw new AccessError('too_many_attempts', wait);
+    this.wrong.begin(caller.staffId);
     const account = (await this.accounts.byId(caller.staffId))!;
-    if (!(await verifySecret(account.passwordHash, current))) {
-      this.wrong.remember(caller.staffId);
-      throw refused('currentPassword', 'is wrong');
-    }
+    if (!(await verifySecret(account.passwordHash, current))) throw refused('currentPassword', 'is wrong');
+    this.wrong.succeeded(caller.staffId);
     const fault = next === current ? 'is the present one' : await passwordFault(next, [account.name, account.email]);
     if (fault) throw refused('newPassword', fault);
     const record = staffRecord(caller, 'password.change');

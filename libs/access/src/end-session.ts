@@ -19,7 +19,8 @@ export class EndSession {
   /** The session that was ended; another's is as unknown as one that does not exist. */
   async one(caller: SessionCaller, sessionId: string): Promise<StaffSession> {
     const session = await this.sessions.byId(caller.agencyId, sessionId);
-    const may = session?.staffId === caller.staffId || roleMay(caller.role, 'staff.write');
+    const others = roleMay(caller.role, 'staff.write') && !caller.mustEnrol;
+    const may = session?.staffId === caller.staffId || others;
     if (!session || !may) throw new AccessError('account_object_unknown');
     await this.end(caller, sessionId, 'revoked');
     return session;

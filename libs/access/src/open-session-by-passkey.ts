@@ -1,6 +1,5 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { Clock } from '#domain';
-import { AccessError } from './access.error.js';
 import { AttemptLimit, networkOf } from './attempt-limit.js';
 import type { Passkeys } from './passkeys.js';
 import type { Client, OpenedSession, StartSession } from './start-session.js';
@@ -21,10 +20,7 @@ export class OpenSessionByPasskey {
   }
 
   begin({ address }: Client) {
-    const network = networkOf(address);
-    const wait = this.networks.wait(network);
-    if (wait > 0) throw new AccessError('too_many_attempts', wait);
-    this.networks.remember(network);
+    this.networks.begin(networkOf(address));
     return this.passkeys.beginAuthentication();
   }
 

@@ -49,14 +49,12 @@ export class OpenSession {
     const email = given.email.trim().toLowerCase();
     const known = this.knownClients.known(client.marks, email);
     const [limit, key] = known ? [this.clients, known] : [this.networks, networkOf(client.address)];
-    const wait = limit.wait(key);
-    if (wait > 0) throw new AccessError('too_many_attempts', wait);
+    limit.begin(key);
     const account = await this.withPassword(email, given.password);
-    if (!account) {
-      limit.remember(key);
-      throw new AccessError('credentials_wrong');
-    }
+    if (!account) throw new AccessError('credentials_wrong');
+    // Not all of the network's: an attacker there may have an account too.
     if (known) this.clients.forget(known);
+    else this.networks.succeeded(key);
     this.accountFailures.forget(email);
     const secondFactor = await this.proved(account, given, known);
     return this.start.execute(account, secondFactor, client);
@@ -68,9 +66,7 @@ export class OpenSession {
     this.decoyHash ??= hashSecret('no account has this password');
     const correct = await verifySecret(account?.passwordHash ?? (await this.decoyHash), password);
     if (account && correct) return account;
-    const wait = this.accountFailures.wait(email);
-    if (wait > 0) throw new AccessError('too_many_attempts', wait);
-    this.accountFailures.remember(email);
+    this.accountFailures.begin(email);
     if (account) await this.refused(account, 'password');
     return undefined;
   }

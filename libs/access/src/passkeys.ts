@@ -10,7 +10,7 @@ import type { Clock, IdFactory } from '#domain';
 import { AccessError } from './access.error.js';
 import type { SessionCaller } from './caller.js';
 import type { Passkey, SecondFactors } from './factor-ports.js';
-import type { StaffAccount, StaffAccounts } from './ports.js';
+import type { AuditChain, StaffAccount, StaffAccounts } from './ports.js';
 import { requireRecentProof } from './recent-proof.js';
 import type { RecoveryCodes } from './recovery-codes.js';
 import { staffRecord } from './staff-record.js';
@@ -41,6 +41,7 @@ export class Passkeys {
     private readonly factors: SecondFactors,
     private readonly accounts: StaffAccounts,
     private readonly recoveryCodes: RecoveryCodes,
+    private readonly audit: AuditChain,
     private readonly clock: Clock,
     private readonly newId: IdFactory,
   ) {}
@@ -73,9 +74,8 @@ export class Passkeys {
     requireRecentProof(caller, this.clock);
     const asked = await this.factors.takeChallenge(challengeId, this.clock.now());
     if (asked?.staffId !== caller.staffId) throw new AccessError('passkey_refused');
-    const { registrationInfo: info } = await refusing(
-      verifyRegistrationResponse({ response, ...this.expected(asked.challenge), expectedRPID: this.site.id }),
-    );
+    const expected = { ...this.expected(asked.challenge), expectedRPID: this.site.id };
+    const { registrationInfo: info } = await orRefused(verifyRegistrationResponse({ response, ...expected }));
     if (!info) throw new AccessError('passkey_refused');
     const { id, publicKey, counter, transports = [] } = info.credential;
     const passkey: Passkey = {
@@ -104,25 +104,28 @@ export class Passkeys {
 
   /** Whose passkey answered. */
   async authenticate(challengeId: string, response: AuthenticationResponseJSON): Promise<StaffAccount> {
-    const now = this.clock.now();
-    const asked = await this.factors.takeChallenge(challengeId, now);
+    const asked = await this.factors.takeChallenge(challengeId, this.clock.now());
     const passkey = await this.factors.passkey(response.id);
-    if (!asked || asked.staffId !== null || !passkey) throw new AccessError('passkey_refused');
-    const { id, publicKey, counter, transports } = passkey;
-    const { verified, authenticationInfo } = await refusing(
-      verifyAuthenticationResponse({
-        response,
-        ...this.expected(asked.challenge),
-        expectedRPID: this.site.id,
-        credential: { id, publicKey: new Uint8Array(publicKey), counter, transports },
-      }),
-    );
-    // Between reading the counter and writing it another answer may have come: one of the two is a copy.
-    if (!verified || !(await this.factors.usePasskey(passkey, authenticationInfo.newCounter, now)))
+    const account = passkey && (await this.accounts.byId(passkey.staffId));
+    if (!asked || asked.staffId !== null || !account) throw new AccessError('passkey_refused');
+    if (!(await this.verifies(passkey, asked.challenge, response))) {
+      await this.audit.append([staffRecord(account, 'session.open', { reason: 'passkey', result: 'refused' })]);
       throw new AccessError('passkey_refused');
-    const account = await this.accounts.byId(passkey.staffId);
-    if (!account) throw new AccessError('passkey_refused');
+    }
     return account;
+  }
+
+  private async verifies(passkey: Passkey, challenge: string, response: AuthenticationResponseJSON): Promise<boolean> {
+    const { id, publicKey, counter, transports } = passkey;
+    const verification = verifyAuthenticationResponse({
+      response,
+      ...this.expected(challenge),
+      expectedRPID: this.site.id,
+      credential: { id, publicKey: new Uint8Array(publicKey), counter, transports },
+    });
+    const { verified, authenticationInfo } = await orRefused(verification);
+    // Between reading the counter and writing it another answer may have come: one of the two is a copy.
+    return verified && this.factors.usePasskey(passkey, authenticationInfo!.newCounter, this.clock.now());
   }
 
   private expected(challenge: string) {
@@ -144,11 +147,12 @@ export class Passkeys {
   }
 }
 
-/** The library says what does not fit by an Error with details; the caller need not know which it was. */
-async function refusing<T>(verification: Promise<T>): Promise<T> {
-  try {
-    return await verification;
-  } catch {
-    throw new AccessError('passkey_refused');
-  }
+interface Refused {
+  verified: false;
+  registrationInfo?: undefined;
+  authenticationInfo?: undefined;
 }
+
+/** The library says what does not fit by an Error with details; nobody need know which it was. */
+const orRefused = <Verified>(verification: Promise<Verified>): Promise<Verified | Refused> =>
+  verification.catch((): Refused => ({ verified: false }));

@@ -47,12 +47,11 @@ export class ProveSecondFactor {
     if (codes.totp === undefined && codes.recoveryCode === undefined)
       throw new AccessError('second_factor_required', undefined, ways);
     const key = `${account.staffId} ${client ?? ''}`;
-    const wait = this.wrong.wait(key);
-    if (wait > 0) throw new AccessError('too_many_attempts', wait);
+    this.wrong.begin(key);
     const by = await this.provedBy(account.staffId, state, codes);
-    if (by) return by;
-    this.wrong.remember(key);
-    throw new AccessError('second_factor_wrong');
+    if (!by) throw new AccessError('second_factor_wrong');
+    this.wrong.succeeded(key);
+    return by;
   }
 
   private async provedBy(

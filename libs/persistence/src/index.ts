@@ -33,3 +33,4 @@ export * from './upkeep/idempotency-keys.js';
 export * from './upkeep/location-requests.js';
 export * from './upkeep/position-partitions.js';
 export * from './upkeep/receipt-keys.js';
+export * from './upkeep/staff-sessions.js';

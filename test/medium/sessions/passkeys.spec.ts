@@ -106,6 +106,11 @@ describe('a passkey', () => {
     expect((await login()).status).toBe(201);
     authenticator.counter = 0;
     expect((await login()).status).toBe(401);
+    const refused = await api.database.rows(
+      `SELECT reason FROM audit_entry WHERE actor_id = $1 AND action = 'session.open' AND result = 'refused'`,
+      [member.id],
+    );
+    expect(refused).toEqual([{ reason: 'passkey' }]);
   });
 
   it('is nobody’s that it was not registered for', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { staffSessions } from '#contracts';
+import { clearStaffSessions } from '#persistence';
 import { anAgency, type TestAgency, testPassword, type TestStaffMember } from '#testing';
 import { TestApi } from '../../support/api.js';
 import { Browser } from '../../support/browser.js';
@@ -126,7 +127,6 @@ describe('a session of staff', () => {
     await browser.login(dispatcher);
     api.clock.move(hours + 1);
     expect((await refresh()).status).toBe(401);
-    expect(browser.cookie(refreshCookie)).toBeUndefined();
   });
 
   it('ends with logging out: both tokens are worth nothing, the cookie is gone', async () => {
@@ -214,6 +214,22 @@ describe('a session of staff', () => {
     const { accessToken } = (await browser.login(dispatcher)).body;
     await (await api.as(agency, 'administrator')).patch(`/v1/staff/${dispatcher.id}`, { name: 'Renamed' });
     expect(await worksWith(accessToken)).toBe(true);
+  });
+
+  it('is forgotten a month after its end', async () => {
+    const { accessToken } = (await browser.login(dispatcher)).body;
+    await browser.delete('/v1/sessions/current', { token: accessToken });
+    await browser.login(dispatcher);
+    const left = async () => {
+      await clearStaffSessions(api.database, api.clock.now());
+      return (await api.database.rows(`SELECT 1 FROM staff_session WHERE staff_id = $1`, [dispatcher.id])).length;
+    };
+    api.clock.move(30 * 24 * hours);
+    expect(await left()).toBe(2);
+    api.clock.move(1);
+    expect(await left()).toBe(1);
+    api.clock.move(12 * hours);
+    expect(await left()).toBe(0);
   });
 
   describe('and its member’s password', () => {

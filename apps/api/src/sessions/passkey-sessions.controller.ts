@@ -1,8 +1,16 @@
-import { Body, Controller, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Client, OpenSessionByPasskey, Public } from '#access';
-import { type PasskeyChallengeAnswer, type PasskeySessionBody, passkeySessionBody, type Session } from '#contracts';
+import {
+  passkeyChallenge,
+  type PasskeyChallengeAnswer,
+  type PasskeySessionBody,
+  passkeySessionBody,
+  session,
+  type Session,
+} from '#contracts';
+import { AnswersAnybody } from '../http/documented.decorator.js';
 import { AskingClient } from './client.decorator.js';
 import { OwnPagesGuard } from './own-pages.guard.js';
 import { authenticationResponse } from './passkey-mapping.js';
@@ -15,7 +23,7 @@ export class PasskeySessionsController {
   constructor(@Inject(OpenSessionByPasskey) private readonly openSession: OpenSessionByPasskey) {}
 
   @Post('options')
-  @HttpCode(200)
+  @AnswersAnybody(200, passkeyChallenge)
   @Public('logging in is how one becomes known')
   async begin(@AskingClient() client: Client): Promise<PasskeyChallengeAnswer> {
     const { challengeId, options } = await this.openSession.begin(client);
@@ -23,6 +31,7 @@ export class PasskeySessionsController {
   }
 
   @Post()
+  @AnswersAnybody(201, session, 422)
   @Public('logging in is how one becomes known')
   async open(
     @Body({ schema: passkeySessionBody }) body: PasskeySessionBody,

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -19,13 +19,14 @@ import {
 import {
   type CreateSessionBody,
   createSessionBody,
+  session,
   type Session,
   type StaffSessionList,
   staffSessions,
 } from '#contracts';
 import { CLOCK, type Clock } from '#domain';
 import { NeverShed } from '../admission/never-shed.decorator.js';
-import { Answers } from '../http/documented.decorator.js';
+import { Answers, AnswersAnybody } from '../http/documented.decorator.js';
 import { Processes } from '../processes/processes.js';
 import { AskingClient } from './client.decorator.js';
 import { OwnPagesGuard } from './own-pages.guard.js';
@@ -46,6 +47,7 @@ export class SessionsController {
   ) {}
 
   @Post()
+  @AnswersAnybody(201, session, 422)
   @Public('logging in is how one becomes known')
   @UseGuards(OwnPagesGuard)
   async open(
@@ -58,19 +60,14 @@ export class SessionsController {
   }
 
   @Post('refresh')
-  @HttpCode(200)
+  @AnswersAnybody(200, session)
   @Public('the refresh token in the cookie says who it is')
   @UseGuards(OwnPagesGuard)
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Session> {
-    try {
-      const { refreshToken } = readCookies(request);
-      if (refreshToken === undefined) throw new AccessError('session_ended');
-      const tell = (staffId: string): void => this.processes.tell('sessionsEnded', staffId);
-      return refreshedView(request, reply, await this.refreshSession.execute(refreshToken, tell));
-    } catch (error) {
-      if (error instanceof AccessError) dropRefreshToken(request, reply);
-      throw error;
-    }
+    const { refreshToken } = readCookies(request);
+    if (refreshToken === undefined) throw new AccessError('session_ended');
+    const tell = (staffId: string): void => this.processes.tell('sessionsEnded', staffId);
+    return refreshedView(request, reply, await this.refreshSession.execute(refreshToken, tell));
   }
 
   @Get()

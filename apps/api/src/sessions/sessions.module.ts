@@ -129,9 +129,11 @@ const ownAccount = [
   },
   {
     provide: Passkeys,
-    inject: [CONFIGURATION, SECOND_FACTORS, STAFF_ACCOUNTS, RecoveryCodes, CLOCK, IDS],
-    useFactory: (config: Configuration, ...given: [SecondFactors, StaffAccounts, RecoveryCodes, Clock, IdFactory]) =>
-      new Passkeys(passkeySite(config), ...given),
+    inject: [CONFIGURATION, SECOND_FACTORS, STAFF_ACCOUNTS, RecoveryCodes, AUDIT_CHAIN, CLOCK, IDS],
+    useFactory: (
+      config: Configuration,
+      ...given: [SecondFactors, StaffAccounts, RecoveryCodes, AuditChain, Clock, IdFactory]
+    ) => new Passkeys(passkeySite(config), ...given),
   },
   {
     provide: RemoveSecondFactor,

@@ -2,7 +2,8 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessError, OpenSessionBySingleSignOn, Public } from '#access';
-import type { SignInWays } from '#contracts';
+import { type SignInWays, signInWays } from '#contracts';
+import { AnswersAnybody } from '../http/documented.decorator.js';
 import { clientOf } from './client.decorator.js';
 import { dropJourney, keepJourney, readCookies } from './session-cookies.js';
 import { openedView } from './session-views.js';
@@ -14,6 +15,7 @@ export class SingleSignOnController {
   constructor(@Inject(OpenSessionBySingleSignOn) private readonly openSession: OpenSessionBySingleSignOn) {}
 
   @Get('ways')
+  @AnswersAnybody(200, signInWays)
   @Public('the page for logging in shows what there is')
   ways(): SignInWays {
     return { singleSignOn: this.openSession.isConfigured };
