@@ -66,7 +66,13 @@ const details: Record<AccessErrorCode, string> = {
 };
 
 export class AccessError extends Problem {
-  constructor(code: AccessErrorCode, retryAfterSeconds?: number, errors: readonly FieldError[] = []) {
+  /** @param cause for the operator: it may tell more than the caller is told */
+  constructor(
+    code: AccessErrorCode,
+    retryAfterSeconds?: number,
+    errors: readonly FieldError[] = [],
+    override readonly cause?: unknown,
+  ) {
     super(kinds[code], code, details[code], errors, retryAfterSeconds);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MovableClock } from '#domain';
-import { AccessError } from './access.error.js';
+import { type AccessError } from './access.error.js';
 import { AttemptLimit, networkOf } from './attempt-limit.js';
 
 describe('the limit of attempts', () => {

@@ -125,7 +125,7 @@ export class Passkeys {
     });
     const { verified, authenticationInfo } = await orRefused(verification);
     // Between reading the counter and writing it another answer may have come: one of the two is a copy.
-    return verified && this.factors.usePasskey(passkey, authenticationInfo!.newCounter, this.clock.now());
+    return verified && this.factors.usePasskey(passkey, authenticationInfo.newCounter, this.clock.now());
   }
 
   private expected(challenge: string) {

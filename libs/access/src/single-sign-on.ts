@@ -94,9 +94,9 @@ export class SingleSignOn {
       const told = await fetchUserInfo(provider, tokens.access_token, sub);
       const verified = told.email_verified === true && typeof told.email === 'string';
       return { subject: `${iss} ${sub}`, verifiedEmail: verified ? told.email.trim().toLowerCase() : undefined };
-    } catch {
+    } catch (cause) {
       // Whatever did not fit, or the person's own "no": the browser learns only that nobody was told of.
-      throw new AccessError('single_sign_on_refused');
+      throw new AccessError('single_sign_on_refused', undefined, [], cause);
     }
   }
 
@@ -119,9 +119,9 @@ export class SingleSignOn {
     });
     try {
       return await this.discovered;
-    } catch {
+    } catch (cause) {
       this.discovered = undefined;
-      throw new AccessError('single_sign_on_unavailable', 10);
+      throw new AccessError('single_sign_on_unavailable', 10, [], cause);
     }
   }
 }

@@ -19,11 +19,10 @@ function attributes(request: FastifyRequest) {
 }
 
 /** The cookies of a request's client. */
-export const readCookies = ({ cookies }: FastifyRequest) => ({
-  refreshToken: cookies[refreshCookie],
-  marks: cookies[marksCookie],
-  journey: cookies[journeyCookie],
-});
+export function readCookies({ server, headers }: FastifyRequest) {
+  const cookies = server.parseCookie(headers.cookie ?? '');
+  return { refreshToken: cookies[refreshCookie], marks: cookies[marksCookie], journey: cookies[journeyCookie] };
+}
 
 interface Kept {
   refreshToken: string;

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PinoLogger } from 'nestjs-pino';
 import { AccessError, OpenSessionBySingleSignOn, Public } from '#access';
 import { type SignInWays, signInWays } from '#contracts';
 import { AnswersAnybody } from '../http/documented.decorator.js';
@@ -12,7 +13,10 @@ import { openedView } from './session-views.js';
 @ApiTags('sessions')
 @Controller('v1/sessions')
 export class SingleSignOnController {
-  constructor(@Inject(OpenSessionBySingleSignOn) private readonly openSession: OpenSessionBySingleSignOn) {}
+  constructor(
+    @Inject(OpenSessionBySingleSignOn) private readonly openSession: OpenSessionBySingleSignOn,
+    @Inject(PinoLogger) private readonly logger: PinoLogger,
+  ) {}
 
   @Get('ways')
   @AnswersAnybody(200, signInWays)
@@ -34,15 +38,20 @@ export class SingleSignOnController {
   @Public('the provider of single sign-on sends the browser here')
   async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     dropJourney(request, reply);
-    const query = request.originalUrl.slice(request.originalUrl.indexOf('?'));
+    const query = /\?.*/.exec(request.originalUrl)?.[0] ?? '';
     try {
       const opened = await this.openSession.execute(query, readCookies(request).journey, clientOf(request));
       openedView(request, reply, opened);
     } catch (error) {
       if (!(error instanceof AccessError) || error.code === 'single_sign_on_not_configured') throw error;
+      this.logger.warn({ code: error.code, cause: codeOf(error.cause) }, 'single sign-on let nobody in');
       await reply.header('cache-control', 'no-store').redirect(`/?sign-in=${error.code}`, 303);
       return;
     }
     await reply.header('cache-control', 'no-store').redirect('/', 303);
   }
 }
+
+/** Never the message: it may hold what the provider sent. */
+const codeOf = (cause: unknown): string | undefined =>
+  cause instanceof Error ? ((cause as { code?: string }).code ?? cause.name) : undefined;
