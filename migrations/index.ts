@@ -10,6 +10,7 @@ import { Canary20261122180000 } from './20261122180000-canary.js';
 import { PressesOfAnAlarm20261122190000 } from './20261122190000-presses-of-an-alarm.js';
 import { Desks20261122200000 } from './20261122200000-desks.js';
 import { FailedDeliveriesByTime20261122210000 } from './20261122210000-failed-deliveries-by-time.js';
+import { StaffSessions20261122220000 } from './20261122220000-staff-sessions.js';
 
 /** In order. A migration that is not listed here does not run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   PressesOfAnAlarm20261122190000,
   Desks20261122200000,
   FailedDeliveriesByTime20261122210000,
+  StaffSessions20261122220000,
 ];

@@ -11,7 +11,7 @@ const schema = z
     API_URL: z.url({ protocol: /^https?$/ }).optional(),
   })
   .superRefine(refuseHalves)
-  .superRefine(refuseKnownSecrets());
+  .superRefine(refuseKnownSecrets<never>());
 
 export type Configuration = z.infer<typeof schema>;
 

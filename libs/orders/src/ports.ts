@@ -1,4 +1,4 @@
-import type { AuditRecord } from '#access';
+import type { AuditRecord, SessionEnd } from '#access';
 import type { AlarmKind, Severity } from '#domain';
 import type { OrderRules, WatchState } from '#geofence';
 import type { IncidentStore, WatchedOrder } from '#incidents';
@@ -205,10 +205,17 @@ export interface Agencies {
   removeCapEndpoint(): Promise<boolean>;
 }
 
+/** The sessions of the agency's staff. */
+export interface OwnStaffSessions {
+  /** Every one of a member of staff. @param now milliseconds since 1970 */
+  endAll(staffId: string, reason: SessionEnd, now: number): Promise<void>;
+}
+
 /** The case files of one agency, in one session of the database. */
 export interface CaseBook {
   agencies: Agencies;
   staff: Shelf<StaffRecord>;
+  staffSessions: OwnStaffSessions;
   people: People;
   devices: Devices;
   contacts: Shelf<ContactRecord>;

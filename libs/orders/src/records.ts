@@ -7,6 +7,7 @@ import type {
   OrderStatus,
   PartyRole,
   PlanStatus,
+  SecondFactorPolicy,
   StaffRole,
 } from '#domain';
 import type { Schedule, Thresholds } from '#geofence';
@@ -31,6 +32,8 @@ export interface AgencyRecord extends Kept {
   namesInMessagesAllowed: boolean;
   /** Where its desk takes incidents; `null`: only those of its own orders. */
   area: Area | null;
+  /** Whether its staff may work in a session without a second factor. */
+  secondFactor: SecondFactorPolicy;
   cell: number;
 }
 

@@ -1,6 +1,8 @@
 export * from './access/audit-chain.repository.js';
 export * from './access/device-directory.repository.js';
+export * from './access/second-factors.repository.js';
 export * from './access/staff-accounts.repository.js';
+export { StaffSessionsRepository } from './access/staff-sessions.repository.js';
 export * from './canary/canary-store.js';
 export * from './canary/clear-canary.js';
 export * from './cases/case-store.js';
@@ -33,3 +35,4 @@ export * from './upkeep/idempotency-keys.js';
 export * from './upkeep/location-requests.js';
 export * from './upkeep/position-partitions.js';
 export * from './upkeep/receipt-keys.js';
+export * from './upkeep/staff-sessions.js';

@@ -51,6 +51,7 @@ export const agencyView = (agency: AgencyRecord): Agency => ({
   nextAgencyId: agency.nextAgencyId,
   namesInMessagesAllowed: agency.namesInMessagesAllowed,
   area: agency.area as Agency['area'],
+  secondFactor: agency.secondFactor,
   createdAt: iso(agency.createdAt),
 });
 
