@@ -7,10 +7,13 @@ import type {
   AgencyRecord,
   Area,
   Circle,
+  ConcealedPlace,
   ContactRecord,
   DeviceRecord,
+  FeltZone,
   LocatedFix,
   LocationRequestRecord,
+  LonLat,
   OrderRecord,
   Party,
   PermitRecord,
@@ -92,7 +95,16 @@ export interface Zones {
   /** Everything but the area. */
   update(zone: ZoneRecord): Promise<void>;
   updateArea(zone: ZoneRecord & DrawnArea): Promise<void>;
+  /** The zone, and what is felt of it. */
   remove(id: string): Promise<void>;
+  /** For each of these zones, a circle that holds all of it. */
+  boundsOf(ids: readonly string[]): Promise<Map<string, Circle>>;
+  /** Gives zones what is felt of them, in place of what was. */
+  insertFelt(felt: readonly (FeltZone & { zoneId: string; area: Area })[]): Promise<void>;
+  removeFelt(zoneIds: readonly string[]): Promise<void>;
+  /** The oldest concealed place of any of these people within so many meters. */
+  placeNear(personIds: readonly string[], point: LonLat, withinMeters: number): Promise<ConcealedPlace | undefined>;
+  insertPlace(place: ConcealedPlace): Promise<void>;
 }
 
 export interface Permits {

@@ -72,13 +72,14 @@ export async function beginPlans(
   };
 }
 
-function begin(alarm: RaisedAlarm, agencyPlan: AgencyPlan, now: number): Begun[] {
-  const { draft, incidentId, alarmId, severity, before } = alarm;
-  const { agencyId, orderId, personId, protectedPersonIds, kind: alarmKind } = draft;
+function begin(raised: RaisedAlarm, agencyPlan: AgencyPlan, now: number): Begun[] {
+  const { draft, incidentId, alarmId, severity, before } = raised;
+  const { agencyId, orderId, personId, protectedPersonIds, kind: alarmKind, audience, feltAs } = draft;
   const { active, nextAgencyId, timeZone } = agencyPlan;
   const plan = active && { id: active.id, version: active.version };
   const run = { agencyId, incidentId, alarmId, alarmKind, orderId, personId, protectedPersonIds, nextAgencyId, plan };
-  const steps = planAlarm(active ?? usualPlan, { kind: alarmKind, severity, before }, { at: now, timeZone });
+  const alarm = { kind: alarmKind, severity, before, audience, feltAs };
+  const steps = planAlarm(active ?? usualPlan, alarm, { at: now, timeZone });
   return steps.map((planned) => ({ run, planned, timeZone }));
 }
 
