@@ -164,7 +164,8 @@ export interface LocationRequests {
   hasOpenIncident(orderId: string): Promise<boolean>;
   /**
    * Stores a request and lists it, after those that `wait` already, in the watch row of its order, which must be locked.
-   * Resolves to whether a device of the person can be woken.
+   * Resolves to whether a device of the person can be woken: never the respondent's of an order with a concealed zone, who
+   * would learn when the desk began to look for it.
    */
   insert(request: LocationRequestRecord, wait: readonly LocationRequestRecord[]): Promise<boolean>;
   /** The fix that answered; absent before, and when it has been deleted since. */
