@@ -78,13 +78,13 @@ async function conceal(runner: QueryRunner, zone: MarkedZone): Promise<void> {
     );
   const bytes = createHmac('sha256', seed).update('place').digest();
   const share = (offset: number): number => bytes.readUIntBE(offset, 6) / 2 ** 48;
-  const away = 1_200 * Math.sqrt(share(0));
+  const away = 1_250 * Math.sqrt(share(0));
   const angle = 2 * Math.PI * share(6);
   const phi = (zone.latitude * Math.PI) / 180;
   const north = (away * Math.sin(angle)) / (111132.954 - 559.822 * Math.cos(2 * phi) + 1.175 * Math.cos(4 * phi));
   const east = (away * Math.cos(angle)) / (111412.84 * Math.cos(phi) - 93.5 * Math.cos(3 * phi));
   const longitude = ((zone.longitude + east + 540) % 360) - 180;
-  const radiusMeters = 1_200 + 250 * Math.ceil((zone.reach + 25) / 250);
+  const radiusMeters = 1_250 + 250 * Math.ceil((zone.reach + 25) / 250);
   const circle = { longitude, latitude: zone.latitude + north, radiusMeters };
   const feltId = randomUUID();
   await runner.query(

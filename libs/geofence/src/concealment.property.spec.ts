@@ -223,7 +223,7 @@ describe('what is felt', () => {
     ] as const) {
       const near = drawn.filter(([east, north]) => Math.hypot(east - x, north - y) < 250).length;
       expect(near / drawn.length).toBeLessThan(0.05);
-      expect(near / drawn.length).toBeGreaterThan(0.037);
+      expect(near / drawn.length).toBeGreaterThan(0.036);
     }
   });
 
@@ -237,7 +237,7 @@ describe('what is felt', () => {
           const him = moved(her.longitude, her.latitude, e, n);
           const distance = feltDistance(him, her, '5f'.repeat(32));
           expect(distance).toBeLessThanOrEqual(distanceMeters(him, her));
-          expect(distance).toBeGreaterThan(distanceMeters(him, her) - 3_300);
+          expect(distance).toBeGreaterThan(distanceMeters(him, her) - 3_400);
         },
       ),
       { seed: 2, numRuns: 2_000 },

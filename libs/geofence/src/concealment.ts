@@ -5,10 +5,10 @@ import type { Point } from './types.js';
 /**
  * How a concealed zone is hidden. The numbers and their proof: docs/decisions/0022. Lengths in meters.
  *
- * A displacement drawn uniformly from a disc of this radius leaves any guess at most (250 / 1200)² = 4.3 % to come within
+ * A displacement drawn uniformly from a disc of this radius leaves any guess at most (250 / 1250)² = 4 % to come within
  * 250 m, for as long as nothing else of what is felt depends on it.
  */
-export const displacementMeters = 1_200;
+export const displacementMeters = 1_250;
 /** Felt radii are rounded up to these steps: the size of a house, a school or a compound is not told. */
 const stepMeters = 250;
 /** Planes, spheres and sides of polygons differ by less. */

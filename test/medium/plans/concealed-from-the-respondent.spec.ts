@@ -107,6 +107,6 @@ describe('what a respondent learns of a concealed zone', () => {
   it('is drawn where the zone is not', () => {
     const [longitude, latitude] = felt.center.coordinates;
     expect([longitude, latitude]).not.toEqual([home.longitude, home.latitude]);
-    expect(felt.radiusMeters).toBe(1_700);
+    expect(felt.radiusMeters).toBe(1_750);
   });
 });
