@@ -95,7 +95,7 @@ async function conceal(runner: QueryRunner, zone: MarkedZone): Promise<void> {
      FROM zone z
      CROSS JOIN LATERAL (SELECT ST_SetSRID(ST_MakePoint($4, $5), 4326)::geography AS center OFFSET 0) c
      CROSS JOIN LATERAL (
-       SELECT ST_MakePolygon(ST_MakeLine(ST_Project(c.center, $6, 2 * pi() * -(k % 480) / 480)::geometry ORDER BY k)) AS shape
+       SELECT ST_MakePolygon(ST_MakeLine(ST_Project(c.center, $6::float8, 2 * pi() * -(k % 480) / 480)::geometry ORDER BY k)) AS shape
        FROM generate_series(0, 480) k) s
      WHERE z.cell = $1 AND z.id = $2`,
     [cell, id, feltId, circle.longitude, circle.latitude, radiusMeters, JSON.stringify(circle), seed],

@@ -105,6 +105,25 @@ describe('a concealed zone', () => {
     );
   });
 
+  it('is felt alike by what comes late or shuffled, and by an order that begins around him', () => {
+    fc.assert(
+      fc.property(legs, places, places, fc.integer({ min: 1, max: 12 }), (plan, one, other, size) => {
+        const fixes = fixesOf(plan);
+        const mixed = fixes.toSorted((a, b) => ((a.fixTime * 7) % 1_009) - ((b.fixTime * 7) % 1_009)).slice(0, 60);
+        const told = [one, other].map((place) => {
+          const late = new Walk(concealing(home(...place)));
+          for (let i = 0; i < mixed.length; i += size) late.receive(mixed.slice(i, i + size), start + 20_000_000);
+          const begun = new Walk(concealing(home(...place)));
+          begun.rules = { ...begun.rules, policyVersion: 2 };
+          begun.acquaint((fixes.at(-1)!.fixTime - start) / 1_000 + 5, fixes);
+          return [heard(late.findings), heard(begun.findings)];
+        });
+        expect(told[0]).toEqual(told[1]);
+      }),
+      { ...settings, numRuns: 8 },
+    );
+  });
+
   it('is guarded as one that is not: the same findings of the same fixes, and never a longer wait for the next', () => {
     fc.assert(
       fc.property(legs, places, (plan, place) => {
