@@ -11,6 +11,7 @@ import { PressesOfAnAlarm20261122190000 } from './20261122190000-presses-of-an-a
 import { Desks20261122200000 } from './20261122200000-desks.js';
 import { FailedDeliveriesByTime20261122210000 } from './20261122210000-failed-deliveries-by-time.js';
 import { StaffSessions20261122220000 } from './20261122220000-staff-sessions.js';
+import { ConcealedZones20261122230000 } from './20261122230000-concealed-zones.js';
 
 /** In order. A migration that is not listed here does not run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Desks20261122200000,
   FailedDeliveriesByTime20261122210000,
   StaffSessions20261122220000,
+  ConcealedZones20261122230000,
 ];

@@ -8,10 +8,13 @@ import type {
   AgencyRecord,
   Area,
   Circle,
+  ConcealedPlace,
   ContactRecord,
   DeviceRecord,
+  FeltZone,
   LocatedFix,
   LocationRequestRecord,
+  LonLat,
   OrderRecord,
   Party,
   PermitRecord,
@@ -93,7 +96,16 @@ export interface Zones {
   /** Everything but the area. */
   update(zone: ZoneRecord): Promise<void>;
   updateArea(zone: ZoneRecord & DrawnArea): Promise<void>;
+  /** The zone, and what is felt of it. */
   remove(id: string): Promise<void>;
+  /** For each of these zones, a circle that holds all of it. */
+  boundsOf(ids: readonly string[]): Promise<Map<string, Circle>>;
+  /** Gives zones what is felt of them, in place of what was. */
+  insertFelt(felt: readonly (FeltZone & { zoneId: string; area: Area })[]): Promise<void>;
+  removeFelt(zoneIds: readonly string[]): Promise<void>;
+  /** The oldest concealed place of any of these people within so many meters. */
+  placeNear(personIds: readonly string[], point: LonLat, withinMeters: number): Promise<ConcealedPlace | undefined>;
+  insertPlace(place: ConcealedPlace): Promise<void>;
 }
 
 export interface Permits {
@@ -153,7 +165,8 @@ export interface LocationRequests {
   hasOpenIncident(orderId: string): Promise<boolean>;
   /**
    * Stores a request and lists it, after those that `wait` already, in the watch row of its order, which must be locked.
-   * Resolves to whether a device of the person can be woken.
+   * Resolves to whether a device of the person can be woken: never the respondent's of an order with a concealed zone, who
+   * would learn when the desk began to look for it.
    */
   insert(request: LocationRequestRecord, wait: readonly LocationRequestRecord[]): Promise<boolean>;
   /** The fix that answered; absent before, and when it has been deleted since. */
