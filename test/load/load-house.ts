@@ -56,6 +56,7 @@ export class LoadHouse {
       REDIS_URL: process.env['REDIS_URL'],
       ACCESS_TOKEN_SECRET: this.secret,
       LOG_LEVEL: 'fatal',
+      REQUEST_LIMITS: 'false',
     });
   }
 

@@ -13,6 +13,8 @@ const schema = z
     SURFACE: z.enum(surfaces).default('all'),
     /** Lists, then positions are refused when the process is late. Off: for trying things out on a machine that is busy otherwise. */
     LOAD_SHEDDING: z.stringbool().default(true),
+    /** How many requests a minute one identity may send (never of presses). Off: for one generator of load that stands for many. */
+    REQUEST_LIMITS: z.stringbool().default(true),
     /** Signs staff's access tokens; the same for all api processes. */
     ACCESS_TOKEN_SECRET: z.string().min(32),
     /** Seals TOTP secrets and keys the hashes of recovery codes. Absent: the one above, which then must not change either. */

@@ -40,7 +40,7 @@ export async function createApi(
     { bufferLogs: true, rawBody: true },
   );
   app.getHttpServer().headersTimeout = headersTimeoutMilliseconds;
-  await harden(app);
+  await harden(app, configuration);
   // Read where they are needed: a position carries none, and comes a thousand times more often.
   if (hasDesk(configuration.SURFACE)) await app.register(cookies, { hook: false });
   acceptForgivingBodies(app, bodyLimitBytes);

@@ -4,6 +4,7 @@ import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest, RouteOptions } from 'fastify';
 import { Problem } from '#domain';
+import type { Configuration } from '../configuration.js';
 
 /** 1,000 fixes fit four times over; what is larger is no report. Areas of 20,000 corners fit as well. */
 export const bodyLimitBytes = 1024 * 1024;
@@ -67,12 +68,15 @@ const hardeningOf = (path: string): Hardening => hardenings.find((hardening) => 
  * Headers, size and number of requests, by route. Called before any route is made. CORS stays closed: no origin but our own
  * is ever named, and the answer says nothing about what serves it.
  */
-export async function harden(app: NestFastifyApplication): Promise<void> {
+export async function harden(
+  app: NestFastifyApplication,
+  { REQUEST_LIMITS: limited }: Pick<Configuration, 'REQUEST_LIMITS'>,
+): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', (route: RouteOptions) => {
     const { bodyLimitBytes: bodyLimit, headers, perMinute } = hardeningOf(route.url);
     Object.assign(route, { bodyLimit, helmet: headers });
-    route.config = { ...route.config, rateLimit: perMinute === undefined ? false : limit(perMinute) };
+    route.config = { ...route.config, rateLimit: limited && perMinute !== undefined && limit(perMinute) };
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     // What is personal is kept by nobody between us and its reader.
