@@ -8,7 +8,11 @@ import { ResponsePlans20261122160000 } from './20261122160000-response-plans.js'
 import { KeepWhatAnAlarmIsSaidWith20261122170000 } from './20261122170000-keep-what-an-alarm-is-said-with.js';
 import { Canary20261122180000 } from './20261122180000-canary.js';
 import { PressesOfAnAlarm20261122190000 } from './20261122190000-presses-of-an-alarm.js';
-import { EvidenceExports20261123050000 } from './20261123050000-evidence-exports.js';
+import { Desks20261122200000 } from './20261122200000-desks.js';
+import { FailedDeliveriesByTime20261122210000 } from './20261122210000-failed-deliveries-by-time.js';
+import { StaffSessions20261122220000 } from './20261122220000-staff-sessions.js';
+import { ConcealedZones20261122230000 } from './20261122230000-concealed-zones.js';
+import { EvidenceExports20261122250000 } from './20261122250000-evidence-exports.js';
 
 /** In order. A migration that is not listed here does not run. */
 export const migrations = [
@@ -22,5 +26,9 @@ export const migrations = [
   KeepWhatAnAlarmIsSaidWith20261122170000,
   Canary20261122180000,
   PressesOfAnAlarm20261122190000,
-  EvidenceExports20261123050000,
+  Desks20261122200000,
+  FailedDeliveriesByTime20261122210000,
+  StaffSessions20261122220000,
+  ConcealedZones20261122230000,
+  EvidenceExports20261122250000,
 ];

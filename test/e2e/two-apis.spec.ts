@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Caller } from '../support/caller.js';
-import { caseOverHttp, type CaseOverHttp, home, type OwnDevice } from '../support/case-over-http.js';
+import { caseOverHttp, type CaseOverHttp, home } from '../support/case-over-http.js';
 import { eventually } from '../support/eventually.js';
 import { House } from '../support/house.js';
 import type { HouseProcess } from '../support/house-process.js';
+import type { OwnDevice } from '../support/make-case.js';
 import { openConsole } from '../support/test-console.js';
 
 /** Far less than the 30 s for which a process believes what it knew: it was told. */
@@ -63,6 +64,22 @@ describe('two apis on one database', () => {
     console.close();
     expect((await made.dispatcher.at(panic).get('/v1/incidents')).status).toBe(404);
     expect((await new Caller(panic.baseUrl).get('/docs/openapi.json')).status).toBe(404);
+  });
+
+  it('end a session at one, and with it its console at the other', async () => {
+    const account = { email: `${randomUUID()}@agency.example`, password: randomUUID() };
+    await made.administrator.post('/v1/staff', { ...account, name: 'Leaving', role: 'dispatcher', language: 'en' });
+    const leaving = await house.login(first, account);
+    const [console, colleague] = await Promise.all(
+      [leaving, made.dispatcher].map((caller) => openConsole(second.baseUrl, caller.token!)),
+    );
+    const since = performance.now();
+    expect((await leaving.delete('/v1/sessions/current')).status).toBe(204);
+    await console!.untilLost();
+    expect(performance.now() - since).toBeLessThan(soonMilliseconds);
+    expect((await leaving.at(second).get('/v1/incidents')).status).toBe(401);
+    expect(colleague!.socket.connected).toBe(true);
+    colleague!.close();
   });
 
   it.each(['revoke', 'rotate-token'])('both refuse a token soon after a %s at one', async (change) => {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { InjectOptions } from 'fastify';
 import type { Incident } from '#contracts';
-import { DeviceAuthenticator, StaffTokens } from '#access';
-import { MovableClock, newId, type StaffRole } from '#domain';
+import { DeviceAuthenticator, STAFF_ACCOUNTS, type StaffAccounts, StartSession } from '#access';
+import { MovableClock, newId, type SecondFactor, type StaffRole } from '#domain';
 import { Database } from '#persistence';
 import { caseTools, type CaseTools, type TestAgency, type TestDevice, type TestStaffMember } from '#testing';
 import type { ApiParts } from '../../apps/api/src/api.module.js';
@@ -11,7 +11,7 @@ import { createApi } from '../../apps/api/src/create-api.js';
 import { readConfiguration } from '../../apps/api/src/configuration.js';
 import { Processes } from '../../apps/api/src/processes/processes.js';
 import { openConsole, type TestConsole } from './test-console.js';
-import { testDatabaseUrl } from './test-database.js';
+import { testDatabaseUrl, testWorker } from './test-database.js';
 
 export { TestConsole } from './test-console.js';
 
@@ -48,6 +48,8 @@ export class TestApi {
     const configuration = readConfiguration({
       DATABASE_URL: testDatabaseUrl(),
       REDIS_URL: process.env['REDIS_URL'],
+      // One Redis serves all of jest's workers, whose apis must not hear each other.
+      QUEUE_PREFIX: `tests-${testWorker()}`,
       ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
       DATABASE_POOL_SIZE: '4',
       PANIC_POOL_SIZE: '2',
@@ -89,7 +91,14 @@ export class TestApi {
   }
 
   async asMember(member: { id: string }): Promise<TestClient> {
-    return this.withToken(await this.app.get(StaffTokens).sign(member.id));
+    return this.withToken(await this.session(member));
+  }
+
+  /** An access token, as after logging in; without the work of checking a password. */
+  async session(member: { id: string }, secondFactor: SecondFactor = 'none'): Promise<string> {
+    const account = (await this.app.get<StaffAccounts>(STAFF_ACCOUNTS).byId(member.id))!;
+    const client = { address: '127.0.0.1', userAgent: 'test', marks: undefined };
+    return (await this.app.get(StartSession).execute(account, secondFactor, client)).accessToken;
   }
 
   asDevice(device: Pick<TestDevice, 'token'>): TestClient {

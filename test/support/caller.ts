@@ -30,6 +30,14 @@ export class Caller {
     return this.send('POST', path, body, headers);
   }
 
+  patch(path: string, body: unknown): Promise<Reply> {
+    return this.send('PATCH', path, body);
+  }
+
+  delete(path: string): Promise<Reply> {
+    return this.send('DELETE', path);
+  }
+
   private async send(
     method: string,
     path: string,

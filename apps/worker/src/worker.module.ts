@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { loggerParameters } from '#configuration';
 import { CLOCK, type Clock } from '#domain';
 import { type ExportBench, MakeExports } from '#evidence';
 import { AdvancePlans } from '#incidents';
@@ -18,6 +19,7 @@ import { ClearCanaryJob } from './jobs/clear-canary.job.js';
 import { ClearExportsJob } from './jobs/clear-exports.job.js';
 import { ClearIdempotencyKeysJob } from './jobs/clear-idempotency-keys.job.js';
 import { ClearReceiptKeysJob } from './jobs/clear-receipt-keys.job.js';
+import { ClearStaffSessionsJob } from './jobs/clear-staff-sessions.job.js';
 import { DeliverAlarmJob } from './jobs/deliver-alarm.job.js';
 import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.js';
 import { LocateDevicesJob } from './jobs/locate-devices.job.js';
@@ -37,7 +39,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [
-        LoggerModule.forRoot({ pinoHttp: { level: configuration.LOG_LEVEL } }),
+        LoggerModule.forRoot(loggerParameters(configuration.LOG_LEVEL)),
         CoreModule.with(configuration, clock, channels),
         QueueModule.work({
           databaseUrl: configuration.DATABASE_URL,
@@ -83,6 +85,7 @@ export class WorkerModule {
             new KeepPositionPartitionsJob(database, time),
             new ClearIdempotencyKeysJob(database, time),
             new ClearReceiptKeysJob(database, time),
+            new ClearStaffSessionsJob(database, time),
             new PushCapJob(pushCap),
             new PressCanaryJob(pressCanary),
             new ClearCanaryJob(database, time),

@@ -5,7 +5,7 @@ import { ACCESS_RULE, type AccessRule, type CallerRequest, type DeviceDialect } 
 import { AccessError } from './access.error.js';
 import type { DeviceCaller } from './caller.js';
 import { DeviceAuthenticator } from './device-authenticator.js';
-import { roleMay, type StaffPermission } from './permissions.js';
+import type { StaffPermission } from './permissions.js';
 import { PressAuthenticator } from './press-authenticator.js';
 import { StaffAuthenticator } from './staff-authenticator.js';
 
@@ -39,9 +39,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private async admitStaff(request: GuardedRequest, permission: StaffPermission): Promise<boolean> {
-    const caller = await this.staff.authenticate(bearer(request));
-    if (!roleMay(caller.role, permission)) throw new AccessError('not_permitted');
-    request.caller = caller;
+    request.caller = await this.staff.admit(bearer(request), permission);
     return true;
   }
 

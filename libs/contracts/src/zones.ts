@@ -20,6 +20,8 @@ export const givenArea = z.discriminatedUnion(
   'must be a GeoJSON Polygon or MultiPolygon',
 );
 
+export const keptArea = z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon) });
+
 export const givenCenter = z.union(
   [z.strictObject({ type: z.literal('Point'), coordinates: position }), position],
   'must be a GeoJSON Point or [longitude, latitude]',
@@ -65,7 +67,7 @@ export const zone = z.object({
   orderId: z.uuid(),
   name: z.string(),
   kind: zoneKind,
-  area: z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon) }),
+  area: keptArea,
   /** When it was drawn as a circle. */
   center: point.nullable(),
   radiusMeters: z.number().nullable(),
@@ -74,6 +76,8 @@ export const zone = z.object({
   warningRingMeters: z.number(),
   schedule: schedule.nullable(),
   concealed: z.boolean(),
+  /** What the respondent can feel of a concealed zone: warned around this disc, never around the zone. */
+  felt: z.object({ center: point, radiusMeters: z.number() }).nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });

@@ -1,4 +1,5 @@
 import type { AlarmKind, Severity } from '#domain';
+import type { Audience } from '#geofence';
 
 /** What a detection or a press wants a human to know, before it is an alarm of an incident. */
 export interface AlarmDraft {
@@ -18,8 +19,14 @@ export interface AlarmDraft {
   personId: string;
   deviceId: string | null;
   zoneId: string | null;
+  /** Where help is needed, when the alarm came with a position; absent: where the person was last. */
+  place?: { longitude: number; latitude: number } | undefined;
   /** When it happened: milliseconds since 1970. */
   at: number;
   late: boolean;
   decision: object;
+  /** Absent: whomever the plan names. */
+  audience?: Audience;
+  /** What a respondent is told of, when it is not the alarm itself: what was felt of a concealed zone. */
+  feltAs?: AlarmKind;
 }

@@ -76,8 +76,8 @@ export class Cases {
         record: (action, object, objectId, agency = agencyId) =>
           records.push({ agencyId: agency, actor: kind, actorId, action, object, objectId, result: 'allowed' }),
         alarm: async (drafts) => {
-          const { cursor, deliveryIds } = await recordAlarms(book.incidents, drafts, now, this.context);
-          news.push({ cell, cursor, deliveryIds, moved: [] });
+          const { cursor, deliveries } = await recordAlarms(book.incidents, drafts, now, this.context);
+          news.push({ cell, cursor, deliveries, moved: [] });
         },
         callersChanged: (deviceIds) => deviceIds.forEach((id) => devices.add(id)),
       });

@@ -49,6 +49,8 @@ export async function foundAgency(work: CaseWork, agency: NewAgency): Promise<Fo
     language,
     nextAgencyId: null,
     namesInMessagesAllowed: false,
+    area: null,
+    secondFactor: 'optional',
     cell,
   };
   const book = work.within({ agencyId: record.id, cell });

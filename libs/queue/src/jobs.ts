@@ -16,6 +16,7 @@ export interface JobPayloads {
   'keep-position-partitions': Record<string, never>;
   'clear-idempotency-keys': Record<string, never>;
   'clear-receipt-keys': Record<string, never>;
+  'clear-staff-sessions': Record<string, never>;
   'push-cap': Record<string, never>;
   'make-exports': Record<string, never>;
   'clear-exports': Record<string, never>;
@@ -37,6 +38,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'keep-position-partitions': 'schedules',
   'clear-idempotency-keys': 'schedules',
   'clear-receipt-keys': 'schedules',
+  'clear-staff-sessions': 'schedules',
   'push-cap': 'schedules',
   'make-exports': 'exports',
   'clear-exports': 'schedules',
@@ -55,6 +57,7 @@ export const everyMilliseconds = {
   'keep-position-partitions': 6 * 3_600_000,
   'clear-idempotency-keys': 3_600_000,
   'clear-receipt-keys': 3_600_000,
+  'clear-staff-sessions': 3_600_000,
   'push-cap': 2_000,
   'make-exports': 2_000,
   'clear-exports': 3_600_000,

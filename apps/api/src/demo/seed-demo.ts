@@ -7,13 +7,13 @@ import { readJson, writePrivate } from './private-file.js';
 import { administratorEmail, seedAgency } from './seed-agency.js';
 
 export interface DemoHouse {
-  accounts: StaffAccounts;
+  accounts: Pick<StaffAccounts, 'byEmail'>;
   cases: Cases;
   newId: IdFactory;
 }
 
 /** The database holds a demo whose secrets are not in the file: they cannot be had again. */
-export class DemoElsewhere extends Error {
+class DemoElsewhere extends Error {
   constructor(path: string) {
     super(
       `This database holds a demo already, but its passwords and tokens are not in ${path}. Start with the data directory of that demo, with --no-demo, or on an empty database.`,

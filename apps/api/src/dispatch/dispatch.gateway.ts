@@ -49,9 +49,7 @@ export class DispatchGateway implements OnGatewayInit, OnGatewayConnection {
   private async admit(socket: DispatchSocket): Promise<void> {
     const { token } = socket.handshake.auth as { token?: unknown };
     if (typeof token !== 'string') throw new AccessError('credentials_missing');
-    const caller = await this.staff.authenticate(token);
-    if (!roleMay(caller.role, 'incident.read')) throw new AccessError('not_permitted');
-    socket.data = { caller, watched: new Set() };
+    socket.data = { caller: await this.staff.admit(token, 'incident.read'), watched: new Set() };
   }
 }
 

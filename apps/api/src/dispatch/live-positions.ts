@@ -6,6 +6,7 @@ import { CLOCK, type Clock } from '#domain';
 import type { MovedParty } from '#incidents';
 import { Metrics } from '../metrics/metrics.js';
 import { Processes } from '../processes/processes.js';
+import { positionReadings } from '../incidents/position-readings.js';
 import { DispatchFeed } from './dispatch-feed.js';
 import { type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
 
@@ -46,7 +47,9 @@ export class LivePositions {
     this.timer = undefined;
     try {
       const targets = parties.flatMap((party) =>
-        this.sockets.of(party.agencyId, 'position.moved').map((socket) => ({ party, socket })),
+        party.agencyIds.flatMap((agencyId) =>
+          this.sockets.of(agencyId, 'position.moved').map((socket) => ({ party, socket })),
+        ),
       );
       await this.record(targets);
       for (const { party, socket } of targets) socket.emit('position.moved', this.message(party, socket));
@@ -61,21 +64,16 @@ export class LivePositions {
     if (fresh.length === 0) return;
     const once = new Map(fresh.map((target) => [`${target.socket.id}|${target.party.incidentId}`, target]));
     await this.audit.append(
-      [...once.values()].map(({ party, socket }) => ({
-        agencyId: socket.data.caller.agencyId,
-        actor: 'staff' as const,
-        actorId: socket.data.caller.staffId,
-        action: 'incident.positions.watch',
-        object: 'incident',
-        objectId: party.incidentId,
-        result: 'allowed' as const,
-      })),
+      [...once.values()].flatMap(({ party: { incidentId, agencyId }, socket }) => {
+        const reading = { action: 'incident.positions.watch', incidentId, result: 'allowed' as const };
+        return positionReadings(socket.data.caller, agencyId, reading);
+      }),
     );
     for (const { party, socket } of fresh) socket.data.watched.add(party.incidentId);
   }
 
   private message(party: MovedParty, socket: DispatchSocket): PositionMessage {
-    const { longitude, latitude, agencyId: _, fixTime, ...rest } = party;
+    const { longitude, latitude, agencyId: _, agencyIds: __, fixTime, ...rest } = party;
     return {
       ...rest,
       cursor: this.feed.cursorOf(socket.data.caller.cell),

@@ -6,6 +6,7 @@ export const eventPermissions: Record<keyof DispatchServerEvents, StaffPermissio
   'incident.opened': 'incident.read',
   'incident.updated': 'incident.read',
   'alarm.raised': 'incident.read',
+  'incident.released': 'incident.read',
   'position.moved': 'incident.track',
   'location.answered': 'incident.track',
   'location.expired': 'location.ask',

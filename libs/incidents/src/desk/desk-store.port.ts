@@ -6,16 +6,17 @@ export interface EndedAlarm {
   conditionKey: string;
 }
 
-/** Port: one transaction of a desk's work on an incident, bound to the desk's agency. */
+/** Port: one transaction of a desk's work on an incident, bound to the desk's agency: what it does not work on does not exist here. */
 export interface DeskTransaction {
-  /** Which order an incident is of; nothing is locked. `undefined`: not an incident of this agency. */
+  /** Which order an incident is of; nothing is locked. `undefined`: not an incident that this desk works on. */
   orderOf(incidentId: string): Promise<{ orderId: string | null } | undefined>;
   /** Locked before the incident, as the pipeline does. `undefined`: the order is no longer watched. */
   lockWatchState(orderId: string): Promise<WatchState | undefined>;
   saveWatchState(orderId: string, state: WatchState): Promise<void>;
   /** Ends the open alarms of the incident that no later report ends by itself. */
   endStandingAlarms(incidentId: string, now: number): Promise<EndedAlarm[]>;
-  hasUnit(unitId: string): Promise<boolean>;
+  /** Of the caller's agency, of the incident's desk or of its order's agency. */
+  hasUnit(unitId: string, incidentId: string): Promise<boolean>;
   readonly incidents: IncidentStore;
 }
 

@@ -9,7 +9,7 @@ interface Head {
 }
 
 /** Hash of an entry: SHA-256 over the previous hash and the entry's fields as JSON, in this order. */
-export function auditHash(previous: Buffer, sequence: number, at: string, record: AuditRecord): Buffer {
+function auditHash(previous: Buffer, sequence: number, at: string, record: AuditRecord): Buffer {
   const { agencyId, actor, actorId, action, object, objectId = null, reason = null, result } = record;
   return createHash('sha256')
     .update(previous)

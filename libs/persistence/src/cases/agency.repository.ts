@@ -2,15 +2,21 @@ import type {
   Agencies,
   AgencyRecord,
   AgencyScope,
+  Area,
   CapEndpointState,
+  CheckedArea,
   ContactRecord,
   NewCapEndpoint,
+  OwnStaffSessions,
   StaffRecord,
   UnitRecord,
 } from '#orders';
+import { endSessionsOf } from '../access/staff-sessions.repository.js';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
+import { keepInParts } from './desk-area-parts.js';
 import { json, SqlShelf, time } from './shelf.js';
+import { storedShape } from './zone-geometry.js';
 
 export const staffShelf = (sql: Sql, scope: AgencyScope): SqlShelf<StaffRecord> =>
   new SqlShelf<StaffRecord>(sql, scope, 'staff_member', {
@@ -25,6 +31,10 @@ export const staffShelf = (sql: Sql, scope: AgencyScope): SqlShelf<StaffRecord> 
     channels: json('channels'),
     disabledAt: time('disabled_at'),
   });
+
+export const ownStaffSessions = (sql: Sql, { agencyId }: AgencyScope): OwnStaffSessions => ({
+  endAll: (staffId, reason, now) => endSessionsOf(sql, { staffId, agencyId }, reason, instant(now)),
+});
 
 export const contactShelf = (sql: Sql, scope: AgencyScope): SqlShelf<ContactRecord> =>
   new SqlShelf<ContactRecord>(sql, scope, 'contact', {
@@ -53,7 +63,7 @@ export const unitShelf = (sql: Sql, scope: AgencyScope): SqlShelf<UnitRecord> =>
     positionAt: time('position_at'),
   });
 
-type Row = Omit<AgencyRecord, 'createdAt'> & { createdAt: Date };
+type Row = Omit<AgencyRecord, 'createdAt' | 'area'> & { createdAt: Date; area: string | null };
 
 export class SqlAgencies implements Agencies {
   constructor(
@@ -70,12 +80,28 @@ export class SqlAgencies implements Agencies {
   }
 
   async updateOwn(agency: AgencyRecord): Promise<void> {
-    const { name, timeZone, language, nextAgencyId, namesInMessagesAllowed } = agency;
+    const { name, timeZone, language, nextAgencyId, namesInMessagesAllowed, secondFactor } = agency;
     await this.sql.count(
-      `UPDATE agency SET name = $2, time_zone = $3, language = $4, next_agency_id = $5, names_in_messages_allowed = $6
+      `UPDATE agency SET name = $2, time_zone = $3, language = $4, next_agency_id = $5, names_in_messages_allowed = $6,
+         second_factor = $7
        WHERE id = $1`,
-      [this.scope.agencyId, name, timeZone, language, nextAgencyId, namesInMessagesAllowed],
+      [this.scope.agencyId, name, timeZone, language, nextAgencyId, namesInMessagesAllowed, secondFactor],
     );
+  }
+
+  async updateOwnArea(drawn: CheckedArea | null): Promise<void> {
+    await this.sql.count(
+      `UPDATE agency SET area_square_meters = $2,
+         area = (SELECT ST_Multi(s.shape)::geography FROM (SELECT ${storedShape('$3::text', '$4::boolean')} AS shape) s)
+       WHERE id = $1`,
+      [
+        this.scope.agencyId,
+        drawn?.squareMeters ?? null,
+        drawn && JSON.stringify(drawn.area),
+        drawn?.crossesAntimeridian ?? false,
+      ],
+    );
+    await keepInParts(this.sql, this.scope.agencyId, drawn);
   }
 
   async existsAcrossAgencies(id: string): Promise<boolean> {
@@ -91,11 +117,12 @@ export class SqlAgencies implements Agencies {
   }
 
   async insert(row: AgencyRecord): Promise<void> {
-    const { id, name, kind, region, timeZone, language, namesInMessagesAllowed, cell } = row;
+    const { id, name, kind, region, timeZone, language, namesInMessagesAllowed, secondFactor, cell } = row;
     await this.sql.count(
-      `INSERT INTO agency (id, name, kind, region, time_zone, language, names_in_messages_allowed, cell, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [id, name, kind, region, timeZone, language, namesInMessagesAllowed, cell, instant(row.createdAt)],
+      `INSERT INTO agency
+         (id, name, kind, region, time_zone, language, names_in_messages_allowed, second_factor, cell, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [id, name, kind, region, timeZone, language, namesInMessagesAllowed, secondFactor, cell, instant(row.createdAt)],
     );
   }
 
@@ -125,10 +152,16 @@ export class SqlAgencies implements Agencies {
   private async read(suffix: string): Promise<AgencyRecord | undefined> {
     const [row] = await this.sql.rows<Row>(
       `SELECT id, name, kind, region, time_zone AS "timeZone", language,
-         next_agency_id AS "nextAgencyId", names_in_messages_allowed AS "namesInMessagesAllowed", cell, created_at AS "createdAt"
+         next_agency_id AS "nextAgencyId", names_in_messages_allowed AS "namesInMessagesAllowed",
+         ST_AsGeoJSON(area, 7) AS area, second_factor AS "secondFactor", cell, created_at AS "createdAt"
        FROM agency WHERE id = $1 ${suffix}`,
       [this.scope.agencyId],
     );
-    return row && { ...row, createdAt: row.createdAt.getTime() };
+    if (!row) return undefined;
+    return {
+      ...row,
+      area: row.area === null ? null : (JSON.parse(row.area) as Area),
+      createdAt: row.createdAt.getTime(),
+    };
   }
 }

@@ -3,6 +3,7 @@ import type { DeskScope, DeskStore, DeskTransaction, EndedAlarm } from '#inciden
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
 import { SqlIncidentStore } from './incident-store.js';
+import { readableBy, workedOnBy } from './whose-incident.js';
 
 /** Conditions that no later report ends by itself: the desk ends them by closing (design, section 5). */
 const standingKinds = [
@@ -47,7 +48,7 @@ class SqlDeskTransaction implements DeskTransaction {
 
   async orderOf(incidentId: string): Promise<{ orderId: string | null } | undefined> {
     const [row] = await this.sql.rows<{ orderId: string | null }>(
-      `SELECT order_id AS "orderId" FROM incident WHERE cell = $1 AND id = $2 AND agency_id = $3`,
+      `SELECT i.order_id AS "orderId" FROM incident i WHERE i.cell = $1 AND i.id = $2 AND ${workedOnBy('$3')}`,
       [this.scope.cell, incidentId, this.scope.agencyId],
     );
     return row;
@@ -78,11 +79,13 @@ class SqlDeskTransaction implements DeskTransaction {
     );
   }
 
-  async hasUnit(unitId: string): Promise<boolean> {
-    const rows = await this.sql.rows(`SELECT 1 FROM unit WHERE id = $1 AND agency_id = $2`, [
-      unitId,
-      this.scope.agencyId,
-    ]);
+  async hasUnit(unitId: string, incidentId: string): Promise<boolean> {
+    const rows = await this.sql.rows(
+      `SELECT 1 FROM unit u WHERE u.id = $4 AND (u.agency_id = $3 OR EXISTS (
+         SELECT 1 FROM incident i WHERE i.cell = $1 AND i.id = $2 AND ${readableBy('$3')}
+           AND u.agency_id IN (i.agency_id, i.desk_agency_id)))`,
+      [this.scope.cell, incidentId, this.scope.agencyId, unitId],
+    );
     return rows.length > 0;
   }
 }
