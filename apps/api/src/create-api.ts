@@ -5,6 +5,7 @@ import { Logger } from 'nestjs-pino';
 import { type Clock, type IdFactory, newId, systemClock } from '#domain';
 import { shedReadings } from './admission/shed-readings.js';
 import { ApiModule, type ApiParts } from './api.module.js';
+import { auditAnswers } from './audit/audit-answers.js';
 import type { Configuration } from './configuration.js';
 import { refuseAddress, refuseUnreadable } from './http/refused-early.js';
 import { serveConsole } from './http/serve-console.js';
@@ -36,6 +37,7 @@ export async function createApi(
   );
   acceptForgivingBodies(app, bodyLimitBytes);
   shedReadings(app);
+  auditAnswers(app);
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();
   const sockets = await SocketsAdapter.connect(app, configuration);

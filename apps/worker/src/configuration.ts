@@ -16,6 +16,11 @@ const schema = z
       .string()
       .regex(/^[a-z0-9-]{1,40}$/)
       .default('qalqan'),
+    /** Ed25519 private key (PKCS#8, PEM) that signs the checkpoints of the audit chain, or the file it stands in. Without one nothing is signed. */
+    AUDIT_SIGNING_KEY: z.string().optional(),
+    AUDIT_SIGNING_KEY_FILE: z.string().optional(),
+    /** Where checkpoints are kept beside the database: best a disk that the database's machine can only append to. */
+    AUDIT_CHECKPOINT_DIRECTORY: z.string().optional(),
     /** Where phones and consoles reach the api: the test alarm goes the same way. Without it none is pressed. */
     API_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Told when the test alarm does not arrive; the secret signs what is told. */

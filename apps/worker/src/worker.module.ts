@@ -1,11 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { SignCheckpoints } from '#access';
 import { CLOCK, type Clock } from '#domain';
 import { AdvancePlans } from '#incidents';
 import { type Channel, DeliverAlarm, LocateDevices, PushCap, SweepDeliveries } from '#notify';
 import { Database } from '#persistence';
 import { QueueModule } from '#queue';
 import { SweepWatches } from '#tracking';
+import { AuditModule } from './audit/audit.module.js';
 import { CanaryModule } from './canary/canary.module.js';
 import { PressCanary } from './canary/press-canary.js';
 import type { Configuration } from './configuration.js';
@@ -20,6 +22,7 @@ import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.j
 import { LocateDevicesJob } from './jobs/locate-devices.job.js';
 import { PushCapJob } from './jobs/push-cap.job.js';
 import { PressCanaryJob } from './jobs/press-canary.job.js';
+import { SignAuditCheckpointsJob } from './jobs/sign-audit-checkpoints.job.js';
 import { SweepDeliveriesJob } from './jobs/sweep-deliveries.job.js';
 import { SweepLocatesJob } from './jobs/sweep-locates.job.js';
 import { SweepWatchesJob } from './jobs/sweep-watches.job.js';
@@ -39,7 +42,7 @@ export class WorkerModule {
           databaseUrl: configuration.DATABASE_URL,
           redisUrl: configuration.REDIS_URL,
           prefix: configuration.QUEUE_PREFIX,
-          imports: [OperationsModule, CanaryModule],
+          imports: [OperationsModule, CanaryModule, AuditModule],
           inject: [
             DeliverAlarm,
             SweepDeliveries,
@@ -52,6 +55,7 @@ export class WorkerModule {
             Database,
             CLOCK,
             PressCanary,
+            SignCheckpoints,
           ],
           handlers: (
             deliver: DeliverAlarm,
@@ -65,6 +69,7 @@ export class WorkerModule {
             database: Database,
             time: Clock,
             pressCanary: PressCanary | undefined,
+            signCheckpoints: SignCheckpoints | undefined,
           ) => [
             new DeliverAlarmJob(deliver),
             new SweepDeliveriesJob(sweep),
@@ -78,6 +83,7 @@ export class WorkerModule {
             new PushCapJob(pushCap),
             new PressCanaryJob(pressCanary),
             new ClearCanaryJob(database, time),
+            new SignAuditCheckpointsJob(signCheckpoints),
           ],
         }),
         HealthModule,

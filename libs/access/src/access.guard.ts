@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Problem } from '#domain';
 import { ACCESS_RULE, type AccessRule, type CallerRequest, type DeviceDialect } from './access.decorators.js';
 import { AccessError } from './access.error.js';
+import { AUDIT_RULE, type AuditRule } from './audit/audit-rule.js';
 import type { DeviceCaller } from './caller.js';
 import { DeviceAuthenticator } from './device-authenticator.js';
 import { roleMay, type StaffPermission } from './permissions.js';
@@ -31,8 +32,9 @@ export class AccessGuard implements CanActivate {
       this.reflector.get<AccessRule | undefined>(ACCESS_RULE, context.getHandler()) ??
       this.reflector.get<AccessRule | undefined>(ACCESS_RULE, context.getClass());
     if (!rule) throw new AccessError('not_permitted');
-    if ('open' in rule) return true;
     const request = context.switchToHttp().getRequest<GuardedRequest>();
+    request.auditRule = this.reflector.get<AuditRule | undefined>(AUDIT_RULE, context.getHandler());
+    if ('open' in rule) return true;
     if ('staff' in rule) return this.admitStaff(request, rule.staff);
     const devices = rule.device === 'panic.press' ? this.pressDevices : this.devices;
     return this.admitDevice(request, rule.dialect, devices);
@@ -40,8 +42,11 @@ export class AccessGuard implements CanActivate {
 
   private async admitStaff(request: GuardedRequest, permission: StaffPermission): Promise<boolean> {
     const caller = await this.staff.authenticate(bearer(request));
-    if (!roleMay(caller.role, permission)) throw new AccessError('not_permitted');
     request.caller = caller;
+    if (!roleMay(caller.role, permission)) {
+      request.isRefused = true;
+      throw new AccessError('not_permitted');
+    }
     return true;
   }
 

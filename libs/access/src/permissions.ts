@@ -34,11 +34,13 @@ export const staffPermissions = [
   'operations.read',
   'operations.write',
   'audit.read',
+  /** Who looked at a person's data. */
+  'readers.read',
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
 
 /** What a device may do, for its own person only. */
-export const devicePermissions = ['position.report', 'panic.press', 'push.register'] as const;
+export const devicePermissions = ['position.report', 'panic.press', 'push.register', 'readers.read'] as const;
 export type DevicePermission = (typeof devicePermissions)[number];
 
 const caseReading: readonly StaffPermission[] = [
@@ -76,8 +78,9 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'staff.read',
     'plan.write',
     'plan.simulate',
+    'readers.read',
   ]),
-  case_officer: new Set([...deskWork, ...caseWriting]),
+  case_officer: new Set([...deskWork, ...caseWriting, 'readers.read']),
   court: new Set([...caseReading, 'order.write', 'person.write']),
   administrator: new Set([
     ...caseReading,
@@ -96,6 +99,7 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'session.read',
     'agency.read',
     'audit.read',
+    'readers.read',
     'staff.read',
     'incident.read',
     'location.read',

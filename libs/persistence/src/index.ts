@@ -1,4 +1,7 @@
+export * from './access/append-audit.js';
+export * from './access/audit-archive.repository.js';
 export * from './access/audit-chain.repository.js';
+export * from './access/audit-reader.repository.js';
 export * from './access/device-directory.repository.js';
 export * from './access/staff-accounts.repository.js';
 export * from './canary/canary-store.js';

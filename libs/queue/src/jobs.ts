@@ -18,6 +18,7 @@ export interface JobPayloads {
   'push-cap': Record<string, never>;
   'press-canary': Record<string, never>;
   'clear-canary': Record<string, never>;
+  'sign-audit-checkpoints': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 
@@ -37,6 +38,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'push-cap': 'schedules',
   'press-canary': 'schedules',
   'clear-canary': 'schedules',
+  'sign-audit-checkpoints': 'schedules',
 };
 
 export const jobNames = Object.keys(queueOfJob) as readonly JobName[];
@@ -53,6 +55,7 @@ export const everyMilliseconds = {
   'push-cap': 2_000,
   'press-canary': canaryEveryMilliseconds,
   'clear-canary': 3_600_000,
+  'sign-audit-checkpoints': 60_000,
 } as const satisfies Partial<Record<JobName, number>>;
 export type ScheduledJobName = keyof typeof everyMilliseconds;
 

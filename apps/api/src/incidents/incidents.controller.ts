@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import {
   closeBody,
   dispatchBody,
@@ -35,6 +35,7 @@ export class IncidentsController {
 
   @Get()
   @StaffMay('incident.read')
+  @Reads('incident.list', 'incident', ({ incidents }: IncidentPage) => incidents.map(({ id }) => id))
   list(
     @CurrentCaller() caller: StaffCaller,
     @Query({ schema: listIncidentsQuery }) query: ListIncidentsQuery,
@@ -44,6 +45,7 @@ export class IncidentsController {
 
   @Get(':id')
   @StaffMay('incident.read')
+  @Reads('incident.read', 'incident')
   @NeverShed('whoever takes an incident must see what it is')
   one(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
     return this.read.one(caller, id);
@@ -51,18 +53,21 @@ export class IncidentsController {
 
   @Get(':id/events')
   @StaffMay('incident.read')
+  @Reads('incident.events.read', 'incident')
   events(@CurrentCaller() caller: StaffCaller, @incidentId() id: string) {
     return this.read.events(caller, id);
   }
 
   @Get(':id/deliveries')
   @StaffMay('incident.read')
+  @Reads('incident.deliveries.read', 'incident')
   deliveries(@CurrentCaller() caller: StaffCaller, @incidentId() id: string) {
     return this.read.deliveries(caller, id);
   }
 
   @Get(':id/track')
   @StaffMay('incident.track')
+  @Does('incident.track.read', 'incident')
   track(
     @CurrentCaller() caller: StaffCaller,
     @incidentId() id: string,
@@ -74,6 +79,7 @@ export class IncidentsController {
   @Post(':id/acknowledge')
   @HttpCode(200)
   @StaffMay('incident.work')
+  @Does('incident.acknowledge', 'incident')
   async acknowledge(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
     await this.acknowledgeIncident.execute(caller, id);
     const incident = await this.read.one(caller, id);
@@ -84,6 +90,7 @@ export class IncidentsController {
   @Post(':id/dispatch')
   @HttpCode(200)
   @StaffMay('incident.work')
+  @Does('incident.dispatch', 'incident')
   async dispatch(
     @CurrentCaller() caller: StaffCaller,
     @incidentId() id: string,
@@ -96,6 +103,7 @@ export class IncidentsController {
   @Post(':id/arrive')
   @HttpCode(200)
   @StaffMay('incident.work')
+  @Does('incident.arrive', 'incident')
   async arrive(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
     await this.arriveOnScene.execute(caller, id);
     return this.read.one(caller, id);
@@ -104,6 +112,7 @@ export class IncidentsController {
   @Post(':id/close')
   @HttpCode(200)
   @StaffMay('incident.work')
+  @Does('incident.close', 'incident')
   async close(
     @CurrentCaller() caller: StaffCaller,
     @incidentId() id: string,
@@ -116,6 +125,7 @@ export class IncidentsController {
   @Post(':id/notes')
   @HttpCode(201)
   @StaffMay('incident.work')
+  @Does('incident.note', 'incident')
   async note(
     @CurrentCaller() caller: StaffCaller,
     @incidentId() id: string,

@@ -119,7 +119,7 @@ export class Metrics {
     this.locationsAsked.inc({ status: 'expired' }, count);
   }
 
-  pushFailed(what: 'queue' | 'feed' | 'positions' | 'locations'): void {
+  pushFailed(what: 'queue' | 'feed' | 'positions' | 'locations' | 'presence'): void {
     this.pushFailures.inc({ what });
   }
 

@@ -2,13 +2,15 @@ import { Body, Controller, Get, Headers, HttpCode, Inject, Post } from '@nestjs/
 import { ApiTags } from '@nestjs/swagger';
 import {
   CurrentCaller,
+  Does,
   OpenSession,
-  RenewSession,
   Public,
+  RenewSession,
   STAFF_ACCOUNTS,
-  StaffMay,
   type StaffAccounts,
   type StaffCaller,
+  StaffMay,
+  Unaudited,
 } from '#access';
 import type { StaffAccount } from '#access';
 import { type CreateSessionBody, createSessionBody, type RenewedSession, type Session } from '#contracts';
@@ -25,6 +27,7 @@ export class SessionsController {
 
   @Post()
   @Public('logging in is how one becomes known')
+  @Does('session.open', 'staff_member')
   async open(@Body({ schema: createSessionBody }) body: CreateSessionBody): Promise<Session> {
     const { accessToken, expiresInSeconds, account } = await this.openSession.execute(body.email, body.password);
     return { accessToken, expiresInSeconds, staff: staffOf(account) };
@@ -33,12 +36,14 @@ export class SessionsController {
   @Post('renew')
   @HttpCode(200)
   @StaffMay('session.read')
+  @Unaudited('whoever renews has logged in, which is recorded')
   renew(@Headers('authorization') authorization: string): Promise<RenewedSession> {
     return this.renewSession.execute(authorization.slice('Bearer '.length).trim());
   }
 
   @Get('current')
   @StaffMay('session.read')
+  @Unaudited('one’s own account')
   @NeverShed('a console begins with it')
   async current(@CurrentCaller() caller: StaffCaller): Promise<Session['staff']> {
     return staffOf((await this.accounts.byId(caller.staffId))!);

@@ -1,3 +1,4 @@
+import type { AuditRecord } from '#access';
 import type { WatchState } from '#geofence';
 import type { IncidentStore } from '../incident-store.port.js';
 
@@ -16,6 +17,8 @@ export interface DeskTransaction {
   /** Ends the open alarms of the incident that no later report ends by itself. */
   endStandingAlarms(incidentId: string, now: number): Promise<EndedAlarm[]>;
   hasUnit(unitId: string): Promise<boolean>;
+  /** Written last: the head of the agency's chain stays locked until the transaction ends. */
+  audit(record: Omit<AuditRecord, 'agencyId'>, now: number): Promise<void>;
   readonly incidents: IncidentStore;
 }
 

@@ -37,7 +37,13 @@ export class WorkOnIncident {
       );
       const event = { incidentId, agencyId, kind: work.event, staffId, data: work.data ?? {} };
       const skips = status ? await stopPlans(transaction.incidents.plans, { incidentId, agencyId, status }, now) : [];
-      return transaction.incidents.appendEvents([event, ...skips], now);
+      const last = await transaction.incidents.appendEvents([event, ...skips], now);
+      const action = `incident.${work.step ?? 'note'}`;
+      await transaction.audit(
+        { actor: 'staff', actorId: staffId, action, object: 'incident', objectId: incidentId, result: 'allowed' },
+        now,
+      );
+      return last;
     });
     this.push.tell({ cell, cursor, deliveryIds: [], moved: [] });
   }

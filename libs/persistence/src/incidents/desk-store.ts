@@ -1,5 +1,7 @@
+import type { AuditRecord } from '#access';
 import type { WatchState } from '#geofence';
 import type { DeskScope, DeskStore, DeskTransaction, EndedAlarm } from '#incidents';
+import { appendAudit } from '../access/append-audit.js';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
 import { SqlIncidentStore } from './incident-store.js';
@@ -76,6 +78,10 @@ class SqlDeskTransaction implements DeskTransaction {
        RETURNING id, condition_key AS "conditionKey"`,
       [this.scope.cell, incidentId, instant(now), standingKinds],
     );
+  }
+
+  audit(record: Omit<AuditRecord, 'agencyId'>, now: number): Promise<void> {
+    return appendAudit(this.sql, { now: () => now }, [{ ...record, agencyId: this.scope.agencyId }]);
   }
 
   async hasUnit(unitId: string): Promise<boolean> {

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type AuditKey, auditKeyOf, verifyAudit } from '#access';
+import { isUuid, systemClock } from '#domain';
+import { AuditArchiveRepository, createDataSource, Database } from '#persistence';
+import { readKeptCheckpoints } from './audit/kept-checkpoints.js';
+import { sayFault } from './audit/say-fault.js';
+
+const help = `Verifies the audit chains of the database of DATABASE_URL and names every entry that is not as it was written.
+
+  npm run audit:verify -- [options]
+
+  --agency ID         only this agency's chain
+  --checkpoints DIR   compare with the checkpoints kept in this folder (AUDIT_CHECKPOINT_DIRECTORY of the worker)
+  --key FILE          believe only this public key (PEM, as GET /v1/audit/key showed it); by default those that the
+                      database names, which whoever owns the database could change. May be given several times
+  --help              this text
+
+Ends with 0 when every chain holds, 1 when one does not, 2 when it could not be read.
+`;
+
+const everyMilliseconds = 1_000;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      agency: { type: 'string' },
+      checkpoints: { type: 'string' },
+      key: { type: 'string', multiple: true },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const url = process.env['DATABASE_URL'];
+  if (!url) throw new Error('DATABASE_URL is not set: whose audit chains shall be verified?');
+  if (values.agency !== undefined && !isUuid(values.agency)) throw new Error('--agency: is no id');
+  const database = new Database(
+    await createDataSource({ url, poolSize: 1, applicationName: 'qalqan-audit-verify' }).initialize(),
+  );
+  try {
+    await verify(database, {
+      agencyId: values.agency?.toLowerCase(),
+      kept: values.checkpoints === undefined ? undefined : await readKeptCheckpoints(values.checkpoints),
+      keys: values.key?.map(readKey),
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+async function verify(
+  database: Database,
+  asked: Pick<Parameters<typeof verifyAudit>[1], 'agencyId' | 'kept' | 'keys'>,
+): Promise<void> {
+  let toldAt = systemClock.now();
+  const done = await verifyAudit(new AuditArchiveRepository(database), {
+    ...asked,
+    onFault: (fault) => process.stdout.write(`${sayFault(fault)}\n`),
+    onProgress: ({ entries, agencies }) => {
+      if (systemClock.now() - toldAt < everyMilliseconds) return;
+      toldAt = systemClock.now();
+      process.stderr.write(`  ${entries.toLocaleString('en')} entries, ${agencies} chains …\n`);
+    },
+  });
+  const read = `${done.entries.toLocaleString('en')} entries of ${done.agencies} chains, ${done.checkpoints} checkpoints`;
+  const unsigned =
+    done.checkpoints === 0 ? ' Nothing was signed: whoever owns the database could have written them anew.' : '';
+  if (done.faults === 0) process.stdout.write(`Every chain holds: ${read}.${unsigned}\n`);
+  else {
+    process.stdout.write(`${done.faults} faults in ${read}; the first one is at the top.\n`);
+    process.exitCode = 1;
+  }
+}
+
+function readKey(path: string): AuditKey {
+  try {
+    return auditKeyOf(readFileSync(path));
+  } catch (error) {
+    throw new Error(`--key ${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+});
