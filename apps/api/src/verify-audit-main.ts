@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type AuditKey, auditKeyOf, verifyAudit } from '#access';
 import { isUuid, systemClock } from '#domain';
-import { AuditArchiveRepository, createDataSource, Database } from '#persistence';
+import { AuditArchiveRepository, createDataSource, Database, spawnEmbeddedDatabase } from '#persistence';
 import { readKeptCheckpoints } from './audit/kept-checkpoints.js';
 import { sayFault } from './audit/say-fault.js';
 
-const help = `Verifies the audit chains of the database of DATABASE_URL and names every entry that is not as it was written.
+const help = `Verifies the audit chains of a database and names every entry that is not as it was written: that of DATABASE_URL,
+or the embedded one of a house that is stopped.
 
   npm run audit:verify -- [options]
 
@@ -14,6 +16,7 @@ const help = `Verifies the audit chains of the database of DATABASE_URL and name
   --checkpoints DIR   compare with the checkpoints kept in this folder (AUDIT_CHECKPOINT_DIRECTORY of the worker)
   --key FILE          believe only this public key (PEM, as GET /v1/audit/key showed it); by default those that the
                       database names, which whoever owns the database could change. May be given several times
+  --data DIR          of the embedded database, as given to npm start (default: .data)
   --help              this text
 
 Ends with 0 when every chain holds, 1 when one does not, 2 when it could not be read.
@@ -27,6 +30,7 @@ async function main(): Promise<void> {
       agency: { type: 'string' },
       checkpoints: { type: 'string' },
       key: { type: 'string', multiple: true },
+      data: { type: 'string', default: '.data' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -34,27 +38,45 @@ async function main(): Promise<void> {
     process.stdout.write(help);
     return;
   }
-  const url = process.env['DATABASE_URL'];
-  if (!url) throw new Error('DATABASE_URL is not set: whose audit chains shall be verified?');
   if (values.agency !== undefined && !isUuid(values.agency)) throw new Error('--agency: is no id');
-  const database = new Database(
-    await createDataSource({ url, poolSize: 1, applicationName: 'qalqan-audit-verify' }).initialize(),
-  );
+  const asked = {
+    agencyId: values.agency?.toLowerCase(),
+    kept: values.checkpoints === undefined ? undefined : await readKeptCheckpoints(values.checkpoints),
+    keys: values.key?.map(readKey),
+  };
+  const url = process.env['DATABASE_URL'];
+  if (url) {
+    await verifyAt(url, asked);
+    return;
+  }
+  const embedded = await openEmbedded(resolve(values.data));
   try {
-    await verify(database, {
-      agencyId: values.agency?.toLowerCase(),
-      kept: values.checkpoints === undefined ? undefined : await readKeptCheckpoints(values.checkpoints),
-      keys: values.key?.map(readKey),
-    });
+    await verifyAt(embedded.url, asked);
+  } finally {
+    await embedded.stop();
+  }
+}
+
+async function openEmbedded(data: string): ReturnType<typeof spawnEmbeddedDatabase> {
+  const dataDir = join(data, 'database');
+  if (!existsSync(dataDir))
+    throw new Error(`DATABASE_URL is not set, and there is no embedded database in ${dataDir}.`);
+  return spawnEmbeddedDatabase({ dataDir, port: 0 });
+}
+
+type Asked = Pick<Parameters<typeof verifyAudit>[1], 'agencyId' | 'kept' | 'keys'>;
+
+async function verifyAt(url: string, asked: Asked): Promise<void> {
+  const source = createDataSource({ url, poolSize: 1, applicationName: 'qalqan-audit-verify' });
+  const database = new Database(await source.initialize());
+  try {
+    await verify(database, asked);
   } finally {
     await database.close();
   }
 }
 
-async function verify(
-  database: Database,
-  asked: Pick<Parameters<typeof verifyAudit>[1], 'agencyId' | 'kept' | 'keys'>,
-): Promise<void> {
+async function verify(database: Database, asked: Asked): Promise<void> {
   let toldAt = systemClock.now();
   const done = await verifyAudit(new AuditArchiveRepository(database), {
     ...asked,

@@ -42,8 +42,8 @@ export interface ChainFault {
 }
 
 /** How far from its place an entry is looked for, and how many places all entries of a chain together may try. */
-const nearPlaces = 5_000;
-const allPlaces = 2_000_000;
+const nearPlaces = 1_000;
+const allPlaces = 500_000;
 
 /**
  * Reads one chain from its beginning (or from a point that is believed) to its end, entry by entry, and names what is wrong with
@@ -63,11 +63,13 @@ export class ChainVerifier {
   private agreedUntil: number;
 
   /**
+   * @param head as the chain's own row says it; read before the entries, of which those beyond it are not given
    * @param checkpoints of this chain, their signatures verified
    * @param name is told of each fault, in the order of the chain
    */
   constructor(
     private readonly agencyId: string,
+    private readonly head: ChainPoint | undefined,
     checkpoints: readonly AuditCheckpoint[],
     private readonly name: (fault: ChainFault) => void,
     from: ChainPoint = { sequence: 0, hash: beginningOfChain },
@@ -94,8 +96,8 @@ export class ChainVerifier {
     this.passCheckpoints();
   }
 
-  /** @param head as the chain's own row says it; read before the entries */
-  end(head: ChainPoint | undefined): void {
+  end(): void {
+    const { head } = this;
     const agrees = head?.sequence === this.last.sequence && head.hash.equals(this.last.hash);
     if (this.unlinked) this.resolve(!agrees);
     // Whoever has neither a head nor an entry nor a checkpoint has no chain at all.
@@ -132,9 +134,10 @@ export class ChainVerifier {
   }
 
   private *placesNear(sequence: number): Generator<number> {
+    const last = this.head?.sequence ?? sequence;
     yield sequence + this.shift;
     for (let distance = 1; distance <= nearPlaces; distance += 1) {
-      yield sequence + distance;
+      if (sequence + distance <= last) yield sequence + distance;
       if (sequence > distance) yield sequence - distance;
     }
   }

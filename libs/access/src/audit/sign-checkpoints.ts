@@ -70,13 +70,13 @@ export class SignCheckpoints {
   private async firstFault({ agencyId, head, signed }: UnsignedChain): Promise<ChainFault | undefined> {
     const faults: ChainFault[] = [];
     const from = signed ?? { sequence: 0, hash: beginningOfChain };
-    const verifier = new ChainVerifier(agencyId, [], (fault) => faults.push(fault), from);
+    const verifier = new ChainVerifier(agencyId, head, [], (fault) => faults.push(fault), from);
     for (let after = from.sequence; after < head.sequence && faults.length === 0;) {
       const entries = await this.store.entries(agencyId, after, head.sequence, entriesPerRead);
       for (const entry of entries) verifier.take(entry);
       after = entries.at(-1)?.sequence ?? head.sequence;
     }
-    verifier.end(head);
+    verifier.end();
     return faults[0];
   }
 }

@@ -51,8 +51,8 @@ export async function verifyAudit(archive: AuditArchive, asked: AuditVerificatio
   for (const agencyId of agencies) {
     const own = kept.filter((checkpoint) => checkpoint.agencyId === agencyId);
     const checkpoints = await trusted(archive, agencyId, own, keys, name);
-    const verifier = new ChainVerifier(agencyId, checkpoints, name);
     const head = await archive.head(agencyId);
+    const verifier = new ChainVerifier(agencyId, head, checkpoints, name);
     const until = head?.sequence ?? 0;
     for (let after = 0; after < until;) {
       const entries = await archive.entries(agencyId, after, until, entriesPerRead);
@@ -61,7 +61,7 @@ export async function verifyAudit(archive: AuditArchive, asked: AuditVerificatio
       asked.onProgress?.(done);
       after = entries.at(-1)?.sequence ?? until;
     }
-    verifier.end(head);
+    verifier.end();
     const beyond = await archive.beyondHead(agencyId);
     if (beyond) name({ kind: 'unaccounted', agencyId, sequence: beyond.first, until: beyond.last });
     done.agencies += 1;
