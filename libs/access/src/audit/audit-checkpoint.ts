@@ -69,12 +69,16 @@ const signedBytes = ({
   Buffer.from(`qalqan audit checkpoint 1\n${JSON.stringify([agencyId, sequence, hash, at])}`);
 
 function privateKeyOf(pem: string): KeyObject {
-  let key: KeyObject | undefined;
-  try {
-    key = createPrivateKey(pem);
-  } catch {
-    // What OpenSSL says of it may quote it.
-  }
+  const key = readPrivateKey(pem);
   if (key?.asymmetricKeyType !== 'ed25519') throw new Error('is not an Ed25519 private key (PKCS#8, PEM)');
   return key;
+}
+
+/** `undefined` when it is none: what OpenSSL says of it may quote it. */
+function readPrivateKey(pem: string): KeyObject | undefined {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    return undefined;
+  }
 }

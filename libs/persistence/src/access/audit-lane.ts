@@ -17,7 +17,7 @@ const longestQueue = 5_000;
  * the next. Forty consoles that read at once wait for two transactions, not for forty, and hold one connection.
  */
 export class AuditLane {
-  private waiting: Waiting[] = [];
+  private readonly waiting: Waiting[] = [];
   private running = false;
 
   constructor(private readonly write: (records: readonly AuditRecord[]) => Promise<void>) {}
