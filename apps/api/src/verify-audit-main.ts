@@ -84,15 +84,17 @@ async function verify(database: Database, asked: Asked): Promise<void> {
     onProgress: ({ entries, agencies }) => {
       if (systemClock.now() - toldAt < everyMilliseconds) return;
       toldAt = systemClock.now();
-      process.stderr.write(`  ${entries.toLocaleString('en')} entries, ${agencies} chains …\n`);
+      process.stderr.write(`  ${entries.toLocaleString('en')} entries, ${agencies} chains done …\n`);
     },
   });
-  const read = `${done.entries.toLocaleString('en')} entries of ${done.agencies} chains, ${done.checkpoints} checkpoints`;
+  if (done.agencies === 0 && asked.agencyId !== undefined)
+    throw new Error('--agency: there is no chain of this agency');
+  const read = `Entries: ${done.entries.toLocaleString('en')}; chains: ${done.agencies}; checkpoints: ${done.checkpoints}.`;
   const unsigned =
     done.checkpoints === 0 ? ' Nothing was signed: whoever owns the database could have written them anew.' : '';
-  if (done.faults === 0) process.stdout.write(`Every chain holds: ${read}.${unsigned}\n`);
+  if (done.faults === 0) process.stdout.write(`Every chain holds. ${read}${unsigned}\n`);
   else {
-    process.stdout.write(`${done.faults} faults in ${read}; the first one is at the top.\n`);
+    process.stdout.write(`Faults: ${done.faults}; the first one is at the top. ${read}\n`);
     process.exitCode = 1;
   }
 }

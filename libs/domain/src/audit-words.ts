@@ -35,6 +35,12 @@ export const auditActs = {
   'audit.read': act('read', 'read the audit chain', 'просмотрен журнал аудита', 'аудит журналы қаралды'),
   'cap.alert.read': act('export', 'fetched an alert message', 'получено сообщение CAP', 'CAP хабары алынды'),
   'cap.feed.read': act('export', 'fetched the alert feed', 'получена лента CAP', 'CAP таспасы алынды'),
+  'cap.push': act(
+    'export',
+    'an alert message was sent to the alerting system',
+    'сообщение CAP передано системе оповещения',
+    'CAP хабары хабарлау жүйесіне жіберілді',
+  ),
   'contact.change': act('change', 'changed a contact', 'изменён контакт', 'байланыс тұлғасы өзгертілді'),
   'contact.designate': act('change', 'designated a contact', 'назначен контакт', 'байланыс тұлғасы тағайындалды'),
   'contact.list': act('read', 'listed contacts', 'просмотрен список контактов', 'байланыс тұлғаларының тізімі қаралды'),

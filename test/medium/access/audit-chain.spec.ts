@@ -98,7 +98,7 @@ describe('an agency’s audit chain', () => {
 
   /** Entries as they were written before they said whom they concern: the first of this chain. */
   async function writeOld(count: number): Promise<void> {
-    let previousHash = Buffer.alloc(32);
+    let previousHash: Buffer = Buffer.alloc(32);
     const entries = Array.from({ length: count }, (_, index) => {
       const { subjects: _none, actorId, ...record } = aRecord('old');
       const at = new Date(clock.now()).toISOString();
@@ -314,7 +314,7 @@ describe('an agency’s audit chain', () => {
 
   /** As whoever owns the database could: every entry follows the one before it. */
   function rehashed(entries: readonly StoredEntry[]): StoredEntry[] {
-    let previousHash = Buffer.alloc(32);
+    let previousHash: Buffer = Buffer.alloc(32);
     return entries.map((entry) => {
       const hash = auditHash(previousHash, entry);
       const forged = { ...entry, previousHash, hash };

@@ -24,7 +24,7 @@ export interface VerifiedAudit {
 }
 
 export interface AuditVerification {
-  /** Only this one. */
+  /** Only this one; it may have no chain. */
   agencyId?: string | undefined;
   /** Checkpoints that were kept elsewhere. */
   kept?: readonly AuditCheckpoint[] | undefined;
@@ -47,8 +47,8 @@ export async function verifyAudit(archive: AuditArchive, asked: AuditVerificatio
   const keys = asked.keys ?? (await archive.keys());
   const kept = asked.kept ?? [];
   const known = new Set([...(await archive.agencies()), ...kept.map(({ agencyId }) => agencyId)]);
-  const agencies = asked.agencyId === undefined ? [...known].toSorted() : [asked.agencyId];
-  for (const agencyId of agencies) {
+  const wanted = [...known].filter((id) => asked.agencyId === undefined || id === asked.agencyId);
+  for (const agencyId of wanted.toSorted()) {
     const own = kept.filter((checkpoint) => checkpoint.agencyId === agencyId);
     const checkpoints = await trusted(archive, agencyId, own, keys, name);
     const head = await archive.head(agencyId);
