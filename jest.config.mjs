@@ -42,8 +42,17 @@ export default {
       globalSetup: '<rootDir>/test/setup/database.setup.mjs',
       globalTeardown: '<rootDir>/test/setup/database.teardown.mjs',
     },
+    {
+      ...shared,
+      displayName: 'standalone',
+      testMatch: ['<rootDir>/test/standalone/**/*.spec.ts'],
+      setupFiles: ['<rootDir>/test/setup/no-servers.setup.mjs'],
+    },
   ],
-  maxWorkers: 1,
+  // As many as the machine of CI has cores: each has a database of its own, which costs memory.
+  maxWorkers: 2,
+  // Modules of a file that has run stay in memory; a worker that kept too many begins anew.
+  workerIdleMemoryLimit: '1GB',
   // Starting a database or a house takes seconds, and on a busy machine many. Projects cannot have their own.
   testTimeout: 60_000,
 };

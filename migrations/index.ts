@@ -8,7 +8,9 @@ import { ResponsePlans20261122160000 } from './20261122160000-response-plans.js'
 import { KeepWhatAnAlarmIsSaidWith20261122170000 } from './20261122170000-keep-what-an-alarm-is-said-with.js';
 import { Canary20261122180000 } from './20261122180000-canary.js';
 import { PressesOfAnAlarm20261122190000 } from './20261122190000-presses-of-an-alarm.js';
-import { AuditCheckpoints20261122220000 } from './20261122220000-audit-checkpoints.js';
+import { Desks20261122200000 } from './20261122200000-desks.js';
+import { FailedDeliveriesByTime20261122210000 } from './20261122210000-failed-deliveries-by-time.js';
+import { AuditCheckpoints20261122230000 } from './20261122230000-audit-checkpoints.js';
 
 /** In order. A migration that is not listed here does not run. */
 export const migrations = [
@@ -22,5 +24,7 @@ export const migrations = [
   KeepWhatAnAlarmIsSaidWith20261122170000,
   Canary20261122180000,
   PressesOfAnAlarm20261122190000,
-  AuditCheckpoints20261122220000,
+  Desks20261122200000,
+  FailedDeliveriesByTime20261122210000,
+  AuditCheckpoints20261122230000,
 ];

@@ -9,7 +9,9 @@ import { runCommand } from './lib/stop.error.mjs';
 
 const help = `npm test [-- OPTIONS]: installs what is missing and runs every test.
 
-  --medium-only       the tests that need a database or a running house: medium, replay and end-to-end
+  --medium-only       the tests that need a database or a running house: medium, replay, end-to-end and standalone
+  --on-servers        of those, all that DATABASE_URL and REDIS_URL make a difference to: the standalone ones, which
+                      bring servers of their own and cannot see these, are left out
   --unit-only         the tests that need neither
   anything else       is passed on to jest, for example a path or --testNamePattern
 
@@ -18,7 +20,11 @@ REDIS_URL             a Redis server for queue and sockets; default: the databas
 QALQAN_TEST_COUNTS    a file to which one line of JSON with the counts is added
 `;
 
-const selections = { '--medium-only': ['medium', 'e2e'], '--unit-only': ['unit'] };
+const selections = {
+  '--medium-only': ['medium', 'e2e', 'standalone'],
+  '--on-servers': ['medium', 'e2e'],
+  '--unit-only': ['unit'],
+};
 
 function describeServers(env) {
   const database = env.DATABASE_URL ? 'PostgreSQL (DATABASE_URL)' : 'embedded database';

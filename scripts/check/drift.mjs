@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { filesBelow, foldersOf } from '../lib/files.mjs';
 import { missingOptionalPackages } from '../lib/lockfile.mjs';
 import { root } from '../lib/root.mjs';
+import { complaintsOfDependencies } from './dependencies.mjs';
 
 /** Pairs of files that must say the same, and would otherwise part silently. */
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -49,5 +50,6 @@ lockfileNamesWhatThePackageNames();
 lockfileServesEveryPlatform();
 everyMigrationIsListed();
 everyLibHasAFace();
+complaints.push(...complaintsOfDependencies());
 for (const complaint of complaints) console.error(complaint);
 process.exitCode = complaints.length === 0 ? 0 : 1;

@@ -15,7 +15,7 @@ const server = {
   inputs: () => [
     ...everyBuild,
     'tsconfig.build.json',
-    ...['apps', 'libs', 'migrations', 'test/load', 'test/chaos']
+    ...['apps', 'libs', 'migrations', 'test/load', 'test/chaos', 'test/support']
       .flatMap(filesBelow)
       .filter((path) => !webApps().some((app) => isIn(path, app))),
   ],

@@ -9,6 +9,7 @@ const libs = {
   access: ['domain'],
   queue: ['domain'],
   notify: ['domain'],
+  configuration: ['notify'],
   incidents: ['domain', 'access', 'geofence', 'notify'],
   tracking: ['domain', 'access', 'geofence', 'incidents', 'notify'],
   // A change of a case may be an alarm: a device unpaired (docs/decisions/0009).

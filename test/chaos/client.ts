@@ -4,9 +4,10 @@ import { systemClock } from '#domain';
 const longestWaitMilliseconds = 15_000;
 const betweenTriesMilliseconds = 400;
 
-export interface Answer {
+/** What the house said. `body` is what the caller knows it to be when the status is the one it hopes for. */
+export interface Answer<Body> {
   status: number;
-  body: any;
+  body: Body;
 }
 
 /** Calls the house as a device does: by whichever address answers, again and again until it is taken. */
@@ -25,12 +26,12 @@ export class Client {
   }
 
   /** Once; `undefined`: nobody answered, and what became of it nobody knows. */
-  async call(
+  async call<Body>(
     method: string,
     path: string,
     body?: object,
     headers: Record<string, string> = {},
-  ): Promise<Answer | undefined> {
+  ): Promise<Answer<Body> | undefined> {
     const url = this.urls[this.turn % this.urls.length]!;
     try {
       const answer = await fetch(`${url}${path}`, {
@@ -45,7 +46,7 @@ export class Client {
       });
       const text = await answer.text();
       const json = (answer.headers.get('content-type') ?? '').includes('json') && text !== '';
-      return { status: answer.status, body: json ? JSON.parse(text) : text };
+      return { status: answer.status, body: (json ? JSON.parse(text) : text) as Body };
     } catch {
       this.turn += 1;
       return undefined;
@@ -53,16 +54,16 @@ export class Client {
   }
 
   /** Until it was taken, or refused for good; `undefined` when the run ended first. */
-  async insist(
+  async insist<Body>(
     method: string,
     path: string,
     body?: object,
     headers: Record<string, string> = {},
-  ): Promise<Answer | undefined> {
+  ): Promise<Answer<Body> | undefined> {
     for (;;) {
-      const answer = await this.call(method, path, body, headers);
+      const answer = await this.call<Body>(method, path, body, headers);
       if (answer && answer.status < 500 && answer.status !== 429) return answer;
-      const key = answer ? String(answer.status) : 'no answer';
+      const key = answer ? `${answer.status} ${codeOf(answer.body)}` : 'no answer';
       this.reasons.set(key, (this.reasons.get(key) ?? 0) + 1);
       if (this.stopped()) return undefined;
       this.repeats += 1;
@@ -71,3 +72,7 @@ export class Client {
     }
   }
 }
+
+/** The name of a Problem. */
+const codeOf = (body: unknown): string =>
+  typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : JSON.stringify(body);

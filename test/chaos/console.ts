@@ -2,13 +2,18 @@ import { io, type Socket } from 'socket.io-client';
 import type { DispatchServerEvents } from '#contracts';
 import { systemClock } from '#domain';
 
+/** What all events have, as far as it matters here. */
+interface Told {
+  cursor?: string;
+  alarm?: { id: string };
+}
+
 /** A desk's console: it goes on from its last cursor, at whichever address answers, and confirms each alarm. */
 export class ChaosConsole {
   /** When each alarm was shown first. */
   readonly shown = new Map<string, number>();
   /** The same alarm sent again to a console that had said it has it. */
   readonly repeats: string[] = [];
-  readonly incidents = new Set<string>();
   reconnects = 0;
   private cursor: string | undefined;
   private socket: Socket<DispatchServerEvents> | undefined;
@@ -62,11 +67,10 @@ export class ChaosConsole {
     };
     socket.on('connect_error', again);
     socket.on('disconnect', again);
-    socket.onAny((event: string, message: any, received?: () => void) => {
-      if (message?.cursor !== undefined) this.cursor = message.cursor;
+    socket.onAny((event: string, message: Told, received?: () => void) => {
+      if (message.cursor !== undefined) this.cursor = message.cursor;
       if (event === 'feed.live') this.live = true;
-      if (event === 'incident.opened') this.incidents.add(message.incident.id);
-      if (event === 'alarm.raised') {
+      if (event === 'alarm.raised' && message.alarm) {
         if (this.shown.has(message.alarm.id)) this.repeats.push(message.alarm.id);
         else this.shown.set(message.alarm.id, systemClock.now());
       }

@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Program, sparePort, until } from './program.js';
+import { sparePort } from '../support/house-process.js';
+import { Program, until } from './program.js';
 
 /** From dist/test/chaos. */
 const distOf = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const api = 'apps/api/src/main.js';
+const worker = 'apps/worker/src/main.js';
 const readyMilliseconds = 60_000;
 const restartMilliseconds = 200;
 
@@ -14,13 +17,21 @@ interface Role {
   name: string;
   main: string;
   port: number;
-  portVariable: string;
+  portVariable: 'PORT' | 'WORKER_PORT';
   more: Record<string, string>;
+}
+
+/** How many processes of each surface, and of workers; each worker sends SMS by a carrier of its own. */
+export interface Staffing {
+  panic: number;
+  tracking: number;
+  desk: number;
+  carriers: readonly Record<string, string>[];
 }
 
 /** The programs of one installation under a supervisor: what dies is started again at the same address. */
 export class ChaosHouse {
-  private readonly running = new Map<string, Program>();
+  private readonly programs = new Map<string, Program>();
   private readonly roles: Role[] = [];
   private readonly environment: Record<string, string>;
   private stopping = false;
@@ -45,12 +56,14 @@ export class ChaosHouse {
   }
 
   /** Migrates, makes the first administrator, starts everything. */
-  async start(apis: number, workers: number): Promise<{ email: string; password: string }> {
+  async start({ carriers, ...surfaces }: Staffing): Promise<{ email: string; password: string }> {
     await this.once('migration', 'apps/api/src/migrate-main.js', []);
     const file = join(this.folder, 'administrator.json');
     await this.once('seed', 'apps/api/src/seed-main.js', ['--administrator', file]);
-    for (let n = 1; n <= apis; n += 1) await this.add(`api-${n}`, 'apps/api/src/main.js', 'PORT');
-    for (let n = 1; n <= workers; n += 1) await this.add(`worker-${n}`, 'apps/worker/src/main.js', 'WORKER_PORT');
+    for (const [surface, count] of Object.entries(surfaces))
+      for (let n = 1; n <= count; n += 1)
+        await this.add(`${surface}-${n}`, api, 'PORT', { ...carriers[0], SURFACE: surface });
+    for (const [n, carrier] of carriers.entries()) await this.add(`worker-${n + 1}`, worker, 'WORKER_PORT', carrier);
     for (const role of this.roles) this.supervise(role);
     await this.untilReady();
     return JSON.parse(readFileSync(file, 'utf8')) as { email: string; password: string };
@@ -59,26 +72,24 @@ export class ChaosHouse {
   private async add(
     name: string,
     main: string,
-    portVariable: string,
-    more: Record<string, string> = {},
+    portVariable: Role['portVariable'],
+    more: Record<string, string>,
   ): Promise<void> {
     this.roles.push({ name, main, port: await sparePort(), portVariable, more });
   }
 
-  names(kind: string): string[] {
-    return this.roles.map((role) => role.name).filter((name) => name.startsWith(kind));
+  /** Names of those of a kind that run now: what is dead already cannot be killed. */
+  running(kind: string): string[] {
+    const names = this.roles.map((role) => role.name).filter((name) => name.startsWith(kind));
+    return names.filter((name) => this.programs.get(name)?.isRunning);
   }
 
   urls(kind: string): string[] {
     return this.roles.filter(({ name }) => name.startsWith(kind)).map(({ port }) => `http://127.0.0.1:${port}`);
   }
 
-  port(name: string): number {
-    return this.roles.find((role) => role.name === name)!.port;
-  }
-
   async kill(name: string): Promise<void> {
-    await this.running.get(name)?.kill();
+    await this.programs.get(name)?.kill();
   }
 
   async untilReady(): Promise<void> {
@@ -86,21 +97,21 @@ export class ChaosHouse {
       await until(
         () => ready(role.port),
         readyMilliseconds,
-        () => `${role.name} is not ready:\n${this.running.get(role.name)?.said}`,
+        () => `${role.name} is not ready:\n${this.programs.get(role.name)?.said}`,
       );
     }
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
-    await Promise.all([...this.running.values()].map((program) => program.stop()));
+    await Promise.all([...this.programs.values()].map((program) => program.stop()));
   }
 
   private supervise(role: Role): void {
     const run = async (): Promise<void> => {
       while (!this.stopping) {
         const program = this.spawn(role.name, role.main, [], { [role.portVariable]: String(role.port), ...role.more });
-        this.running.set(role.name, program);
+        this.programs.set(role.name, program);
         await program.ended;
         // Ended by itself, not by us: that is a finding.
         if (program.exitCode !== null && !this.stopping) {
@@ -120,8 +131,9 @@ export class ChaosHouse {
   }
 
   private spawn(name: string, main: string, args: string[], more: Record<string, string>): Program {
-    const endsWithParent = distOf('../scripts/start/exit-with-parent.mjs');
-    return new Program(name, process.execPath, ['--import', endsWithParent, distOf(main), ...args], {
+    const before = ['scripts/start/exit-with-parent.mjs', 'test/chaos/google-here.mjs'];
+    const imports = before.flatMap((path) => ['--import', distOf(`../${path}`)]);
+    return new Program(name, process.execPath, [...imports, distOf(main), ...args], {
       env: { ...this.environment, ...more, PATH: process.env['PATH'] },
     });
   }

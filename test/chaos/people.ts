@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '#domain';
+import type { Random } from '../../apps/simulator/src/detection/random.js';
 import { Client } from './client.js';
-import type { Random } from './random.js';
 import { eastOf, type Household, zoneRadiusMeters } from './town.js';
 
 /** One way straight through the zone: what must be raised exactly once. */
@@ -42,9 +42,9 @@ export class Ledger {
   }
 }
 
-const speedMetersPerSecond = 15;
+const speedMetersPerSecond = 25;
 const fixEveryMilliseconds = 2_000;
-const farMeters = 700;
+const farMeters = 420;
 const metersOfError = 6;
 
 /**
@@ -92,7 +92,7 @@ export async function drive(
       kept.splice(0, batch.length);
     }
   })();
-  await pause(random.between(0, 20_000));
+  await pause(random.between(0, 10_000));
   while (!ending()) {
     const started = systemClock.now();
     const seconds = (2 * farMeters) / speedMetersPerSecond;
@@ -128,7 +128,7 @@ export async function press(
 ): Promise<void> {
   const client = new Client(urls, household.phone.token, stopped);
   while (!ending()) {
-    for (let wait = -meanSeconds * 1_000 * Math.log(1 - random.next()); wait > 0 && !ending(); wait -= 500)
+    for (let wait = random.wait(meanSeconds * 1_000); wait > 0 && !ending(); wait -= 500)
       await pause(Math.min(wait, 500));
     if (ending()) break;
     const pressedAt = systemClock.now();
@@ -150,7 +150,7 @@ export async function press(
       continue;
     }
     ledger.presses.push(made);
-    if (random.next() < cancelShare) {
+    if (random.chance(cancelShare)) {
       const taken = await client.insist('POST', `/v1/panics/${made.id}/cancel`, { pin: household.pin });
       if (taken?.status === 200) made.cancelled = true;
       else if (taken) ledger.refused.push(`cancel ${taken.status} ${JSON.stringify(taken.body)}`);

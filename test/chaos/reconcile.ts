@@ -1,23 +1,17 @@
 import type { Database } from '#persistence';
+import { type Account, account } from './account.js';
 import type { ChaosConsole } from './console.js';
-import type { ContactServers } from './contacts.js';
+import type { Counterpart } from './counterpart.js';
+import { type Message, readMessages, repeatsOf, takenMessages } from './messages.js';
 import type { Ledger } from './people.js';
 import type { Town } from './town.js';
-
-/** One thing that must be true, with how often it was asked and where it was not. */
-export interface Account {
-  what: string;
-  checked: number;
-  lost: number;
-  doubled: number;
-  /** A few of them, to look for. */
-  examples: string[];
-}
 
 export interface Reconciled {
   accounts: Account[];
   /** Seconds from what happened to the first human, by kind. */
   toHuman: { kind: string; seconds: number[] }[];
+  /** Messages that a counterpart had taken, and got again because its answer never arrived, by channel. */
+  repeats: { channel: string; count: number }[];
 }
 
 interface AlarmRow {
@@ -33,7 +27,6 @@ const mainList = new Set(['critical', 'urgent']);
 /** A breach is known some seconds after the edge, and rests on fixes of up to the exit. */
 const beforeMilliseconds = 5_000;
 const afterMilliseconds = 30_000;
-const kept = 5;
 
 /** What was accepted against what is stored, raised, shown and told: nothing lost, nothing twice. */
 export async function reconcile(
@@ -41,9 +34,11 @@ export async function reconcile(
   town: Town,
   ledger: Ledger,
   consoles: readonly ChaosConsole[],
-  contacts: ContactServers,
+  counterparts: readonly Counterpart[],
 ): Promise<Reconciled> {
   const alarms = await alarmsOf(database);
+  const messages = await readMessages(database, town, counterparts);
+  const channels = [...new Set(counterparts.map(({ channel }) => channel))].sort();
   const accounts = [
     await storedFixes(database, ledger),
     await storedPresses(database, ledger, alarms),
@@ -56,10 +51,16 @@ export async function reconcile(
     ),
     ...consoles.map((console, n) => shownAlarms(`alarm shown on console ${n + 1}`, alarms, console)),
     await confirmedAlarms(database, alarms),
-    ...(await toldContacts(database, town, alarms, contacts)),
+    plannedMessages(town, alarms, messages.planned),
+    ...channels.map((channel) => takenMessages(messages, channel)),
+    sentMessages(messages.planned),
     await openIncidents(database),
   ];
-  return { accounts, toHuman: await timesToHuman(database, ledger, alarms, consoles, contacts) };
+  return {
+    accounts,
+    toHuman: timesToHuman(ledger, alarms, consoles, messages.planned),
+    repeats: channels.map((channel) => ({ channel, count: repeatsOf(messages, channel) })),
+  };
 }
 
 function alarmsOf(database: Database): Promise<AlarmRow[]> {
@@ -67,19 +68,6 @@ function alarmsOf(database: Database): Promise<AlarmRow[]> {
     `SELECT id, order_id AS "orderId", kind, severity, condition_key AS "conditionKey", at FROM alarm ORDER BY id`,
     [],
   );
-}
-
-/** Every key that was wanted against how often each is there. */
-function account(what: string, wanted: readonly string[], there: readonly string[]): Account {
-  const counts = new Map<string, number>();
-  for (const key of there) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const lost = wanted.filter((key) => !counts.has(key));
-  const doubled = [...counts].filter(([, count]) => count > 1).map(([key]) => key);
-  const examples = [
-    ...lost.slice(0, kept).map((key) => `lost ${key}`),
-    ...doubled.slice(0, kept).map((key) => `twice ${key}`),
-  ];
-  return { what, checked: wanted.length, lost: lost.length, doubled: doubled.length, examples };
 }
 
 function onceEach(what: string, alarms: readonly AlarmRow[], key: (alarm: AlarmRow) => string): Account {
@@ -134,8 +122,8 @@ function raisedBreaches(ledger: Ledger, alarms: readonly AlarmRow[]): Account {
   return account(
     'true breach raised',
     ledger.passes.map(({ orderId, enteredAt }) => `${orderId} ${enteredAt}`),
-    // One that no pass explains stands by itself and is found as such.
     breaches.flatMap((alarm) => passOf(alarm) ?? []),
+    breaches.filter((alarm) => passOf(alarm) === undefined).map(({ orderId, at }) => `${orderId} ${at.toISOString()}`),
   );
 }
 
@@ -159,36 +147,24 @@ async function confirmedAlarms(database: Database, alarms: readonly AlarmRow[]):
   );
 }
 
-async function toldContacts(
-  database: Database,
-  town: Town,
-  alarms: readonly AlarmRow[],
-  contacts: ContactServers,
-): Promise<Account[]> {
-  const rows = await database.rows<{ id: string; alarmId: string; contactId: string; status: string }>(
-    `SELECT id, alarm_id AS "alarmId", recipient_id AS "contactId", status FROM delivery WHERE recipient = 'contact'`,
-    [],
+function plannedMessages(town: Town, alarms: readonly AlarmRow[], planned: readonly Message[]): Account {
+  const contactsOf = new Map(town.households.map((household) => [household.orderId, household.contactIds]));
+  return account(
+    'grave alarm planned for each contact',
+    alarms
+      .filter((alarm) => mainList.has(alarm.severity))
+      .flatMap((alarm) => contactsOf.get(alarm.orderId)!.map((contactId) => `${alarm.id} ${contactId}`)),
+    planned.map((message) => `${message.alarmId} ${message.contactId}`),
   );
-  const contactOf = new Map(town.households.map((household) => [household.orderId, household.contactId]));
-  return [
-    account(
-      'grave alarm planned for the contact',
-      alarms
-        .filter((alarm) => mainList.has(alarm.severity))
-        .map((alarm) => `${alarm.id} ${contactOf.get(alarm.orderId)}`),
-      rows.map((row) => `${row.alarmId} ${row.contactId}`),
-    ),
-    account(
-      'message taken by the contact',
-      rows.map((row) => row.id),
-      [...contacts.told.keys()],
-    ),
-    account(
-      'message recorded as sent',
-      rows.map((row) => row.id),
-      rows.filter((row) => ['sent', 'delivered', 'seen'].includes(row.status)).map((row) => row.id),
-    ),
-  ];
+}
+
+function sentMessages(planned: readonly Message[]): Account {
+  const keyOf = ({ id, channel, error }: Message): string => `${id} by ${channel} (${error})`;
+  return account(
+    'message recorded as sent',
+    planned.map(keyOf),
+    planned.filter(({ status }) => ['sent', 'delivered', 'seen'].includes(status)).map(keyOf),
+  );
 }
 
 async function openIncidents(database: Database): Promise<Account> {
@@ -200,28 +176,25 @@ async function openIncidents(database: Database): Promise<Account> {
   return account('order with one open incident', keys, keys);
 }
 
-async function timesToHuman(
-  database: Database,
+function timesToHuman(
   ledger: Ledger,
   alarms: readonly AlarmRow[],
   consoles: readonly ChaosConsole[],
-  contacts: ContactServers,
-): Promise<Reconciled['toHuman']> {
-  const rows = await database.rows<{ id: string; alarmId: string }>(
-    `SELECT id, alarm_id AS "alarmId" FROM delivery WHERE recipient = 'contact'`,
-    [],
-  );
+  messages: readonly Message[],
+): Reconciled['toHuman'] {
   const pressedAt = new Map(ledger.presses.map((press) => [`panic:${press.id}`, press.pressedAt]));
   const told = new Map<string, number>();
-  const first = (alarmId: string, at: number | undefined): void => {
-    if (at !== undefined) told.set(alarmId, Math.min(told.get(alarmId) ?? Infinity, at));
-  };
-  for (const row of rows) first(row.alarmId, contacts.told.get(row.id));
+  const first = (alarmId: string, at: number): unknown =>
+    told.set(alarmId, Math.min(told.get(alarmId) ?? Infinity, at));
+  for (const { alarmId, taken } of messages) for (const { at } of taken) first(alarmId, at);
   for (const console of consoles) for (const [alarmId, at] of console.shown) first(alarmId, at);
-  const seconds = (kind: string): number[] =>
-    alarms
-      .filter((alarm) => alarm.kind === kind && told.has(alarm.id))
+  const seconds = (among: readonly AlarmRow[]): number[] =>
+    among
+      .filter((alarm) => told.has(alarm.id))
       .map((alarm) => (told.get(alarm.id)! - (pressedAt.get(alarm.conditionKey) ?? alarm.at.getTime())) / 1_000)
       .sort((a, b) => a - b);
-  return ['panic', 'breach'].map((kind) => ({ kind, seconds: seconds(kind) }));
+  return [
+    ...['panic', 'breach'].map((kind) => ({ kind, seconds: seconds(alarms.filter((alarm) => alarm.kind === kind)) })),
+    { kind: 'every alarm', seconds: seconds(alarms) },
+  ];
 }

@@ -6,8 +6,8 @@ export interface Told {
   minutes: number;
   faults: Map<string, number>;
   repeatedByDevices: number;
-  repeatedToContacts: number;
   reconnects: number;
+  seconds: number;
   endedByThemselves: number;
   reconciled: Reconciled;
 }
@@ -18,9 +18,9 @@ const at = (sorted: readonly number[], share: number): string =>
 /** The run as a table for people. */
 export function reportOf(told: Told): string {
   const struck = [...told.faults.values()].reduce((sum, count) => sum + count, 0);
-  const { accounts, toHuman } = told.reconciled;
+  const { accounts, toHuman, repeats } = told.reconciled;
   return [
-    `Seed ${told.seed}, ${told.minutes} minutes, ${struck} faults.`,
+    `Seed ${told.seed}: ${struck} faults in ${told.minutes} minutes; ${told.seconds} s from the start to the last account.`,
     '',
     '| fault | times |',
     '|---|---|',
@@ -37,8 +37,9 @@ export function reportOf(told: Told): string {
         `| ${kind} | ${seconds.length} | ${at(seconds, 0.5)} | ${at(seconds, 0.99)} | ${at(seconds, 1)} |`,
     ),
     '',
-    `Requests that devices had to repeat: ${told.repeatedByDevices}. Messages that a contact's server got again and knew by`,
-    `their id: ${told.repeatedToContacts}. Consoles connected anew: ${told.reconnects}. Programs that ended by themselves: ${told.endedByThemselves}.`,
+    `Requests that devices had to repeat: ${told.repeatedByDevices}. Messages that came again because the answer to the first was`,
+    `lost: ${repeats.map(({ channel, count }) => `${channel} ${count}`).join(', ')}. Consoles connected anew: ${told.reconnects}. Programs that ended by`,
+    `themselves: ${told.endedByThemselves}.`,
     '',
   ].join('\n');
 }

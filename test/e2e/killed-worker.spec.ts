@@ -37,9 +37,14 @@ describe('a worker that dies between sending and recording', () => {
     const [left] = await outside();
     expect(left).toMatchObject({ status: 'queued', attempts: 1 });
 
+    // Its lease of 15 s has run out when the next one starts.
+    const leased = await house.database.count(
+      `UPDATE delivery SET next_attempt_at = next_attempt_at - interval '15 s' WHERE id = $1 AND next_attempt_at > now()`,
+      [left!.id],
+    );
+    expect(leased).toBe(1);
     receiver.answer = (response) => void response.writeHead(204).end();
     await house.worker();
-    // Its lease runs out first: 15 s.
     await eventually(outside, ([delivery]) => delivery?.status === 'sent');
     const told = receiver.received.map(({ headers }) => headers['qalqan-delivery']);
     expect(told.length).toBeGreaterThanOrEqual(2);

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Caller } from '../support/caller.js';
-import { caseOverHttp, type CaseOverHttp, home, type OwnDevice } from '../support/case-over-http.js';
+import { caseOverHttp, type CaseOverHttp, home } from '../support/case-over-http.js';
 import { eventually } from '../support/eventually.js';
 import { House } from '../support/house.js';
 import type { HouseProcess } from '../support/house-process.js';
+import type { OwnDevice } from '../support/make-case.js';
 import { openConsole } from '../support/test-console.js';
 
 /** Far less than the 30 s for which a process believes what it knew: it was told. */

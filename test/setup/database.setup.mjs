@@ -2,8 +2,8 @@ import { register } from 'node:module';
 
 register('./typescript.hooks.mjs', import.meta.url);
 
-/** One fresh database for the run: on the server that DATABASE_URL names. */
-export default async function setup() {
-  const { prepareTestDatabase } = await import('../support/test-database.ts');
-  await prepareTestDatabase();
+/** A fresh database for each of jest's workers: on the server that DATABASE_URL names. */
+export default async function setup({ maxWorkers }) {
+  const { prepareTestDatabases } = await import('../support/test-database.ts');
+  await prepareTestDatabases(maxWorkers);
 }

@@ -1,4 +1,4 @@
 export default async function teardown() {
-  const { dropTestDatabase } = await import('../support/test-database.ts');
-  await dropTestDatabase();
+  const { dropTestDatabases } = await import('../support/test-database.ts');
+  await dropTestDatabases();
 }

@@ -11,7 +11,7 @@ import { createApi } from '../../apps/api/src/create-api.js';
 import { readConfiguration } from '../../apps/api/src/configuration.js';
 import { Processes } from '../../apps/api/src/processes/processes.js';
 import { openConsole, type TestConsole } from './test-console.js';
-import { testDatabaseUrl } from './test-database.js';
+import { testDatabaseUrl, testWorker } from './test-database.js';
 
 export { TestConsole } from './test-console.js';
 
@@ -48,6 +48,8 @@ export class TestApi {
     const configuration = readConfiguration({
       DATABASE_URL: testDatabaseUrl(),
       REDIS_URL: process.env['REDIS_URL'],
+      // One Redis serves all of jest's workers, whose apis must not hear each other.
+      QUEUE_PREFIX: `tests-${testWorker()}`,
       ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
       DATABASE_POOL_SIZE: '4',
       PANIC_POOL_SIZE: '2',

@@ -30,6 +30,10 @@ export class Caller {
     return this.send('POST', path, body, headers);
   }
 
+  patch(path: string, body: unknown): Promise<Reply> {
+    return this.send('PATCH', path, body);
+  }
+
   private async send(
     method: string,
     path: string,

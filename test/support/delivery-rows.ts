@@ -36,8 +36,9 @@ export async function aContactWithAlarm(
   const { cell, language = 'kk', kind = 'panic', severity = 'critical' } = options;
   await database.count(
     `INSERT INTO agency (id, name, kind, region, time_zone, language, cell, created_at)
-     VALUES ($1, 'A', 'police', 'Almaty', 'Asia/Almaty', 'kk', $2, $3)`,
-    [agencyId, cell, time],
+     VALUES ($1, 'A', 'police', $4, 'Asia/Almaty', 'kk', $2, $3)`,
+    // A region of its own: an agency founded later in the same one would get this cell as well.
+    [agencyId, cell, time, `region of cell ${cell}`],
   );
   await database.count(
     `INSERT INTO person (id, agency_id, name, language, created_at) VALUES ($1, $2, 'P', 'kk', $3)`,
@@ -49,8 +50,9 @@ export async function aContactWithAlarm(
     [contactId, agencyId, personId, language, JSON.stringify(channels), time],
   );
   await database.count(
-    `INSERT INTO incident (cell, id, agency_id, person_id, status, severity, opened_at, updated_at, cursor)
-     VALUES ($1, $2, $3, $4, 'open', $5, $6, $6, 0)`,
+    `INSERT INTO incident (cell, id, agency_id, desk_agency_id, person_id, place_person_id, status, severity, opened_at,
+         updated_at, cursor)
+     VALUES ($1, $2, $3, $3, $4, $4, 'open', $5, $6, $6, 0)`,
     [cell, incidentId, agencyId, personId, severity, time],
   );
   await database.count(

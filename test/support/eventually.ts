@@ -1,5 +1,6 @@
 const pauseMilliseconds = 10;
-const patienceMilliseconds = 25_000;
+/** Short of a test's own limit, so that it can say what it waits for. */
+const patienceMilliseconds = 50_000;
 
 /** Asks until the answer is as wanted. For what another process or session does and no event tells. */
 export async function eventually<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {

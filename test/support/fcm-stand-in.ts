@@ -1,5 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import type { Identity } from './own-identity.js';
 
 export interface FcmRequest {
   path: string;
@@ -25,8 +27,8 @@ export const fcmAnswers = {
 } satisfies Record<string, Answer>;
 
 /**
- * Stands where fcm.googleapis.com is. The client's own code runs to the last byte: its connections lead here, without TLS,
- * by the agent that it is given.
+ * Stands where fcm.googleapis.com is, and the server that gives out access tokens. The client's own code runs to the last
+ * byte: its connections lead here, without TLS by the agent that it is given, or with it when the whole process is led here.
  */
 export class FcmStandIn {
   readonly requests: FcmRequest[] = [];
@@ -35,15 +37,21 @@ export class FcmStandIn {
 
   private constructor(private readonly server: Server) {}
 
-  static async open(): Promise<FcmStandIn> {
-    const server = createServer((request, response) => void standIn.receive(request, response));
+  /** @param identity without it, no TLS */
+  static async open(identity?: Identity): Promise<FcmStandIn> {
+    const listener: RequestListener = (request, response) => void standIn.receive(request, response);
+    const server = identity ? createSecureServer(identity, listener) : createServer(listener);
     const standIn = new FcmStandIn(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return standIn;
   }
 
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
   readonly connect = (): Socket => {
-    const socket = connect((this.server.address() as AddressInfo).port, '127.0.0.1');
+    const socket = connect(this.port, '127.0.0.1');
     this.sockets.add(socket.once('close', () => this.sockets.delete(socket)));
     return socket;
   };
@@ -60,6 +68,9 @@ export class FcmStandIn {
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let body = '';
     for await (const chunk of request) body += String(chunk);
+    // RFC 6749, 5.1.
+    if (request.url === '/token')
+      return sendJson(response, 200, { access_token: 'of-the-stand-in', token_type: 'Bearer', expires_in: 3_600 });
     const { authorization, host } = request.headers;
     const received = { path: request.url ?? '', authorization, host, message: JSON.parse(body).message };
     this.requests.push(received);
@@ -68,8 +79,11 @@ export class FcmStandIn {
 }
 
 function json(status: number, body: unknown): Answer {
-  return (response) =>
-    void response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8' }).end(JSON.stringify(body));
+  return (response) => sendJson(response, status, body);
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8' }).end(JSON.stringify(body));
 }
 
 function fcmError(code: number, status: string, errorCode: string): unknown {

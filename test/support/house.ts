@@ -16,6 +16,7 @@ export class House {
   private constructor(
     readonly database: Database,
     private readonly folder: string,
+    more: Record<string, string>,
   ) {
     const redisUrl = process.env['REDIS_URL'];
     this.environment = {
@@ -28,14 +29,16 @@ export class House {
       LOG_LEVEL: 'debug',
       // The machine of a test is busy with other tests; what is refused for it has tests of its own.
       LOAD_SHEDDING: 'false',
+      ...more,
     };
   }
 
-  static async open(): Promise<House> {
+  /** @param more of the environment of all its processes */
+  static async open(more: Record<string, string> = {}): Promise<House> {
     const dataSource = createDataSource({ url: testDatabaseUrl(), poolSize: 2, applicationName: 'tests' });
     const database = new Database(await dataSource.initialize());
     await empty(database);
-    return new House(database, await mkdtemp(join(tmpdir(), 'qalqan-e2e-')));
+    return new House(database, await mkdtemp(join(tmpdir(), 'qalqan-e2e-')), more);
   }
 
   /** All that its processes said, the ended ones too. */
@@ -48,9 +51,9 @@ export class House {
     return this.start('apps/api/src/main.js', { PORT: String(own) }, own, args).untilReady();
   }
 
-  async worker(): Promise<HouseProcess> {
+  async worker(more: Record<string, string> = {}): Promise<HouseProcess> {
     const port = await sparePort();
-    return this.start('apps/worker/src/main.js', { WORKER_PORT: String(port) }, port).untilReady();
+    return this.start('apps/worker/src/main.js', { WORKER_PORT: String(port), ...more }, port).untilReady();
   }
 
   /** As `npm start -- --no-demo`: the first agency and its administrator, who can let the others in. */

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import { generate } from 'selfsigned';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { ownIdentity } from './own-identity.js';
 
 export interface ReceivedMail {
   from: string;
@@ -9,12 +9,14 @@ export interface ReceivedMail {
   source: string;
 }
 
-/** Who the relay says it is, vouched for by itself. */
-let identity: ReturnType<typeof generate> | undefined;
-
 /** A mail relay with STARTTLS and one account. */
 export class MailServer {
   readonly received: ReceivedMail[] = [];
+  /** Whether a whole message is taken, and when. */
+  answer: (mail: ReceivedMail, done: (refusal?: Error) => void) => void = (_mail, done) => done();
+  /** Whether it greets with what is no SMTP. */
+  babbles = false;
+
   private constructor(
     private readonly server: SMTPServer,
     /** What it is trusted by. */
@@ -22,16 +24,9 @@ export class MailServer {
   ) {}
 
   static async open(options: SMTPServerOptions = {}): Promise<MailServer> {
-    const pems = await (identity ??= generate([{ name: 'commonName', value: '127.0.0.1' }], {
-      keyType: 'ec',
-      extensions: [
-        { name: 'basicConstraints', cA: true },
-        { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
-      ],
-    }));
+    const identity = await ownIdentity();
     const server = new SMTPServer({
-      key: pems.private,
-      cert: pems.cert,
+      ...identity,
       onAuth: ({ username, password }, _session, done) =>
         username === 'relay' && password === 'p@ss:word' ? done(null, { user: username }) : done(new Error('no')),
       onData: (stream, session, done) => {
@@ -39,20 +34,24 @@ export class MailServer {
         stream.setEncoding('utf8').on('data', (chunk: string) => (source += chunk));
         stream.on('end', () => {
           const { mailFrom, rcptTo } = session.envelope;
-          mail.received.push({
+          const received = {
             from: mailFrom ? mailFrom.address : '',
             to: rcptTo.map(({ address }) => address),
             secure: session.secure,
             source,
-          });
-          done();
+          };
+          mail.received.push(received);
+          mail.answer(received, done);
         });
       },
       ...options,
     });
     // A client that hangs up on purpose is part of the tests.
     server.on('error', () => undefined);
-    const mail = new MailServer(server, pems.cert);
+    const mail = new MailServer(server, identity.cert);
+    server.server.prependListener('connection', (socket) => {
+      if (mail.babbles) socket.end('\u0000\u0001 this is no answer\r\n');
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return mail;
   }

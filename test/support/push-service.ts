@@ -1,7 +1,9 @@
 import { createDecipheriv, createECDH, type ECDH, hkdfSync, randomBytes } from 'node:crypto';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Address } from '#domain';
+import type { Identity } from './own-identity.js';
 
 export interface Pushed {
   path: string;
@@ -13,36 +15,47 @@ export interface Pushed {
 /** A browser's push service and the browser behind it: it opens what comes with the keys of its own subscription. */
 export class PushService {
   readonly pushed: Pushed[] = [];
-  answer: (response: ServerResponse) => void = (response) => void response.writeHead(201).end();
+  answer: (response: ServerResponse, pushed: Pushed) => void = (response) => void response.writeHead(201).end();
   private readonly browser: ECDH = createECDH('prime256v1');
   private readonly auth = randomBytes(16);
 
-  private constructor(private readonly server: Server) {
+  private constructor(
+    private readonly server: Server,
+    private readonly scheme: 'http' | 'https',
+  ) {
     this.browser.generateKeys();
   }
 
-  static async open(): Promise<PushService> {
-    const server = createServer((request, response) => {
+  /** @param identity without it, no TLS */
+  static async open(identity?: Identity): Promise<PushService> {
+    const listener: RequestListener = (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         const { url: path = '', headers } = request;
-        service.pushed.push({ path, headers, text: service.opened(Buffer.concat(chunks)) });
-        service.answer(response);
+        const pushed = { path, headers, text: service.opened(Buffer.concat(chunks)) };
+        service.pushed.push(pushed);
+        service.answer(response, pushed);
       });
-    });
-    const service = new PushService(server);
+    };
+    const server = identity ? createSecureServer(identity, listener) : createServer(listener);
+    const service = new PushService(server, identity ? 'https' : 'http');
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return service;
   }
 
   get origin(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `${this.scheme}://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   get subscription(): Address & { channel: 'web_push' } {
+    return this.subscriptionAt('/push/one');
+  }
+
+  /** Of the same browser, at another path. */
+  subscriptionAt(path: string): Address & { channel: 'web_push' } {
     const keys = { p256dh: this.browser.getPublicKey('base64url'), auth: this.auth.toString('base64url') };
-    return { channel: 'web_push', subscription: { endpoint: `${this.origin}/push/one`, keys } };
+    return { channel: 'web_push', subscription: { endpoint: `${this.origin}${path}`, keys } };
   }
 
   async close(): Promise<void> {

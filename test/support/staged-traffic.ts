@@ -5,7 +5,8 @@ import type { Area, LonLat } from '#orders';
 import type { Report } from '#tracking';
 import { type Shape, toPoint } from '../../apps/simulator/src/detection/plane.js';
 import { Random } from '../../apps/simulator/src/detection/random.js';
-import { type Arrival, runScene } from '../../apps/simulator/src/detection/run-scene.js';
+import type { Arrival } from '../../apps/simulator/src/detection/run.js';
+import { runScene } from '../../apps/simulator/src/detection/run-scene.js';
 import type { Scene } from '../../apps/simulator/src/detection/scene.js';
 
 /** How the zones of a scene are drawn for the api. */

@@ -4,39 +4,45 @@ import { DataSource } from 'typeorm';
 import { createDataSource, migrate, spawnEmbeddedDatabase } from '#persistence';
 import { migrateQueue } from '#queue';
 
-/** The variable by which the run's database reaches the test files. */
-const variable = 'QALQAN_TEST_DATABASE_URL';
+/** The variable by which the run's databases reach the test files: a JSON array, one for each of jest's workers. */
+const variable = 'QALQAN_TEST_DATABASE_URLS';
 
 /** Compiled: the database runs in a process of its own, without the test's transforms. */
 const embeddedMain = fileURLToPath(
   new URL('../../dist/libs/persistence/src/embedded/embedded-main.js', import.meta.url),
 );
 
-let end: () => Promise<void> = async () => undefined;
+const ends: (() => Promise<void>)[] = [];
 
-/** Creates and migrates the run's database: on the server that DATABASE_URL names, else embedded and in memory. */
-export async function prepareTestDatabase(): Promise<void> {
-  // Each project of the run sets up anew; one database serves them all.
+/**
+ * Creates and migrates the run's databases: on the server that DATABASE_URL names, else embedded and in memory. Files
+ * that run at the same time share none: a test may empty its own, and its workers find their own jobs only.
+ */
+export async function prepareTestDatabases(count: number): Promise<void> {
+  // Each project of the run sets up anew; the same databases serve them all.
   if (process.env[variable]) return;
+  const urls = await Promise.all(Array.from({ length: count }, prepareOne));
+  process.env[variable] = JSON.stringify(urls);
+}
+
+export async function dropTestDatabases(): Promise<void> {
+  await Promise.all(ends.splice(0).map((end) => end()));
+}
+
+async function prepareOne(): Promise<string> {
   const server = process.env['DATABASE_URL'];
   const url = server ? await createOn(server) : await embedded();
   const dataSource = await createDataSource({ url, poolSize: 2, applicationName: 'tests' }).initialize();
   await migrate(dataSource);
   await dataSource.destroy();
   await migrateQueue(url);
-  process.env[variable] = url;
-}
-
-export async function dropTestDatabase(): Promise<void> {
-  const once = end;
-  end = async () => undefined;
-  await once();
+  return url;
 }
 
 async function createOn(server: string): Promise<string> {
   const name = `qalqan_test_${randomUUID().slice(0, 8)}`;
   await onServer(server, `CREATE DATABASE ${name}`);
-  end = () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+  ends.push(() => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`));
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
@@ -44,15 +50,21 @@ async function createOn(server: string): Promise<string> {
 
 async function embedded(): Promise<string> {
   const database = await spawnEmbeddedDatabase({ dataDir: 'memory', mainPath: embeddedMain });
-  end = () => database.stop();
+  ends.push(() => database.stop());
   return database.url;
 }
 
-/** Of the run's migrated database. */
+/** Of the migrated database that is this worker's alone. */
 export function testDatabaseUrl(): string {
-  const url = process.env[variable];
-  if (!url) throw new Error('the test database is not prepared: run by `npm test`');
+  const urls = JSON.parse(process.env[variable] ?? '[]') as string[];
+  const url = urls[testWorker() - 1];
+  if (!url) throw new Error('the test database is not prepared: run by `npm test`, and not in test/standalone');
   return url;
+}
+
+/** Which of jest's workers runs this file, from 1 on. */
+export function testWorker(): number {
+  return Number(process.env['JEST_WORKER_ID']);
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

@@ -11,7 +11,7 @@ export interface ReceivedPost {
 /** A contact's own server. */
 export class WebhookReceiver {
   readonly received: ReceivedPost[] = [];
-  answer: (response: ServerResponse) => void = (response) => void response.writeHead(204).end();
+  answer: (response: ServerResponse, post: ReceivedPost) => void = (response) => void response.writeHead(204).end();
 
   private constructor(private readonly server: Server) {}
 
@@ -20,8 +20,9 @@ export class WebhookReceiver {
       let body = '';
       request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
       request.on('end', () => {
-        receiver.received.push({ method: request.method, path: request.url, headers: request.headers, body });
-        receiver.answer(response);
+        const post = { method: request.method, path: request.url, headers: request.headers, body };
+        receiver.received.push(post);
+        receiver.answer(response, post);
       });
     });
     const receiver = new WebhookReceiver(server);

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import { loggerParameters } from '#configuration';
 import type { Clock, IdFactory } from '#domain';
 import { type DetectionEngine, detectionEngine } from '#geofence';
 import { QueueModule } from '#queue';
@@ -12,7 +13,6 @@ import { CoreModule } from './core.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { schemaPipe } from './http/schema.pipe.js';
-import { loggerParameters } from './logging.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { ProcessesModule } from './processes/processes.module.js';
 import { modulesOf } from './surface.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelEnvironment, refuseHalfChannels } from '#notify';
+import { houseEnvironment, readEnvironment, refuseHalves } from '#configuration';
 
 /** What a process of the api serves (see surface.ts). */
 export const surfaces = ['panic', 'tracking', 'desk', 'all'] as const;
@@ -7,10 +7,7 @@ export type Surface = (typeof surfaces)[number];
 
 const schema = z
   .object({
-    ...channelEnvironment,
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-    HOST: z.string().default('127.0.0.1'),
+    ...houseEnvironment,
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     SURFACE: z.enum(surfaces).default('all'),
     /** Lists, then positions are refused when the process is late. Off: for trying things out on a machine that is busy otherwise. */
@@ -20,28 +17,18 @@ const schema = z
     DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
     /** Connections kept apart for panic presses and the feed of the consoles. */
     PANIC_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-    /** Put before the names of queues; the same for all processes of one installation. */
-    QUEUE_PREFIX: z
-      .string()
-      .regex(/^[a-z0-9-]{1,40}$/)
-      .default('qalqan'),
     /** Key of the signatures on what an SMS gateway reports (`POST /v1/sms-receipts`); without it nothing is taken. */
     SMS_RECEIPT_SECRET: z.string().min(32).optional(),
     /** Folder of the built web apps; nothing is served when it is absent. */
     WEB_ROOT: z.string().optional(),
   })
-  .superRefine(refuseHalfChannels);
+  .superRefine(refuseHalves);
 
 export type Configuration = z.infer<typeof schema>;
 
 /** Injection token of the {@link Configuration}. */
 export const CONFIGURATION = Symbol('Configuration');
 
-/** Reads the environment once; every bad key is named. */
-export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
-  const result = schema.safeParse(environment);
-  if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`The environment of the api is not usable:\n${lines.join('\n')}`);
-}
+/** Every bad key is named. */
+export const readConfiguration = (environment: Record<string, string | undefined>): Configuration =>
+  readEnvironment('api', schema, environment);

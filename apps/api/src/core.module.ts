@@ -2,8 +2,8 @@ import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown 
 import { CLOCK, type Clock, type IdFactory, IDS } from '#domain';
 import type { DetectionEngine } from '#geofence';
 import type { RecordingContext } from '#incidents';
-import { channelsConfiguration, readyChannels } from '#notify';
-import { createDataSource, Database } from '#persistence';
+import { channelsConfiguration, channelStatuses, readyChannels } from '#notify';
+import { Database, openDatabase } from '#persistence';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 
 /** The pool that only panic presses use, and the feed that brings them to the consoles (design, section 4). */
@@ -36,16 +36,22 @@ export class CoreModule implements OnApplicationShutdown {
           provide: RECORDING_CONTEXT,
           useValue: {
             newId: ids,
-            readyChannels: readyChannels(channelsConfiguration(configuration)),
+            readyChannels: readyChannels(channelStatuses(channelsConfiguration(configuration))),
           } satisfies RecordingContext,
         },
         {
           provide: Database,
-          useFactory: () => open(configuration.DATABASE_URL, configuration.DATABASE_POOL_SIZE, 'qalqan-api'),
+          useFactory: () => {
+            const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize } = configuration;
+            return openDatabase({ url, poolSize, applicationName: 'qalqan-api' });
+          },
         },
         {
           provide: PANIC_DATABASE,
-          useFactory: () => open(configuration.DATABASE_URL, configuration.PANIC_POOL_SIZE, 'qalqan-api-panic'),
+          useFactory: () => {
+            const { DATABASE_URL: url, PANIC_POOL_SIZE: poolSize } = configuration;
+            return openDatabase({ url, poolSize, applicationName: 'qalqan-api-panic' });
+          },
         },
       ],
       exports: [CONFIGURATION, CLOCK, IDS, DETECTION_ENGINE, RECORDING_CONTEXT, Database, PANIC_DATABASE],
@@ -55,8 +61,4 @@ export class CoreModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([this.database.close(), this.panicDatabase.close()]);
   }
-}
-
-async function open(url: string, poolSize: number, applicationName: string): Promise<Database> {
-  return new Database(await createDataSource({ url, poolSize, applicationName }).initialize());
 }

@@ -9,6 +9,7 @@ import { LocationsModule } from './locations/locations.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PanicsModule } from './panics/panics.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { PushKeyModule } from './push-key/push-key.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import type { Surface } from './configuration.js';
@@ -28,6 +29,7 @@ const modulesOfPart: Record<Part, readonly Type[]> = {
     PlansModule,
     OperationsModule,
     ReceiptsModule,
+    PushKeyModule,
     CapModule,
     DispatchModule,
     AuditModule,

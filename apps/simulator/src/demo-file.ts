@@ -20,7 +20,6 @@ export const demoFile = z.object({
 });
 export type DemoFile = z.infer<typeof demoFile>;
 export type DemoDevice = DemoFile['devices'][number];
-export type DemoZone = z.infer<typeof zone>;
 
 export const readDemoFile = async (path: string): Promise<DemoFile> =>
   demoFile.parse(JSON.parse(await readFile(path, 'utf8')));

@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, type Clock } from '#domain';
 import { type Channel, CHANNELS, channelsConfiguration, openChannels } from '#notify';
-import { createDataSource, Database, ReceiptStoreRepository } from '#persistence';
+import { Database, openDatabase, ReceiptStoreRepository } from '#persistence';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
 
@@ -23,7 +23,13 @@ export class CoreModule implements OnApplicationShutdown {
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
         { provide: CLOCK, useValue: clock },
-        { provide: Database, useFactory: () => open(configuration) },
+        {
+          provide: Database,
+          useFactory: () => {
+            const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize } = configuration;
+            return openDatabase({ url, poolSize, applicationName: 'qalqan-worker' });
+          },
+        },
         WorkerMetrics,
         {
           provide: CHANNELS,
@@ -46,8 +52,4 @@ export class CoreModule implements OnApplicationShutdown {
     await Promise.all(this.channels.flatMap((channel) => channel.close?.() ?? []));
     await this.database.close();
   }
-}
-
-async function open({ DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize }: Configuration): Promise<Database> {
-  return new Database(await createDataSource({ url, poolSize, applicationName: 'qalqan-worker' }).initialize());
 }

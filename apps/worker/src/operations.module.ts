@@ -12,6 +12,8 @@ import {
   LocateDevices,
   type LocateStore,
   PushCap,
+  readyChannels,
+  statusesOf,
   Stranger,
   SweepDeliveries,
   wakingChannelOf,
@@ -25,7 +27,7 @@ import {
   SqlCapReader,
   SqlTrackingStore,
 } from '#persistence';
-import { DELIVERY_QUEUE, type DeliveryQueue, LOCATE_QUEUE } from '#queue';
+import { DELIVERY_QUEUE, type DeliveryQueue, LOCATE_QUEUE, type LocateQueue } from '#queue';
 import { SweepWatches } from '#tracking';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 import { countedDeliveries } from './metrics/delivery-outcomes.js';
@@ -60,7 +62,7 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
       provide: AdvancePlans,
       inject: [Database, DELIVERY_QUEUE, CHANNELS, CLOCK],
       useFactory: (database: Database, queue: DeliveryQueue, channels: readonly Channel[], clock: Clock) => {
-        const context = { newId, readyChannels: readyOf(channels) };
+        const context = { newId, readyChannels: readyChannels(statusesOf(channels)) };
         return new AdvancePlans(new SqlPlanRunStore(database), new QueueCommitted(queue), clock, context);
       },
     },
@@ -68,13 +70,13 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
     {
       provide: LocateDevices,
       inject: [LOCATE_STORE, LOCATE_QUEUE, CHANNELS, CLOCK],
-      useFactory: (store: LocateStore, queue: DeliveryQueue, channels: readonly Channel[], clock: Clock) =>
+      useFactory: (store: LocateStore, queue: LocateQueue, channels: readonly Channel[], clock: Clock) =>
         new LocateDevices(store, queue, wakingChannelOf(channels), clock),
     },
     {
       provide: SWEEP_LOCATES,
       inject: [LOCATE_STORE, LOCATE_QUEUE, CLOCK],
-      useFactory: (store: LocateStore, queue: DeliveryQueue, clock: Clock) => new SweepDeliveries(store, queue, clock),
+      useFactory: (store: LocateStore, queue: LocateQueue, clock: Clock) => new SweepDeliveries(store, queue, clock),
     },
     {
       provide: SweepWatches,
@@ -91,7 +93,7 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
           detectionEngine,
           new QueueCommitted(queue),
           clock,
-          { newId, readyChannels: readyOf(channels) },
+          { newId, readyChannels: readyChannels(statusesOf(channels)) },
           metrics,
         ),
     },
@@ -111,6 +113,3 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
   exports: [AdvancePlans, DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES, SweepWatches, PushCap],
 })
 export class OperationsModule {}
-
-const readyOf = (channels: readonly Channel[]): ReadonlySet<Channel['name']> =>
-  new Set(channels.filter((channel) => channel.status() === 'ready').map(({ name }) => name));

@@ -8,7 +8,7 @@ import type { DeliveryQueue } from '#queue';
 export class QueueCommitted implements LivePush {
   constructor(private readonly queue: DeliveryQueue) {}
 
-  tell({ cell, deliveryIds }: CommittedNews): void {
-    void this.queue.enqueue(deliveryIds.map((id) => ({ cell, id })));
+  tell({ cell, deliveries }: CommittedNews): void {
+    void this.queue.enqueue(deliveries.map((delivery) => ({ cell, ...delivery })));
   }
 }

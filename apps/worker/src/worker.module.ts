@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { SignCheckpoints } from '#access';
+import { loggerParameters } from '#configuration';
 import { CLOCK, type Clock } from '#domain';
 import { AdvancePlans } from '#incidents';
 import { type Channel, DeliverAlarm, LocateDevices, PushCap, SweepDeliveries } from '#notify';
@@ -36,7 +37,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [
-        LoggerModule.forRoot({ pinoHttp: { level: configuration.LOG_LEVEL } }),
+        LoggerModule.forRoot(loggerParameters(configuration.LOG_LEVEL)),
         CoreModule.with(configuration, clock, channels),
         QueueModule.work({
           databaseUrl: configuration.DATABASE_URL,

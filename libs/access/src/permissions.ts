@@ -5,6 +5,7 @@ export const staffPermissions = [
   'session.read',
   'incident.read',
   'incident.work',
+  'incident.hand_over',
   'incident.track',
   /** To ask where a party is. */
   'location.ask',
@@ -71,6 +72,7 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
   dispatcher: new Set(deskWork),
   supervisor: new Set([
     ...deskWork,
+    'incident.hand_over',
     'location.review',
     'operations.read',
     'operations.write',

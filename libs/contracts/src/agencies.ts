@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agencyKinds, languages, staffRoles } from '#domain';
 import { addresses, shownChannels } from './addresses.js';
 import { pageOf, pageQuery, text, timeZone } from './fields.js';
+import { givenArea, keptArea } from './zones.js';
 
 export const agency = z.object({
   id: z.uuid(),
@@ -14,6 +15,8 @@ export const agency = z.object({
   nextAgencyId: z.uuid().nullable(),
   /** Whether messages to staff and contacts may name the protected person on a lock screen. */
   namesInMessagesAllowed: z.boolean(),
+  /** Where its desk takes incidents; `null`: only those of its own orders. */
+  area: keptArea.nullable(),
   createdAt: z.iso.datetime(),
 });
 export type Agency = z.infer<typeof agency>;
@@ -89,5 +92,7 @@ export const changeAgencyBody = z.strictObject({
   language: z.enum(languages).optional(),
   nextAgencyId: z.uuid().nullable().optional(),
   namesInMessagesAllowed: z.boolean().optional(),
+  /** GeoJSON Polygon or MultiPolygon; `null`: no area. */
+  area: givenArea.nullable().optional(),
 });
 export type ChangeAgencyBody = z.infer<typeof changeAgencyBody>;

@@ -52,7 +52,14 @@ export type Alarm = z.infer<typeof alarm>;
 
 export const incident = z.object({
   id: z.uuid(),
+  /** Of its order. */
   agencyId: z.uuid(),
+  /** Whose desk works on it. */
+  deskAgencyId: z.uuid(),
+  deskName: z.string(),
+  /** Handed it over, and works on it too until the desk has taken it. */
+  formerDeskAgencyId: z.uuid().nullable(),
+  handedOverAt: z.iso.datetime().nullable(),
   orderId: z.uuid().nullable(),
   orderReference: z.string().nullable(),
   personId: z.uuid(),
@@ -88,11 +95,44 @@ export type ListIncidentsQuery = z.infer<typeof listIncidentsQuery>;
 export const dispatchBody = z.strictObject({ unitId: z.uuid() });
 export const closeBody = z.strictObject({ outcome: z.enum(incidentOutcomes), note: maybeEmptyText(4000).optional() });
 export const noteBody = z.strictObject({ text: text(4000) });
+export const handOverBody = z.strictObject({ agencyId: z.uuid(), note: text(4000) });
+export type HandOverBody = z.infer<typeof handOverBody>;
+
+/** To whom an incident can be handed over. */
+export const otherDesks = z.object({
+  desks: z.array(z.object({ id: z.uuid(), name: z.string(), region: z.string() })),
+});
+export type OtherDesks = z.infer<typeof otherDesks>;
+
+export const nearestUnitsQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(50).default(5) });
+export type NearestUnitsQuery = z.infer<typeof nearestUnitsQuery>;
+
+/** Nearest first, with what is needed to doubt it: how old both positions are. */
+export const nearestUnits = z.object({
+  /** Whose position is the place of the incident, and when it was taken; `null`: nobody knows, and no unit is listed. */
+  place: z.object({ personId: z.uuid(), at: z.iso.datetime(), ageSeconds: z.int() }).nullable(),
+  units: z.array(
+    z.object({
+      id: z.uuid(),
+      agencyId: z.uuid(),
+      name: z.string(),
+      callSign: z.string().nullable(),
+      distanceMeters: z.number(),
+      positionAt: z.iso.datetime().nullable(),
+      ageSeconds: z.int().nullable(),
+      /** Its position is older than ten minutes. */
+      stale: z.boolean(),
+      /** Sent to an incident that is not closed. */
+      busy: z.boolean(),
+    }),
+  ),
+});
+export type NearestUnitsAnswer = z.infer<typeof nearestUnits>;
 
 export const incidentEvent = z.object({
   cursor: z.string(),
   incidentId: z.uuid(),
-  /** `opened`, `alarm_raised`, `alarm_updated`, `alarm_ended`, `acknowledged`, `dispatched`, `arrived`, `closed`, `reopened`, `noted`, `panic_cancelled`, `step_taken`, `step_skipped`, … */
+  /** `opened`, `alarm_raised`, `alarm_updated`, `alarm_ended`, `acknowledged`, `dispatched`, `arrived`, `closed`, `reopened`, `noted`, `panic_cancelled`, `handed_over`, `step_taken`, `step_skipped`, … */
   kind: z.string(),
   at: z.iso.datetime(),
   staffId: z.uuid().nullable(),
@@ -101,7 +141,6 @@ export const incidentEvent = z.object({
   words: decisionWords.nullable(),
 });
 export type IncidentEvent = z.infer<typeof incidentEvent>;
-export const incidentEvents = z.object({ events: z.array(incidentEvent) });
 
 export const incidentDelivery = z.object({
   id: z.uuid(),

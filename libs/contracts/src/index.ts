@@ -13,6 +13,7 @@ export * from './operations.js';
 export * from './permits.js';
 export * from './positions.js';
 export * from './response-plans.js';
+export * from './push-key.js';
 export * from './receipts.js';
 export * from './sessions.js';
 export * from './socket-events.js';

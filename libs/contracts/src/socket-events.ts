@@ -3,9 +3,6 @@ import type { GeoPoint } from './geojson.js';
 import type { Alarm, Incident } from './incidents.js';
 import type { LocationAnswer } from './locations.js';
 
-/** Every event of every namespace, in one place. A change that old clients cannot read raises the version. */
-export const socketProtocolVersion = 1;
-
 /**
  * On every event: `cursor` is opaque and is what a client passes as `auth.cursor` when it connects again; everything
  * after it is sent first. `at` is ISO 8601 UTC.
@@ -37,6 +34,11 @@ export interface PositionMessage extends Envelope {
   fixTime: string;
 }
 
+/** The incident is worked on elsewhere now; it may not be read here any more, so the message does not show it. */
+export interface IncidentReleasedMessage extends Envelope {
+  incidentId: string;
+}
+
 /** What a request for a location came to; sent to who asked, and to nobody else. */
 export interface LocationExpiredMessage extends Envelope {
   requestId: string;
@@ -62,8 +64,12 @@ export interface ServiceWarningMessage extends ServiceMessage {
 export interface DispatchServerEvents {
   'incident.opened': (message: IncidentMessage) => void;
   'incident.updated': (message: IncidentMessage) => void;
-  /** The console answers (socket.io acknowledgement): the desk's delivery of this alarm is then `delivered`. */
+  /**
+   * To the desks that work on the incident, and for each of its alarms to a desk that it is handed over to. The console
+   * answers (socket.io acknowledgement): the desk's delivery of this alarm is then `delivered`.
+   */
   'alarm.raised': (message: AlarmMessage, received: () => void) => void;
+  'incident.released': (message: IncidentReleasedMessage) => void;
   'position.moved': (message: PositionMessage) => void;
   /** Not in the log: whoever was not connected asks for it by `GET /v1/location-requests/:id`. */
   'location.answered': (message: LocationAnsweredMessage) => void;

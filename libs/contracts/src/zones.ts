@@ -20,6 +20,8 @@ export const givenArea = z.discriminatedUnion(
   'must be a GeoJSON Polygon or MultiPolygon',
 );
 
+export const keptArea = z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon) });
+
 export const givenCenter = z.union(
   [z.strictObject({ type: z.literal('Point'), coordinates: position }), position],
   'must be a GeoJSON Point or [longitude, latitude]',
@@ -65,7 +67,7 @@ export const zone = z.object({
   orderId: z.uuid(),
   name: z.string(),
   kind: zoneKind,
-  area: z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(polygon) }),
+  area: keptArea,
   /** When it was drawn as a circle. */
   center: point.nullable(),
   radiusMeters: z.number().nullable(),

@@ -1,7 +1,8 @@
-import type { Channel } from './words.js';
+import { type Channel, channels } from './words.js';
 
 /** A channel that leaves the house: everything but the desk's own screen. */
 export type OutsideChannel = Exclude<Channel, 'console'>;
+export const outsideChannels = channels.filter((name): name is OutsideChannel => name !== 'console');
 
 /** What a browser's `PushSubscription.toJSON()` gives. `p256dh` and `auth` are base64url (RFC 8291). */
 export interface PushSubscription {

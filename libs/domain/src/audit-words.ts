@@ -107,6 +107,12 @@ export const auditActs = {
     'просмотрены сообщения об инциденте',
     'оқиға туралы хабарлар қаралды',
   ),
+  'incident.desks.read': act(
+    'read',
+    'looked to which desk an incident can go',
+    'просмотрено, кому можно передать инцидент',
+    'оқиғаны кімге беруге болатыны қаралды',
+  ),
   'incident.dispatch': act('change', 'sent a patrol', 'отправлен патруль', 'патруль жіберілді'),
   'incident.events.read': act(
     'read',
@@ -114,7 +120,19 @@ export const auditActs = {
     'просмотрен журнал инцидента',
     'оқиға журналы қаралды',
   ),
+  'incident.hand_over': act(
+    'change',
+    'handed an incident over to another desk',
+    'инцидент передан другой дежурной части',
+    'оқиға басқа кезекші бөлімге берілді',
+  ),
   'incident.list': act('read', 'listed incidents', 'просмотрен список инцидентов', 'оқиғалар тізімі қаралды'),
+  'incident.nearest_units.read': act(
+    'read',
+    'looked which patrols are near',
+    'просмотрено, какие патрули рядом',
+    'қай патрульдердің жақын екені қаралды',
+  ),
   'incident.note': act(
     'change',
     'noted something on an incident',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { statusAfter } from './incident-lifecycle.js';
+import { statusAfter, statusAfterTakingOver } from './incident-lifecycle.js';
 
 describe('incident lifecycle', () => {
   it('goes open, acknowledged, dispatched, on scene, closed, and open again', () => {
@@ -8,6 +8,14 @@ describe('incident lifecycle', () => {
     expect(statusAfter('arrive', 'dispatched')).toBe('on_scene');
     expect(statusAfter('close', 'on_scene')).toBe('closed');
     expect(statusAfter('reopen', 'closed')).toBe('open');
+  });
+
+  it('opens anew at another desk, which takes it as far as it is by then', () => {
+    expect(statusAfter('hand_over', 'on_scene')).toBe('open');
+    expect(statusAfter('hand_over', 'closed')).toBeUndefined();
+    expect(statusAfterTakingOver('open')).toBe('acknowledged');
+    expect(statusAfterTakingOver('dispatched')).toBe('dispatched');
+    expect(statusAfterTakingOver('closed')).toBeUndefined();
   });
 
   it('refuses a step that does not fit', () => {

@@ -38,6 +38,10 @@ export type DeviceKind = (typeof deviceKinds)[number];
 export const agencyKinds = ['police', 'court', 'monitoring_centre', 'crisis_centre'] as const;
 export type AgencyKind = (typeof agencyKinds)[number];
 
+/** Agencies to whose desks an incident can go by its place. Any agency's desk works on the incidents of its own orders. */
+export const deskKinds = ['police', 'monitoring_centre'] as const satisfies readonly AgencyKind[];
+export const hasDesk = (kind: AgencyKind): boolean => (deskKinds as readonly AgencyKind[]).includes(kind);
+
 export const orderStatuses = ['draft', 'active', 'revoked'] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 

@@ -4,7 +4,7 @@ const radians = Math.PI / 180;
 const meanEarthRadiusMeters = 6371008.8;
 
 /** Longitude difference in degrees, the short way round: the antimeridian is no edge. */
-export function longitudeDelta(from: number, to: number): number {
+function longitudeDelta(from: number, to: number): number {
   let delta = to - from;
   if (delta > 180) delta -= 360;
   else if (delta < -180) delta += 360;

@@ -12,7 +12,7 @@ interface ZoneClock {
 const clocks = new Map<string, ZoneClock>();
 
 /** Milliseconds that the clocks of an IANA time zone are ahead of UTC at `at`. Throws RangeError for an unknown zone. */
-export function zoneOffsetMs(timeZone: string, at: number): number {
+function zoneOffsetMs(timeZone: string, at: number): number {
   let clock = clocks.get(timeZone);
   if (clock === undefined) {
     const format = new Intl.DateTimeFormat('en-US', {

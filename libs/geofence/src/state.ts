@@ -1,6 +1,6 @@
 import type { WatchState } from './types.js';
 
-export const stateVersion = 2;
+const stateVersion = 2;
 
 /**
  * The inside of a {@link WatchState}. It is rewritten in the database with every fix, so its keys are short, its numbers

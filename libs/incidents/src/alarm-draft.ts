@@ -18,6 +18,8 @@ export interface AlarmDraft {
   personId: string;
   deviceId: string | null;
   zoneId: string | null;
+  /** Where help is needed, when the alarm came with a position; absent: where the person was last. */
+  place?: { longitude: number; latitude: number } | undefined;
   /** When it happened: milliseconds since 1970. */
   at: number;
   late: boolean;

@@ -9,6 +9,7 @@ import type {
   PartyRole,
   Severity,
 } from '#domain';
+import type { IncidentDesks } from './desk-of.js';
 import type { SaidDecision } from './say-decision.js';
 
 /** An alarm as a desk sees it. Times are ISO 8601 UTC. */
@@ -39,7 +40,14 @@ export interface AlarmView {
 
 export interface IncidentView {
   id: string;
+  /** Of its order. */
   agencyId: string;
+  /** Which works on it. */
+  deskAgencyId: string;
+  deskName: string;
+  /** Which handed it over and works on it too, until the desk has taken it. */
+  formerDeskAgencyId: string | null;
+  handedOverAt: string | null;
   orderId: string | null;
   orderReference: string | null;
   personId: string;
@@ -69,6 +77,9 @@ export interface EventView {
   staffId: string | null;
   data: Record<string, unknown>;
 }
+
+/** An event with those whose consoles may hear of it. */
+export interface FeedEvent extends EventView, IncidentDesks {}
 
 /** An event with the words of the decision that stands in it, if one does. */
 export interface LoggedEvent extends EventView {
@@ -107,6 +118,13 @@ export interface TrackPoint {
   courseDegrees: number | null;
 }
 
+/** A desk that could take an incident. */
+export interface OtherDesk {
+  id: string;
+  name: string;
+  region: string;
+}
+
 export interface DeskScope {
   cell: number;
   agencyId: string;
@@ -119,17 +137,19 @@ export interface IncidentFilter {
   limit: number;
 }
 
-/** Port: what a desk reads. Bound to the agency: another agency's incident does not exist here. */
+/** Port: what a desk reads. Bound to the agency: an incident that is none of `agenciesOf` it does not exist here. */
 export interface IncidentReader {
   list(scope: DeskScope, filter: IncidentFilter): Promise<IncidentView[]>;
   one(scope: DeskScope, incidentId: string): Promise<IncidentView | undefined>;
   many(scope: { cell: number }, incidentIds: readonly string[]): Promise<IncidentView[]>;
+  /** The desks of the cell that do not have it, and that of its order's agency; by name. */
+  otherDesks(scope: DeskScope, incidentId: string): Promise<OtherDesk[]>;
   events(scope: DeskScope, incidentId: string): Promise<LoggedEvent[]>;
   deliveries(scope: DeskScope, incidentId: string): Promise<DeliveryView[]>;
   /** Both parties' positions from 15 minutes before the incident to its end, oldest first; at most `limit`, the newest. */
   track(scope: DeskScope, incidentId: string, limit: number): Promise<TrackPoint[]>;
   /** Events of the cell after `cursor`, in order, of every agency. System access: for the feed of the sockets alone. */
-  eventsOfAllAgenciesAfter(cell: number, cursor: number, limit: number): Promise<EventView[]>;
+  eventsOfAllAgenciesAfter(cell: number, cursor: number, limit: number): Promise<FeedEvent[]>;
   lastCursor(cell: number): Promise<number>;
 }
 export const INCIDENT_READER = Symbol('IncidentReader');

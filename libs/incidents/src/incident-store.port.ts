@@ -1,12 +1,16 @@
 import type { AlarmKind, Channel, RecipientRole, IncidentOutcome, IncidentStatus, Severity } from '#domain';
+import type { IncidentDesks } from './desk-of.js';
+import type { Stray } from './hand-over/decide-hand-over.js';
+import type { Move } from './hand-over/hand-over-moved.js';
 import type { PlanLedger } from './plan/plan-ledger.port.js';
 
 /** An incident as its row holds it. Times are milliseconds since 1970. */
-export interface IncidentRow {
+export interface IncidentRow extends IncidentDesks {
   id: string;
-  agencyId: string;
   orderId: string | null;
   personId: string;
+  /** Whose position is the place of the incident. */
+  placePersonId: string;
   status: IncidentStatus;
   severity: Severity;
   openedAt: number;
@@ -38,6 +42,7 @@ export interface OpenAlarm {
   orderId: string | null;
   conditionKey: string;
   severity: Severity;
+  deskAgencyId: string;
   /** The desk has closed its incident while the condition went on. */
   incidentClosed: boolean;
 }
@@ -63,10 +68,31 @@ export interface NewDelivery {
   id: string;
   incidentId: string;
   alarmId: string;
+  /** As the alarm's row has it. */
+  alarmKind: AlarmKind;
   agencyId: string;
   recipient: RecipientRole;
   recipientId: string;
   channel: Channel;
+}
+
+/** An alarm that a desk must confirm since its incident was handed over to it. */
+export interface HandedAlarm {
+  id: string;
+  incidentId: string;
+  agencyId: string;
+  orderId: string | null;
+  personId: string;
+  protectedPersonIds: readonly string[];
+  kind: AlarmKind;
+  severity: Severity;
+}
+
+/** Where an incident that is being opened happens. */
+export interface Place {
+  personId: string;
+  /** Absent: where the person was last. */
+  point?: { longitude: number; latitude: number } | undefined;
 }
 
 /** Which incident a new alarm belongs to. */
@@ -82,7 +108,23 @@ export interface IncidentSubject {
 export interface IncidentStore {
   /** The open incident of each subject, or the last one closed at or after `closedSince`; locked. */
   lockIncidentsOf(subjects: readonly IncidentSubject[], closedSince: number): Promise<IncidentRow[]>;
+  /** `undefined`: the staff of this agency may not read it. */
   lockIncident(id: string, agencyId: string): Promise<IncidentRow | undefined>;
+  /** Those of these that no other transaction holds: nothing is waited for. */
+  lockFreeIncidents(ids: readonly string[]): Promise<IncidentRow[]>;
+  /**
+   * The agency whose area covers each place, by position; of several the one with the smallest area. One statement for all.
+   * A last position counts from `since` to `until`.
+   */
+  desksAt(places: readonly Place[], since: number, until: number): Promise<(string | undefined)[]>;
+  /** Of those that are the newest position of whom their open incident is about. One statement for all. */
+  straysOf(moves: readonly Move[], farMeters: number): Promise<Stray[]>;
+  /** Those of these agencies that are of this cell and have a desk which takes incidents of others. */
+  desksAmong(agencyIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The open alarms of each incident, and its newest. */
+  alarmsToHandOver(incidentIds: readonly string[]): Promise<HandedAlarm[]>;
+  /** What other desks than these have not confirmed of their incidents has gone on past them. */
+  passOtherDesks(handedOver: readonly { incidentId: string; to: string }[], now: number): Promise<void>;
   /** Returns the ids of those inserted: a subject that has an open incident by now gets no second one. */
   insertIncidents(rows: readonly IncidentRow[], now: number): Promise<Set<string>>;
   /** Resets what an earlier closing left. */
@@ -112,4 +154,11 @@ export interface IncidentUpdate {
   arrivedAt?: number | null;
   closedAt?: number | null;
   outcome?: IncidentOutcome | null;
+  placePersonId?: string;
+  deskAgencyId?: string;
+  formerDeskAgencyId?: string | null;
+  handedOverAt?: number | null;
+  givenByAgencyId?: string | null;
+  strayedToAgencyId?: string | null;
+  strayedAt?: number | null;
 }

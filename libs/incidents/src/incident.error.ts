@@ -2,8 +2,10 @@ import { Problem, type ProblemKind } from '#domain';
 
 export type IncidentErrorCode =
   | 'incident_unknown'
+  | 'incident_of_other_desk'
   | 'step_does_not_fit'
   | 'unit_unknown'
+  | 'desk_unknown'
   | 'reason_required'
   | 'panic_unknown'
   | 'panic_id_taken'
@@ -12,8 +14,10 @@ export type IncidentErrorCode =
 
 const texts: Record<IncidentErrorCode, [ProblemKind, string]> = {
   incident_unknown: ['not_found', 'There is no such incident.'],
+  incident_of_other_desk: ['forbidden', 'Another desk works on this incident. Yours may read it.'],
   step_does_not_fit: ['conflict', 'This step does not fit the present status of the incident. Load it again.'],
   unit_unknown: ['unprocessable', 'There is no such unit.'],
+  desk_unknown: ['unprocessable', 'There is no other desk with this id that could take the incident.'],
   reason_required: [
     'forbidden',
     'The incident is closed. Say why you need the positions in the header X-Access-Reason.',

@@ -1,7 +1,12 @@
+import type { AlarmKind } from '#domain';
+
 /** A party moved while its order has an open incident. */
 export interface MovedParty {
   incidentId: string;
+  /** Of the order. */
   agencyId: string;
+  /** Whose consoles may see it: see `agenciesOf`. */
+  agencyIds: readonly string[];
   personId: string;
   role: 'protected' | 'respondent';
   longitude: number;
@@ -22,16 +27,22 @@ export interface LocatedPerson {
   secondsToFix: number;
 }
 
+/** A delivery that leaves the house. */
+export interface CommittedDelivery {
+  id: string;
+  /** Of its alarm: by it the queue keeps presses apart. */
+  alarmKind: AlarmKind;
+}
+
 /** What a transaction left to be told, once it is committed. Losing it loses nothing: cursors and sweepers find it. */
 export interface CommittedNews {
   cell: number;
   /** Last cursor of the cell's log that this transaction wrote. */
   cursor: number | undefined;
-  deliveryIds: readonly string[];
+  /** Those that leave the house: for the queue. */
+  deliveries: readonly CommittedDelivery[];
   moved: readonly MovedParty[];
   located?: readonly LocatedPerson[];
-  /** Born of a press: its deliveries wait behind no others. */
-  ofPress?: boolean;
 }
 
 export interface LivePush {

@@ -1,5 +1,6 @@
 import { graver, isForMainList, type IdFactory, type Severity } from '#domain';
 import type { AlarmDraft } from './alarm-draft.js';
+import { isCallForHelp, placeAheadMilliseconds, placeKnownMilliseconds, placePersonOf } from './hand-over/place-of.js';
 import type {
   AlarmChange,
   IncidentRow,
@@ -9,6 +10,8 @@ import type {
   NewEvent,
   OpenAlarm,
 } from './incident-store.port.js';
+import { leavingTheHouse } from './leaving-the-house.js';
+import type { CommittedDelivery } from './live-push.port.js';
 import { beginPlans, type RaisedAlarm } from './plan/begin-plans.js';
 import type { TakingContext } from './plan/take-steps.js';
 
@@ -22,12 +25,14 @@ export type RecordingContext = TakingContext;
 export interface RecordedAlarms {
   /** Last cursor of the cell's log, or `undefined` when nothing was written. */
   cursor: number | undefined;
-  /** Deliveries that leave the house: for the queue. */
-  deliveryIds: readonly string[];
+  /** Those that leave the house: for the queue. */
+  deliveries: readonly CommittedDelivery[];
   /** Incident of each draft, by position; `undefined` for the end of an alarm that is not open. */
   incidentIds: readonly (string | undefined)[];
   /** Alarm of each draft, by position. */
   alarmIds: readonly (string | undefined)[];
+  /** Desk of each draft's incident, by position. */
+  deskAgencyIds: readonly (string | undefined)[];
 }
 
 interface Ledger {
@@ -63,7 +68,8 @@ export async function recordAlarms(
   now: number,
   context: RecordingContext,
 ): Promise<RecordedAlarms> {
-  if (drafts.length === 0) return { cursor: undefined, deliveryIds: [], incidentIds: [], alarmIds: [] };
+  if (drafts.length === 0)
+    return { cursor: undefined, deliveries: [], incidentIds: [], alarmIds: [], deskAgencyIds: [] };
   const openByCondition = new Map((await store.openAlarms(drafts)).map((alarm) => [conditionOf(alarm), alarm]));
   // One that is open already may end within these drafts and begin anew.
   const began = drafts.filter(
@@ -92,9 +98,10 @@ export async function recordAlarms(
   const cursor = events.length === 0 ? undefined : await store.appendEvents(events, now);
   return {
     cursor,
-    deliveryIds: begun.deliveries.filter((row) => row.channel !== 'console').map((row) => row.id),
+    deliveries: leavingTheHouse(begun.deliveries),
     incidentIds: outcomes.map((outcome) => outcome?.incidentId),
     alarmIds: outcomes.map((outcome) => outcome?.alarmId),
+    deskAgencyIds: outcomes.map((outcome) => outcome?.deskAgencyId),
   };
 }
 
@@ -118,8 +125,21 @@ async function incidentsFor(
   };
   await lock([...subjects.values()]);
   const missing = [...subjects.values()].filter((draft) => !incidents.has(subjectKey(draft)));
-  const fresh = missing.map(({ agencyId, orderId, incidentPersonId: personId, severity }): IncidentRow => {
-    return { id: newId(), agencyId, orderId, personId, status: 'open', severity, openedAt: now, closedAt: null };
+  const desks = await desksFor(store, missing, now);
+  const fresh = missing.map((draft, index): IncidentRow => {
+    const { agencyId, orderId, incidentPersonId: personId, severity } = draft;
+    const desk = { deskAgencyId: desks[index]!, formerDeskAgencyId: null, placePersonId: placePersonOf(draft) };
+    return {
+      id: newId(),
+      agencyId,
+      orderId,
+      personId,
+      ...desk,
+      status: 'open',
+      severity,
+      openedAt: now,
+      closedAt: null,
+    };
   });
   const inserted = await store.insertIncidents(fresh, now);
   const opened = fresh.filter((row) => inserted.has(row.id));
@@ -128,17 +148,26 @@ async function incidentsFor(
   return { incidents, opened };
 }
 
+/** The desk in whose area help is needed; that of the order's own agency when nobody knows where, or no area covers it. */
+async function desksFor(store: IncidentStore, drafts: readonly AlarmDraft[], now: number): Promise<string[]> {
+  if (drafts.length === 0) return [];
+  const places = drafts.map((draft) => ({ personId: placePersonOf(draft), point: draft.place }));
+  const covering = await store.desksAt(places, now - placeKnownMilliseconds, now + placeAheadMilliseconds);
+  return drafts.map(({ agencyId }, index) => covering[index] ?? agencyId);
+}
+
 const keyOf = (row: IncidentRow): string => row.orderId ?? `person:${row.personId}`;
 
 const conditionOf = (alarm: { orderId: string | null; conditionKey: string }): string =>
   `${alarm.orderId ?? ''}|${alarm.conditionKey}`;
 
-function enter(
-  ledger: Ledger,
-  draft: AlarmDraft,
-  open: Map<string, OpenAlarm>,
-  newId: IdFactory,
-): { incidentId: string; alarmId: string } | undefined {
+interface Entered {
+  incidentId: string;
+  alarmId: string;
+  deskAgencyId: string;
+}
+
+function enter(ledger: Ledger, draft: AlarmDraft, open: Map<string, OpenAlarm>, newId: IdFactory): Entered | undefined {
   const known = open.get(conditionOf(draft));
   if (!isNew(draft, known)) return known && change(ledger, draft, known, open);
   if (known) supersede(ledger, draft, known);
@@ -164,26 +193,24 @@ function enter(
     endedAt: null,
   });
   const incidentClosed = false;
+  const { deskAgencyId } = incident;
   open.set(conditionOf(draft), {
     id: alarmId,
     incidentId: incident.id,
     orderId,
     conditionKey,
     severity,
+    deskAgencyId,
     incidentClosed,
   });
   raiseSeverity(ledger, incident, severity);
+  if (isCallForHelp(kind)) moveTo(ledger, incident, placePersonOf(draft));
   ledger.events.push(eventOf(draft, incident.id, 'alarm_raised', alarmId));
-  ledger.raised.set(alarmId, { draft, incidentId: incident.id, alarmId, severity });
-  return { incidentId: incident.id, alarmId };
+  ledger.raised.set(alarmId, { draft, incidentId: incident.id, alarmId, severity, deskAgencyId });
+  return { incidentId: incident.id, alarmId, deskAgencyId };
 }
 
-function change(
-  ledger: Ledger,
-  draft: AlarmDraft,
-  known: OpenAlarm,
-  open: Map<string, OpenAlarm>,
-): { incidentId: string; alarmId: string } {
+function change(ledger: Ledger, draft: AlarmDraft, known: OpenAlarm, open: Map<string, OpenAlarm>): Entered {
   const severity = graver(draft.severity, known.severity);
   const ended = draft.phase === 'ended';
   const { at, decision } = draft;
@@ -204,7 +231,7 @@ function change(
   ledger.updates.set(known.incidentId, update);
   if (ended) open.delete(conditionOf(draft));
   else open.set(conditionOf(draft), { ...known, severity });
-  return { incidentId: known.incidentId, alarmId: known.id };
+  return { incidentId: known.incidentId, alarmId: known.id, deskAgencyId: known.deskAgencyId };
 }
 
 /** An alarm of a closed incident ends where a graver one of the same condition begins: one is open at a time. */
@@ -215,8 +242,8 @@ function supersede(ledger: Ledger, draft: AlarmDraft, { id, severity, incidentId
 }
 
 function grow(ledger: Ledger, draft: AlarmDraft, known: OpenAlarm, severity: Severity): void {
-  const { incidentId, id: alarmId, severity: before } = known;
-  const raised = ledger.raised.get(alarmId) ?? { draft, incidentId, alarmId, before };
+  const { incidentId, id: alarmId, severity: before, deskAgencyId } = known;
+  const raised = ledger.raised.get(alarmId) ?? { draft, incidentId, alarmId, before, deskAgencyId };
   ledger.raised.set(alarmId, { ...raised, severity });
 }
 
@@ -246,6 +273,13 @@ function raiseSeverity(ledger: Ledger, incident: IncidentRow, severity: Severity
   if (grave !== incident.severity) update.severity = grave;
   incident.severity = grave;
   ledger.updates.set(incident.id, update);
+}
+
+/** Who calls for help is where help is needed, whoever the incident was about before. */
+function moveTo(ledger: Ledger, incident: IncidentRow, placePersonId: string): void {
+  if (incident.placePersonId === placePersonId) return;
+  incident.placePersonId = placePersonId;
+  ledger.updates.set(incident.id, { ...ledger.updates.get(incident.id), id: incident.id, placePersonId });
 }
 
 function eventOf(draft: AlarmDraft, incidentId: string, kind: string, alarmId?: string): NewEvent {

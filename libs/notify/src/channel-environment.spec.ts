@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { channelEnvironment, channelsConfiguration, refuseHalfChannels } from './channel-environment.js';
-import { readyChannels } from './channels.js';
+import { channelStatuses, readyChannels } from './channels.js';
 
 const schema = z.object(channelEnvironment).superRefine(refuseHalfChannels);
 const complaints = (environment: Record<string, string>) =>
@@ -17,7 +17,7 @@ const smpp = {
 
 describe('environment of the channels', () => {
   it('needs nothing: then webhooks alone can be sent', () => {
-    expect([...readyChannels(configured({}))]).toEqual(['webhook']);
+    expect([...readyChannels(channelStatuses(configured({})))]).toEqual(['webhook']);
   });
 
   it('makes a channel of what is whole', () => {
@@ -31,7 +31,7 @@ describe('environment of the channels', () => {
       SMTP_FROM: 'desk@agency.example',
       SMS_PER_SECOND: '7.5',
     });
-    expect([...readyChannels(all)]).toEqual(['fcm', 'web_push', 'sms', 'email', 'webhook']);
+    expect([...readyChannels(channelStatuses(all))]).toEqual(['fcm', 'web_push', 'sms', 'email', 'webhook']);
     expect(all.sms).toMatchObject({ carrier: 'smpp', longMessages: 'udh', sender: 'Qalqan' });
     expect(all.email).toMatchObject({ tlsRequired: true });
     expect(all.perSecond).toEqual({ sms: 7.5 });

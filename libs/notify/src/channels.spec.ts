@@ -16,7 +16,9 @@ describe('channels by configuration', () => {
       { channel: 'email', status: 'not_configured' },
       { channel: 'webhook', status: 'ready' },
     ]);
-    expect(readyChannels({ firebaseCredentialsFile: 'account.json' })).toEqual(new Set(['fcm', 'webhook']));
+    expect(readyChannels(channelStatuses({ firebaseCredentialsFile: 'account.json' }))).toEqual(
+      new Set(['fcm', 'webhook']),
+    );
   });
 
   it('agrees with the channels themselves', async () => {

@@ -1,4 +1,4 @@
-import { type Clock, channels as channelNames, type OutsideChannel } from '#domain';
+import { type Clock, type OutsideChannel, outsideChannels } from '#domain';
 import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from './channel.js';
 import { EmailChannel, type EmailSettings } from './email/email.channel.js';
 import { FcmChannel } from './fcm/fcm.channel.js';
@@ -41,8 +41,6 @@ export interface ChannelReadiness {
   status: ChannelStatus;
 }
 
-const outsideChannels = channelNames.filter((name): name is OutsideChannel => name !== 'console');
-
 /** Which channels can send with this configuration; what `/health/ready` and the first log line say. */
 export function channelStatuses(configuration: ChannelsConfiguration): ChannelReadiness[] {
   return outsideChannels.map((channel) => ({
@@ -51,11 +49,13 @@ export function channelStatuses(configuration: ChannelsConfiguration): ChannelRe
   }));
 }
 
-/** The channels that {@link channelStatuses} calls ready: a recipient is told by one of these. */
-export function readyChannels(configuration: ChannelsConfiguration): ReadonlySet<OutsideChannel> {
-  const ready = channelStatuses(configuration).filter(({ status }) => status === 'ready');
-  return new Set(ready.map(({ channel }) => channel));
-}
+/** The same of channels that are open. */
+export const statusesOf = (channels: readonly Channel[]): ChannelReadiness[] =>
+  channels.map((channel) => ({ channel: channel.name, status: channel.status() }));
+
+/** Those that are ready: a recipient is told by one of these. */
+export const readyChannels = (statuses: readonly ChannelReadiness[]): ReadonlySet<OutsideChannel> =>
+  new Set(statuses.filter(({ status }) => status === 'ready').map(({ channel }) => channel));
 
 const isConfigured: Record<OutsideChannel, (configuration: ChannelsConfiguration) => boolean> = {
   fcm: ({ firebaseCredentialsFile }) => Boolean(firebaseCredentialsFile),
@@ -66,7 +66,7 @@ const isConfigured: Record<OutsideChannel, (configuration: ChannelsConfiguration
 };
 
 /** What services take from a customer without complaint; an operator who knows better says so. */
-export const usualPerSecond: Record<OutsideChannel, number> = {
+const usualPerSecond: Record<OutsideChannel, number> = {
   fcm: 200,
   web_push: 200,
   sms: 20,

@@ -1,4 +1,4 @@
-import { assertNever, type Clock, isOfPress } from '#domain';
+import { assertNever, type Clock } from '#domain';
 import type { Channel, Outcome, OutgoingMessage } from './channel.js';
 import type { ClaimedDelivery, DeliveryJobs, DeliveryKey, DeliveryStore } from './ports.js';
 import { NotifyError } from './notify.error.js';
@@ -101,7 +101,7 @@ export class DeliverAlarm {
   }
 
   private queueAfter({ cell, id, attempt, alarmKind }: ClaimedDelivery, delayMilliseconds: number): Promise<void> {
-    return this.jobs.enqueue([{ cell, id, attempts: attempt, delayMilliseconds, ofPress: isOfPress(alarmKind) }]);
+    return this.jobs.enqueue([{ cell, id, attempts: attempt, delayMilliseconds, alarmKind }]);
   }
 
   private fail(delivery: ClaimedDelivery, outcome: Exclude<Outcome, { kind: 'sent' }>): Promise<void> {

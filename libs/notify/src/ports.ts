@@ -52,17 +52,26 @@ export interface DeliveryStore {
   /** Cells that may hold deliveries. */
   cells(): Promise<number[]>;
   /** Deliveries that leave the house, queued, and due before `dueBefore`; those of presses first, then the oldest; at most `limit`. */
-  overdue(
-    cell: number,
-    dueBefore: number,
-    limit: number,
-  ): Promise<(DeliveryKey & { attempts: number; ofPress?: boolean })[]>;
+  overdue(cell: number, dueBefore: number, limit: number): Promise<DeliveryJob[]>;
 }
 export const DELIVERY_STORE = Symbol('DeliveryStore');
 
-/** Port. The queue that runs {@link DeliverAlarm}; never rejects. */
-export interface DeliveryJobs {
-  enqueue(
-    deliveries: readonly (DeliveryKey & { attempts?: number; delayMilliseconds?: number; ofPress?: boolean })[],
-  ): Promise<void>;
+/** A row that is to be worked on. */
+export interface Job extends DeliveryKey {
+  /** Attempts made so far; left out for a new one. */
+  attempts?: number;
+  delayMilliseconds?: number;
 }
+
+/** A delivery that is to be tried; the queue is chosen by the kind of its alarm. */
+export interface DeliveryJob extends Job {
+  alarmKind: AlarmKind;
+}
+
+/** Port. A queue of such jobs; never rejects. */
+export interface Jobs<Kind extends Job> {
+  enqueue(jobs: readonly Kind[]): Promise<void>;
+}
+
+/** Port. The queue that runs {@link DeliverAlarm}. */
+export type DeliveryJobs = Jobs<DeliveryJob>;

@@ -18,7 +18,7 @@ export interface NewStaffMember {
 }
 
 /** NIST SP 800-63B: length is what counts. */
-export const leastPasswordLength = 12;
+const leastPasswordLength = 12;
 
 /** Checks and hashes a password, before the transaction (see `hashPins`). */
 export async function hashPassword(password: string, path = 'password'): Promise<string> {

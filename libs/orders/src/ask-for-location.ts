@@ -5,7 +5,7 @@ import type { LocationRequestRecord, OrderRecord } from './records.js';
 import { lockOrder } from './whole-order.js';
 
 /** A phone asleep reports after 15 minutes at the latest; whoever asked has taken another way by then. */
-export const locationRequestMilliseconds = 10 * 60_000;
+const locationRequestMilliseconds = 10 * 60_000;
 /** Waiting at one time for one order, of all who ask. */
 const waitingAllowed = 5;
 

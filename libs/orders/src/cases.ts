@@ -46,7 +46,7 @@ export interface Once {
 }
 
 /** How long a repeated create gets the first answer again. */
-export const answersKeptMilliseconds = 24 * 60 * 60 * 1000;
+const answersKeptMilliseconds = 24 * 60 * 60 * 1000;
 
 /** Opens the case files of a caller's agency, for reading or for one change. */
 export class Cases {
@@ -89,8 +89,8 @@ export class Cases {
             ...(subjects && { subjects }),
           }),
         alarm: async (drafts) => {
-          const { cursor, deliveryIds } = await recordAlarms(book.incidents, drafts, now, this.context);
-          news.push({ cell, cursor, deliveryIds, moved: [] });
+          const { cursor, deliveries } = await recordAlarms(book.incidents, drafts, now, this.context);
+          news.push({ cell, cursor, deliveries, moved: [] });
         },
         callersChanged: (deviceIds) => deviceIds.forEach((id) => devices.add(id)),
       });

@@ -1,9 +1,10 @@
 import type { Language } from '#domain';
 import { present, refuseIf } from './case.error.js';
 import type { CaseWork } from './cases.js';
+import { checkedDeskArea } from './desk-area.js';
 import { checkTimeZone } from './found-agency.js';
 import { withGiven } from './given.js';
-import type { AgencyRecord } from './records.js';
+import type { AgencyRecord, Area } from './records.js';
 
 /** Neither region nor kind: the region's cell holds the agency's orders. */
 export interface AgencyChange {
@@ -13,6 +14,8 @@ export interface AgencyChange {
   /** `null`: nobody follows when this agency does not answer. */
   nextAgencyId?: string | null | undefined;
   namesInMessagesAllowed?: boolean | undefined;
+  /** `null`: the desk takes incidents of its own orders only. */
+  area?: Area | null | undefined;
 }
 
 /** Changes the caller's own agency. Orders keep the time zone they were made with. */
@@ -21,10 +24,13 @@ export async function changeAgency(work: CaseWork, agencyId: string, change: Age
   const found = await work.book.agencies.lockOwn();
   const own = present(found?.id === agencyId ? found : undefined);
   await checkNextAgency(work, change.nextAgencyId);
-  const next = withGiven(own, change);
+  const { area, ...rest } = change;
+  const next = withGiven(own, rest);
+  const drawn = area ? await checkedDeskArea(work, next, area) : area;
   await work.book.agencies.updateOwn(next);
+  if (drawn !== undefined) await work.book.agencies.updateOwnArea(drawn);
   work.record('agency.change', 'agency', next.id);
-  return next;
+  return present(await work.book.agencies.own());
 }
 
 async function checkNextAgency(work: CaseWork, nextAgencyId: string | null | undefined): Promise<void> {

@@ -49,6 +49,7 @@ export async function foundAgency(work: CaseWork, agency: NewAgency): Promise<Fo
     language,
     nextAgencyId: null,
     namesInMessagesAllowed: false,
+    area: null,
     cell,
   };
   const book = work.within({ agencyId: record.id, cell });

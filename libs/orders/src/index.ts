@@ -19,6 +19,7 @@ export * from './compile-order-rules.js';
 export * from './create-order.js';
 export * from './designate-contact.js';
 export * from './draft-plan.js';
+export * from './desk-area.js';
 export * from './draw-zone.js';
 export * from './duty.js';
 export * from './enrol-device.js';

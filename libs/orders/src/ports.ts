@@ -3,6 +3,7 @@ import type { AlarmKind, Severity } from '#domain';
 import type { OrderRules, WatchState } from '#geofence';
 import type { IncidentStore, WatchedOrder } from '#incidents';
 import type { CapEndpointState, NewCapEndpoint } from './change-cap-endpoint.js';
+import type { CheckedArea } from './desk-area.js';
 import type {
   AgencyRecord,
   Area,
@@ -188,7 +189,9 @@ export interface Agencies {
   /** The scope's own. */
   own(): Promise<AgencyRecord | undefined>;
   lockOwn(): Promise<AgencyRecord | undefined>;
+  /** Everything but the area. */
   updateOwn(row: AgencyRecord): Promise<void>;
+  updateOwnArea(area: CheckedArea | null): Promise<void>;
   /** Loud: asks across agencies, and only whether there is one. */
   existsAcrossAgencies(id: string): Promise<boolean>;
   /** Loud: reads across agencies, and only a number. The cell of the agencies of a region. */

@@ -29,6 +29,8 @@ export interface AgencyRecord extends Kept {
   nextAgencyId: string | null;
   /** Whether messages to staff and contacts may name the protected person. */
   namesInMessagesAllowed: boolean;
+  /** Where its desk takes incidents; `null`: only those of its own orders. */
+  area: Area | null;
   cell: number;
 }
 

@@ -11,7 +11,7 @@ import type { OrderRecord, WholeOrder } from './records.js';
 const permitsMatterMilliseconds = 7 * 86_400_000;
 
 /** Orders with their parties, zones and permits: four statements for any number. @param now milliseconds since 1970 */
-export async function wholeOrders(book: CaseBook, orders: readonly OrderRecord[], now: number): Promise<WholeOrder[]> {
+async function wholeOrders(book: CaseBook, orders: readonly OrderRecord[], now: number): Promise<WholeOrder[]> {
   if (orders.length === 0) return [];
   const ids = orders.map((order) => order.id);
   const parties = await book.orders.parties(ids);

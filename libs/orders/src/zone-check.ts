@@ -17,7 +17,12 @@ const faults: Record<string, string> = {
 };
 
 /** What the map found wrong. @param path of the area in the request; empty for a circle, which has no corners */
-export function checkMeasured(drawn: DrawnArea, measured: MeasuredArea, path: string): FieldError[] {
+export function checkMeasured(
+  drawn: DrawnArea,
+  measured: MeasuredArea,
+  path: string,
+  limits = areaLimits,
+): FieldError[] {
   if (measured.fault !== null) {
     const what = faults[measured.fault] ?? 'is not a valid area';
     if (!measured.faultAt) return [{ path, message: what }];
@@ -25,13 +30,13 @@ export function checkMeasured(drawn: DrawnArea, measured: MeasuredArea, path: st
     return [{ path: `${path}.${place.path}.${place.index}`, message: `${what} between this position and the next` }];
   }
   const squareMeters = Math.round(measured.areaSquareMeters);
-  if (squareMeters < areaLimits.least)
-    return [{ path, message: `is only ${squareMeters} m² large; at least ${areaLimits.least} m² are needed` }];
-  if (squareMeters > areaLimits.most)
+  if (squareMeters < limits.least)
+    return [{ path, message: `is only ${squareMeters} m² large; at least ${limits.least} m² are needed` }];
+  if (squareMeters > limits.most)
     return [
       {
         path,
-        message: `is ${Math.round(squareMeters / 1e6)} km² large; at most ${areaLimits.most / 1e6} km² are allowed`,
+        message: `is ${Math.round(squareMeters / 1e6)} km² large; at most ${limits.most / 1e6} km² are allowed`,
       },
     ];
   return [];

@@ -2,7 +2,7 @@ import type { FieldError } from '#domain';
 import type { Area } from './records.js';
 
 /** Some 20 times what a district's surveyed border has; its GeoJSON still fits into a request. */
-export const maxVertices = 20_000;
+const maxVertices = 20_000;
 export const radiusLimits = { least: 20, most: 50_000 };
 /** Square meters: a small yard, and a province. */
 export const areaLimits = { least: 100, most: 10_000 * 1_000_000 };

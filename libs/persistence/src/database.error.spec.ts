@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { DatabaseUnavailable, told } from './database.error.js';
 
 describe('an error of the database driver', () => {
@@ -8,6 +9,7 @@ describe('an error of the database driver', () => {
     Object.assign(new Error('deadlock'), { code: '40P01' }),
     new Error('Connection terminated unexpectedly'),
     new Error('timeout exceeded when trying to connect'),
+    new QueryRunnerAlreadyReleasedError(),
   ])('that passes by itself asks to come again: $message', (error) => {
     const problem = told(error);
     expect(problem).toBeInstanceOf(DatabaseUnavailable);

@@ -14,7 +14,7 @@ const passingCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'
 
 /** An error of the driver as the caller is to know it. */
 export function told(error: unknown): unknown {
-  if (!isPassing(error)) return error;
+  if (error instanceof DatabaseUnavailable || !isPassing(error)) return error;
   const { code } = error as { code?: unknown };
   return new DatabaseUnavailable(typeof code === 'string' ? code : 'connection');
 }
@@ -23,10 +23,10 @@ function isPassing(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code === 'string')
     return passingCodes.has(code) || (code.length === 5 && passingClasses.has(code.slice(0, 2)));
-  // These have no code in the driver.
+  // These have no code in the driver. The last is a session that was lost between two statements of one transaction.
   return (
     error instanceof Error &&
-    /connection terminated|timeout exceeded when trying to connect|not connected|query read timeout/i.test(
+    /connection terminated|timeout exceeded when trying to connect|not connected|query read timeout|query runner already released/i.test(
       error.message,
     )
   );

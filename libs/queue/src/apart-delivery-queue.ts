@@ -1,6 +1,10 @@
+import { isOfPress } from '#domain';
 import type { DeliveryQueue, QueuedDelivery } from './delivery-queue.js';
 
-/** {@link DeliveryQueue} that keeps the deliveries of presses apart from all others, bounds and failures included. */
+/**
+ * {@link DeliveryQueue} that keeps the deliveries of presses apart from all others, bounds and failures included. Here alone
+ * it is decided which they are: whoever queues one again cannot forget it.
+ */
 export class ApartDeliveryQueue implements DeliveryQueue {
   constructor(
     private readonly ofPress: DeliveryQueue,
@@ -9,8 +13,8 @@ export class ApartDeliveryQueue implements DeliveryQueue {
 
   async enqueue(deliveries: readonly QueuedDelivery[]): Promise<void> {
     await Promise.all([
-      this.ofPress.enqueue(deliveries.filter((delivery) => delivery.ofPress)),
-      this.others.enqueue(deliveries.filter((delivery) => !delivery.ofPress)),
+      this.ofPress.enqueue(deliveries.filter(({ alarmKind }) => isOfPress(alarmKind))),
+      this.others.enqueue(deliveries.filter(({ alarmKind }) => !isOfPress(alarmKind))),
     ]);
   }
 }

@@ -1,7 +1,7 @@
 import type { Queue } from 'bullmq';
+import { atMost } from '#domain';
 import { deliveryJobId } from './jobs.js';
-import type { DeliveryQueue, QueuedDelivery } from './delivery-queue.js';
-import { within } from './within.js';
+import type { DeliveryQueue, LocateQueue, QueuedJob } from './delivery-queue.js';
 
 /** Told when deliveries were not queued: how many, and the code of the error (nothing else of it is safe to log). */
 export type LeftToSweeper = (count: number, code: string) => void;
@@ -12,8 +12,8 @@ const patienceMilliseconds = 2_000;
 /** Deliveries that may wait for the queue at once; what comes beyond is left to the sweeper at once. */
 const waitingAllowed = 10_000;
 
-/** {@link DeliveryQueue} on BullMQ, whichever backend it runs on. */
-export class BullDeliveryQueue implements DeliveryQueue {
+/** {@link DeliveryQueue} and {@link LocateQueue} on BullMQ, whichever backend it runs on. */
+export class BullDeliveryQueue implements DeliveryQueue, LocateQueue {
   private waiting = 0;
   private leftCount = 0;
 
@@ -28,7 +28,7 @@ export class BullDeliveryQueue implements DeliveryQueue {
     return this.leftCount;
   }
 
-  async enqueue(deliveries: readonly QueuedDelivery[]): Promise<void> {
+  async enqueue(deliveries: readonly QueuedJob[]): Promise<void> {
     if (deliveries.length === 0) return;
     if (this.waiting + deliveries.length > waitingAllowed) return this.leave(deliveries.length, 'queue_full');
     this.waiting += deliveries.length;
@@ -36,7 +36,7 @@ export class BullDeliveryQueue implements DeliveryQueue {
     try {
       while (taken < deliveries.length) {
         const batch = deliveries.slice(taken, taken + batchSize);
-        await within(patienceMilliseconds, this.add(batch));
+        await atMost(patienceMilliseconds, this.add(batch));
         taken += batch.length;
       }
     } catch (error) {
@@ -51,7 +51,7 @@ export class BullDeliveryQueue implements DeliveryQueue {
    * A Redis that restarted has lost BullMQ's scripts. Its adapter for node-redis loads them again when a job is added alone,
    * and fails for ever when jobs are added together (BullMQ 6.7).
    */
-  private async add(batch: readonly QueuedDelivery[]): Promise<void> {
+  private async add(batch: readonly QueuedJob[]): Promise<void> {
     const jobs = batch.map((delivery) => jobOf(this.job, delivery));
     try {
       await this.queue.addBulk(jobs);
@@ -67,7 +67,7 @@ export class BullDeliveryQueue implements DeliveryQueue {
   }
 }
 
-function jobOf(name: string, { cell, id, attempts, delayMilliseconds }: QueuedDelivery) {
+function jobOf(name: string, { cell, id, attempts, delayMilliseconds }: QueuedJob) {
   return {
     name,
     data: { cell, id },

@@ -1,13 +1,18 @@
-/** One delivery on its way to the queue. */
-export interface QueuedDelivery {
+import type { AlarmKind } from '#domain';
+
+/** A row on its way to the queue. */
+export interface QueuedJob {
   cell: number;
   id: string;
-  /** Attempts made so far; left out for a new delivery. */
+  /** Attempts made so far; left out for a new one. */
   attempts?: number;
   /** How long the job waits before it runs. */
   delayMilliseconds?: number;
-  /** Born of a press: it waits in a queue of its own, behind no others. */
-  ofPress?: boolean;
+}
+
+/** One delivery on its way to the queue. Its alarm's kind says in which: one of a press waits behind no others. */
+export interface QueuedDelivery extends QueuedJob {
+  alarmKind: AlarmKind;
 }
 
 /**
@@ -20,5 +25,8 @@ export interface DeliveryQueue {
 }
 export const DELIVERY_QUEUE = Symbol('DeliveryQueue');
 
-/** Injection token of the {@link DeliveryQueue} of requests for a location, whose devices are to be woken. */
+/** Where requests for a location go, whose devices are to be woken; as {@link DeliveryQueue}. */
+export interface LocateQueue {
+  enqueue(requests: readonly QueuedJob[]): Promise<void>;
+}
 export const LOCATE_QUEUE = Symbol('LocateQueue');

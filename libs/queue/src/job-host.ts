@@ -21,6 +21,8 @@ export function jobHostOf(
   @Processor(registeredName, { concurrency: concurrencyOf[queue], connection: backend.workerConnection, ...times })
   class JobHost extends WorkerHost implements BeforeApplicationShutdown {
     private readonly log = new Logger(`jobs of ${queue}`);
+    /** A Redis without room refuses thousands of fetches a second: one line a second says so. */
+    private saidLately = false;
 
     constructor(private readonly handlers: HandlersByJob) {
       super();
@@ -39,6 +41,9 @@ export function jobHostOf(
 
     @OnWorkerEvent('error')
     failing(error: Error): void {
+      if (this.saidLately) return;
+      this.saidLately = true;
+      setTimeout(() => (this.saidLately = false), times.runRetryDelay).unref();
       this.log.warn({ error: error.name, code: codeOf(error) }, 'the queue does not answer');
     }
 

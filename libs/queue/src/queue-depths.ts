@@ -1,6 +1,6 @@
 import type { Queue } from 'bullmq';
+import { atMost } from '#domain';
 import type { QueueName } from './jobs.js';
-import { within } from './within.js';
 
 export interface QueueDepth {
   queue: QueueName;
@@ -19,7 +19,7 @@ export class QueueDepths {
   constructor(private readonly queues: ReadonlyMap<QueueName, Queue>) {}
 
   read(): Promise<QueueDepth[]> {
-    return within(patienceMilliseconds, Promise.all([...this.queues].map(([name, queue]) => depthOf(name, queue))));
+    return atMost(patienceMilliseconds, Promise.all([...this.queues].map(([name, queue]) => depthOf(name, queue))));
   }
 }
 

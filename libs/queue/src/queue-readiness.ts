@@ -1,7 +1,7 @@
 import type { OnModuleInit } from '@nestjs/common';
 import type { Queue } from 'bullmq';
+import { atMost } from '#domain';
 import type { QueueBackendName } from './queue-backend.js';
-import { within } from './within.js';
 
 /** Whether the queue answers. Its loss delays deliveries until the sweeper runs again; it loses none. */
 export class QueueReadiness implements OnModuleInit {
@@ -16,7 +16,7 @@ export class QueueReadiness implements OnModuleInit {
   }
 
   async check(): Promise<'up' | 'down'> {
-    return within(2_000, this.queue.isPaused()).then(
+    return atMost(2_000, this.queue.isPaused()).then(
       () => 'up' as const,
       () => 'down' as const,
     );

@@ -1,6 +1,6 @@
-export type QueueErrorCode = 'job_without_handler' | 'job_with_two_handlers' | 'unknown_job' | 'queue_timeout';
+export type QueueErrorCode = 'job_without_handler' | 'job_with_two_handlers' | 'unknown_job';
 
-/** Wiring faults, which end the boot, and a queue that does not answer in time. */
+/** Wiring faults, which end the boot. */
 export class QueueError extends Error {
   constructor(
     readonly code: QueueErrorCode,

@@ -1,6 +1,16 @@
 import type { IdFactory } from '#domain';
 import type { DetectionEngine, Signal } from '#geofence';
-import { type CommittedNews, draftOfFinding, type MovedParty, recordAlarms, type RecordingContext } from '#incidents';
+import {
+  agenciesOf,
+  type CommittedNews,
+  draftOfFinding,
+  handOverMoved,
+  type Move,
+  type MovedParty,
+  recordAlarms,
+  type RecordedAlarms,
+  type RecordingContext,
+} from '#incidents';
 import { type FreshFix, locateEverySeconds, settleLocations } from './asked-location.js';
 import type { BatchItem, ItemOutcome } from './batch-item.js';
 import { timeOfSignal } from './gate.js';
@@ -20,7 +30,7 @@ export interface ProcessedBatch {
 
 /**
  * The way of a batch, top to bottom: positions → watches → who moves and who rests → facts → findings → alarms →
- * watch state. One transaction; the caller commits it and then tells the news. A report on which a step of the engine
+ * desks → watch state. One transaction; the caller commits it and then tells the news. A report on which a step of the engine
  * crashes is put aside here, and the others are judged as if it had not come.
  */
 export async function processBatch(
@@ -40,13 +50,17 @@ export async function processBatch(
 
   const drafts = findings.map(({ watch, finding }) => draftOfFinding(watch.row, finding));
   const recorded = await recordAlarms(transaction.incidents, drafts, now, context);
+  const handed = await handOverMoved(transaction.incidents, movesOf(sound), now, context);
   const touched = [...watches.values()].flat().filter((watch) => watch.touched);
   await transaction.saveWatches(
     [...new Set(touched)].map(({ row, state, sweepAt }) => ({ orderId: row.orderId, state, sweepAt })),
   );
   const located = await settleLocations(transaction, () => freshFixes(sound), rowsOf(watches), now);
 
-  const incidentOfOrder = new Map(findings.map(({ watch }, at) => [watch.row.orderId, recorded.incidentIds[at]]));
+  const incidentOfOrder = incidentsBy(
+    findings.map(({ watch }) => watch.row),
+    recorded,
+  );
   return {
     outcomes: works.map((work): ItemOutcome => {
       if (poison.has(work)) return { status: 'quarantined' };
@@ -60,8 +74,8 @@ export async function processBatch(
     }),
     quarantined: poison.reasons,
     news: {
-      cursor: recorded.cursor,
-      deliveryIds: recorded.deliveryIds,
+      cursor: handed.cursor ?? recorded.cursor,
+      deliveries: [...recorded.deliveries, ...handed.deliveries],
       moved: sound.flatMap((work) => movedParties(work, incidentOfOrder)),
       located: located.news,
     },
@@ -170,16 +184,41 @@ const freshFixes = (works: readonly Work[]): FreshFix[] =>
     fix && !duplicate ? watches.map(({ row }) => ({ orderId: row.orderId, fix })) : [],
   );
 
-function movedParties(work: Work, incidentOfOrder: ReadonlyMap<string, string | undefined>): MovedParty[] {
+/** The fixes of the parties of incidents that were open before this batch; a new one has just got its desk. */
+const movesOf = (works: readonly Work[]): Move[] =>
+  works.flatMap(({ fix, duplicate, watches }) =>
+    !fix || duplicate
+      ? []
+      : watches.flatMap(({ row: { openIncident } }) =>
+          openIncident ? { ...fix, incidentId: openIncident.id, mock: fix.mock ?? false } : [],
+        ),
+  );
+
+type OpenIncident = NonNullable<WatchRow['openIncident']>;
+
+/** The incident of each order that has alarms in this batch. */
+function incidentsBy(rows: readonly WatchRow[], recorded: RecordedAlarms): Map<string, OpenIncident> {
+  const incidents = new Map<string, OpenIncident>();
+  rows.forEach(({ orderId, agencyId, openIncident }, at) => {
+    const [id, deskAgencyId] = [recorded.incidentIds[at], recorded.deskAgencyIds[at]];
+    if (id === undefined || deskAgencyId === undefined) return;
+    const agencyIds = agenciesOf({ agencyId, deskAgencyId, formerDeskAgencyId: null });
+    incidents.set(orderId, openIncident?.id === id ? openIncident : { id, agencyIds });
+  });
+  return incidents;
+}
+
+function movedParties(work: Work, incidentOfOrder: ReadonlyMap<string, OpenIncident>): MovedParty[] {
   const { fix } = work;
   if (!fix || work.duplicate) return [];
   return work.watches.flatMap(({ row }) => {
-    const incidentId = incidentOfOrder.get(row.orderId) ?? row.openIncidentId;
+    const incident = incidentOfOrder.get(row.orderId) ?? row.openIncident;
     const role = row.rules.parties.find((party) => party.personId === fix.personId)?.role;
-    if (!incidentId || !role) return [];
+    if (!incident || !role) return [];
     return {
-      incidentId,
+      incidentId: incident.id,
       agencyId: row.agencyId,
+      agencyIds: incident.agencyIds,
       personId: fix.personId,
       role,
       longitude: fix.longitude,

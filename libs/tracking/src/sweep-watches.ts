@@ -137,7 +137,7 @@ export class SweepWatches {
     const drafts = [...results].flatMap(([watch, { findings }]) =>
       findings.map((finding) => draftOfFinding(watch, finding)),
     );
-    const { cursor, deliveryIds } = await recordAlarms(transaction.incidents, drafts, now, this.context);
+    const { cursor, deliveries } = await recordAlarms(transaction.incidents, drafts, now, this.context);
     await transaction.saveSweptWatches(
       [...results].map(([{ orderId, state: before }, { state, sweepAt }]) => ({
         orderId,
@@ -145,7 +145,7 @@ export class SweepWatches {
         ...(state !== before && { state }),
       })),
     );
-    return { news: { cursor, deliveryIds, moved: [] }, swept: results.size, findings: drafts.length };
+    return { news: { cursor, deliveries, moved: [] }, swept: results.size, findings: drafts.length };
   }
 
   /** Orders that began or changed: what their people did lately is judged under their rules. */

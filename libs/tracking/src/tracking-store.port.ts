@@ -19,7 +19,8 @@ export interface DueWatch {
 
 /** The watch row of one order, locked until the batch commits. */
 export interface WatchRow extends DueWatch {
-  openIncidentId: string | null;
+  /** With those whose consoles may see it. */
+  openIncident: { id: string; agencyIds: readonly string[] } | null;
   /** Requests for the location of one of its parties that wait for a fix. */
   asked: readonly AskedLocation[];
 }

@@ -166,8 +166,9 @@ describe('orders', () => {
     const { order, respondent } = await aCase().of(agency).with(anOrder().withZone()).setUp(api.tools);
     const [incidentId, alarmId] = [api.tools.newId(), api.tools.newId()];
     await api.database.count(
-      `INSERT INTO incident (cell, id, agency_id, order_id, person_id, status, severity, opened_at, updated_at, cursor)
-       VALUES ($1, $2, $3, $4, $5, 'open', 'critical', now(), now(), 0)`,
+      `INSERT INTO incident (cell, id, agency_id, desk_agency_id, order_id, person_id, place_person_id, status, severity,
+         opened_at, updated_at, cursor)
+       VALUES ($1, $2, $3, $3, $4, $5, $5, 'open', 'critical', now(), now(), 0)`,
       [agency.cell, incidentId, agency.id, order.id, respondent.id],
     );
     await api.database.count(

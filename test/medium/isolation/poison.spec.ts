@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type DetectionEngine, detectionEngine } from '#geofence';
 import { aCase, anOrder, aZone, type TestCase } from '#testing';
 import { calm, TestApi } from '../../support/api.js';
+import { refusedSource, refuseSource, takeSource } from '../../support/refused-source.js';
 import { fixAt, offset, walk } from '../../support/walks.js';
 
 const home = { longitude: 76.93, latitude: 43.25 };
@@ -42,21 +43,11 @@ describe('a report on which a step of the engine crashes', () => {
 
   beforeAll(async () => {
     api = await TestApi.start({}, undefined, { ...calm, engine: crashingIn(step) });
+    await refuseSource(api.database);
   });
-  afterAll(() => api.close());
-
-  /** No report that passes the gate is known to be refused by the database: a trigger does it on purpose. */
-  const refusedSource = 'refused';
-  beforeAll(async () => {
-    await api.database.count(
-      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE data_exception; END $$`,
-      [],
-    );
-    await api.database.count(
-      `CREATE TRIGGER refuse BEFORE INSERT ON position FOR EACH ROW WHEN (new.source = '${refusedSource}')
-       EXECUTE FUNCTION refuse()`,
-      [],
-    );
+  afterAll(async () => {
+    await takeSource(api.database);
+    await api.close();
   });
   beforeEach(async () => {
     const order = anOrder().withZone(aZone().around(home.longitude, home.latitude, 300).withRing(300));

@@ -150,7 +150,7 @@ describe('delivery of an alarm, on the real rows', () => {
 
     clock.move(18_001);
     await sweep.execute();
-    expect(enqueued.filter(({ id }) => id === key.id)).toEqual([{ ...key, attempts: 1, ofPress: true }]);
+    expect(enqueued.filter(({ id }) => id === key.id)).toEqual([{ ...key, attempts: 1, alarmKind: 'panic' }]);
     await operation(channel).execute(key);
     expect(channel.sent).toHaveLength(2);
     expect(await theRow(alarm)).toMatchObject({ status: 'sent', attempts: 2 });
@@ -181,7 +181,7 @@ describe('delivery of an alarm, on the real rows', () => {
     const found = async () => (await sweep.execute(), enqueued.splice(0).filter(({ cell }) => cell === alarm.cell));
     expect(await found()).toEqual([]);
     clock.move(2);
-    expect(await found()).toEqual([{ ...key, attempts: 0, ofPress: true }]);
+    expect(await found()).toEqual([{ ...key, attempts: 0, alarmKind: 'panic' }]);
   });
 
   it('sweeps what presses have raised before all else, however old that is', async () => {
@@ -191,7 +191,10 @@ describe('delivery of an alarm, on the real rows', () => {
     const panic = await aDelivery([phone()], { cell: approach.alarm.cell });
     clock.move(3_001);
     const found = await store.overdue(approach.alarm.cell, clock.now() - 3_000, 2);
-    expect(found).toEqual([{ ...panic.key, attempts: 0, ofPress: true }, expect.objectContaining({ ofPress: false })]);
+    expect(found).toEqual([
+      { ...panic.key, attempts: 0, alarmKind: 'panic' },
+      expect.objectContaining({ alarmKind: 'approach' }),
+    ]);
   });
 
   it('is put off as often as a full channel asks, which costs none of its attempts', async () => {
@@ -206,7 +209,7 @@ describe('delivery of an alarm, on the real rows', () => {
     const deliver = operation(channel);
     for (let turn = 1; turn <= 20; turn += 1) {
       await deliver.execute(key);
-      expect(enqueued.pop()).toEqual({ ...key, attempts: turn, delayMilliseconds: 1500, ofPress: true });
+      expect(enqueued.pop()).toEqual({ ...key, attempts: turn, delayMilliseconds: 1500, alarmKind: 'panic' });
       expect(await theRow(alarm)).toMatchObject({ status: 'queued', lastError: 'rate_limited', postponed: turn });
       clock.move(1500);
     }

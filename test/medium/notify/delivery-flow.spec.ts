@@ -3,10 +3,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { getQueueToken } from '@nestjs/bullmq';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import { systemClock } from '#domain';
+import { type AlarmKind, systemClock } from '#domain';
 import type { Channel } from '#notify';
 import { createDataSource, Database } from '#persistence';
-import { DELIVERY_QUEUE, type DeliveryQueue, everyMilliseconds, jobNames, queueOfJob } from '#queue';
+import {
+  DELIVERY_QUEUE,
+  type DeliveryQueue,
+  everyMilliseconds,
+  jobNames,
+  type QueuedDelivery,
+  queueOfJob,
+} from '#queue';
 import { readConfiguration } from '../../../apps/worker/src/configuration.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { aContactWithAlarm, deliveryRows, withDeliveries } from '../../support/delivery-rows.js';
@@ -52,7 +59,14 @@ describe.each(queueBackends())('deliveries through BullMQ on $name', ({ redisUrl
     workers.push(worker);
     return worker;
   }
-  const queueOf = (worker: INestApplicationContext): DeliveryQueue => worker.get(DELIVERY_QUEUE, { strict: false });
+  /** As of ordinary alarms, unless a test says of which. */
+  const queueOf = (worker: INestApplicationContext, alarmKind: AlarmKind = 'breach') => {
+    const queue: DeliveryQueue = worker.get(DELIVERY_QUEUE, { strict: false });
+    return {
+      enqueue: (jobs: readonly Omit<QueuedDelivery, 'alarmKind'>[]) =>
+        queue.enqueue(jobs.map((job) => ({ ...job, alarmKind }))),
+    };
+  };
   const bullOf = (worker: INestApplicationContext, name: string): Queue =>
     worker.get(getQueueToken(`${prefix}-${name}`), { strict: false });
   const aCase = (at = systemClock.now()) => aContactWithAlarm(database, [webhook], at, { cell: (nextCell += 1) });
@@ -140,7 +154,7 @@ describe.each(queueBackends())('deliveries through BullMQ on $name', ({ redisUrl
     await queueOf(worker).enqueue([...others].map((id) => ({ cell: alarm.cell, id })));
     await channel.until(20);
     const [ofPress] = await withDeliveries(database, alarm, 'webhook', 1, systemClock.now());
-    await queueOf(worker).enqueue([{ cell: alarm.cell, id: ofPress!, ofPress: true }]);
+    await queueOf(worker, 'panic').enqueue([{ cell: alarm.cell, id: ofPress! }]);
     await eventually(
       () => deliveryRows(database, alarm.cell),
       (rows) => rows.some(({ id, status }) => id === ofPress && status === 'sent'),

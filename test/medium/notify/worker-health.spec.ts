@@ -25,6 +25,7 @@ describe.each(queueBackends())('health of a worker with its queue on $name', ({ 
       status: 'ready',
       dependencies: {
         database: { status: 'up' },
+        operator: { status: 'not_configured' },
         queue: { status: 'up', detail: name },
         'channel:fcm': { status: 'not_configured' },
         'channel:web_push': { status: 'not_configured' },

@@ -37,8 +37,9 @@ describe('deliveries that failed', () => {
     const [incidentId, alarmId, contactId, personId, id] = [newId(), newId(), newId(), newId(), newId()];
     const at = new Date(api.clock.now() - minutesAgo * 60_000).toISOString();
     await database.count(
-      `INSERT INTO incident (cell, id, agency_id, person_id, status, severity, opened_at, updated_at, cursor)
-       VALUES ($1, $2, $3, $4, 'open', 'critical', $5, $5, 0)`,
+      `INSERT INTO incident (cell, id, agency_id, desk_agency_id, person_id, place_person_id, status, severity, opened_at,
+         updated_at, cursor)
+       VALUES ($1, $2, $3, $3, $4, $4, 'open', 'critical', $5, $5, 0)`,
       [cell, incidentId, of.id, personId, at],
     );
     await database.count(

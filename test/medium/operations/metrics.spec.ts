@@ -121,7 +121,18 @@ describe.each(queueBackends())('numbers of a worker with its queue on $name', ({
     expect(found.get('qalqan_deliveries_queued{channel="fcm"}')).toBe(3);
     expect(found.get('qalqan_delivery_oldest_queued_seconds{channel="fcm"}')).toBe(30);
     expect(found.get('qalqan_deliveries_queued{channel="webhook"}')).toBe(0);
+    expect(found.get('qalqan_deliveries_failed{channel="fcm"}')).toBe(0);
     expect(found.get('qalqan_alarms_unconfirmed{severity="urgent"}')).toBe(0);
+    const failed = async (hours: number) => {
+      await api.database.count(
+        `UPDATE delivery SET status = 'failed', failed_at = $3 WHERE cell = $1 AND id = ANY($2::uuid[])`,
+        [...[cell + 1, ids, new Date(api.clock.now() - hours * 3_600_000).toISOString()]],
+      );
+      api.clock.move(5_001);
+      return (await read()).get('qalqan_deliveries_failed{channel="fcm"}');
+    };
+    expect(await failed(1)).toBe(3);
+    expect(await failed(25)).toBe(0);
     await api.database.count(`DELETE FROM delivery`, []);
   });
 
@@ -147,7 +158,7 @@ describe.each(queueBackends())('numbers of a worker with its queue on $name', ({
     const queue: Queue = worker.get(getQueueToken(`${prefix}-deliveries`), { strict: false });
     await queue.add('deliver-alarm', { cell: alarm.cell, id });
     const attempts = 'qalqan_delivery_attempts_total{channel="webhook",outcome="sent"}';
-    expect((await eventually(read, (found) => found.has(attempts))).get(attempts)).toBe(1);
+    expect((await eventually(read, (found) => found.get(attempts) === 1)).has(attempts)).toBe(true);
     await queue.add('deliver-alarm', { cell: alarm.cell, id: newId() }, { delay: 60_000 });
     api.clock.move(5_001);
     const found = await read();

@@ -27,6 +27,10 @@ describe('the plans of what watches over the house', () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
     database = new RecordingDatabase(await createDataSource(options).initialize());
     const operator = { cell: 1, agencyId: newId() };
+    // Without a cell in use, every condition on cells is false and any index will do.
+    await database.count(`INSERT INTO cell_cursor (cell, cursor) VALUES ($1, 0) ON CONFLICT DO NOTHING`, [
+      operator.cell,
+    ]);
     await readHouseState(database, systemClock.now());
     await new CanaryStore(database, 1).isConfirmed(newId());
     await new FailedDeliveriesRepository(database, systemClock).list(operator, { limit: 50 });
@@ -42,13 +46,14 @@ describe('the plans of what watches over the house', () => {
   afterAll(() => database.close());
 
   it('read no hot table as a whole', () => {
-    expect(plans).toHaveLength(6);
+    expect(plans).toHaveLength(7);
     for (const plan of plans)
       expect(plan).not.toMatch(/Seq Scan on (delivery|alarm|incident|quarantined_report|position)\b/);
   });
 
   it('find what failed, and what has not left, by indexes that hold nothing else', () => {
-    expect(plans.filter((plan) => plan.includes('delivery_failed'))).toHaveLength(1);
+    // The list by its own index, the count by either: of so few rows the database takes the one or the other.
+    expect(plans.filter((plan) => /delivery_failed(_at)?\b/.test(plan))).toHaveLength(2);
     expect(plans.filter((plan) => plan.includes('delivery_waiting'))).toHaveLength(1);
   });
 });

@@ -42,8 +42,8 @@ export class PlannedCase {
     readonly dispatcher: TestClient,
   ) {}
 
-  static async setUp(api: TestApi): Promise<PlannedCase> {
-    const next = await anAgency().named('Next').withStaff('supervisor').founded(api.tools);
+  static async setUp(api: TestApi, nextOne?: TestAgency): Promise<PlannedCase> {
+    const next = nextOne ?? (await anAgency().named('Next').withStaff('supervisor').founded(api.tools));
     const agency = anAgency().withStaff('dispatcher', 'supervisor', 'supervisor', 'case_officer', 'auditor', 'court');
     const survivor = aProtectedPerson().withPhone().withContact(hook('mother')).withContact(hook('sister'));
     const order = anOrder()
@@ -124,6 +124,7 @@ export class PlannedCase {
     const supervisors = made.agency.staff.filter(({ role }) => role === 'supervisor').map(({ id }) => id);
     const names = new Map([
       [made.agency.id, 'own'],
+      [next.id, 'next'],
       [next.member('supervisor').id, 'next'],
       [made.agency.member('case_officer').id, 'officer'],
       [made.protectedPerson.id, 'she'],

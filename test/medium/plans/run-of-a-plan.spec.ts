@@ -119,18 +119,43 @@ describe('the run of a response plan', () => {
     await planned.advanceTo(at, 179, advance);
     expect(await planned.told(id)).toHaveLength(3);
     await planned.advanceTo(at, 180, advance);
-    expect((await planned.told(id)).slice(3)).toEqual(['supervisor next']);
+    expect((await planned.told(id)).slice(3).toSorted()).toEqual(['desk next', 'supervisor next']);
     await planned.advanceTo(at, 800, advance);
     expect(await planned.log(id)).toEqual(['desk', 'boss', 'next']);
-    const outside = (await planned.deliveries(id)).slice(1).map((one) => one.id);
-    expect(news.flatMap(({ deliveryIds }) => deliveryIds)).toEqual(outside);
+    const handedOver = (await planned.events(id)).filter(({ kind }) => kind === 'handed_over');
+    expect(handedOver.map(({ data }) => data)).toMatchObject([
+      { from: planned.made.agency.id, to: planned.next.id, reason: 'untaken' },
+    ]);
+    const outside = (await planned.deliveries(id)).filter(({ channel }) => channel !== 'console').map((one) => one.id);
+    expect(news.flatMap(({ deliveries }) => deliveries)).toEqual(
+      outside.map((one) => ({ id: one, alarmKind: 'panic' })),
+    );
     // On its way out of the house a delivery is still to be sent, whatever the plan has done since.
-    const bosses = (await planned.deliveries(id)).filter(({ recipientId }) => recipientId !== planned.made.agency.id);
+    const bosses = (await planned.deliveries(id)).filter(({ recipient }) => recipient === 'supervisor');
     expect(bosses.map(({ status, escalatedAt }) => [status, escalatedAt])).toEqual([
       ['queued', new Date(at + 180_000).toISOString()],
       ['queued', new Date(at + 180_000).toISOString()],
       ['queued', null],
     ]);
+  });
+
+  it('climbs to a desk that can work on it; one of an agency without a desk is told, and gets nothing to work on', async () => {
+    await climbing();
+    const next = await api.as(planned.next, 'supervisor');
+    const id = await planned.press();
+    expect((await next.get(`/v1/incidents/${id}`)).status).toBe(404);
+    await planned.advanceTo(at, 180);
+    expect((await next.post(`/v1/incidents/${id}/acknowledge`)).status).toBe(200);
+    expect((await planned.dispatcher.get(`/v1/incidents/${id}`)).body).toMatchObject({ status: 'acknowledged' });
+
+    await api.database.count(`UPDATE agency SET kind = 'court' WHERE id = $1`, [planned.next.id]);
+    const other = await PlannedCase.setUp(api, planned.next);
+    await other.follow(toDesk, step('next', 'neighbouring_agency', 180, { unless: 'acknowledged' }));
+    const begun = api.clock.now();
+    const second = await other.press();
+    await other.advanceTo(begun, 180);
+    expect(await other.told(second)).toEqual(['desk own', 'supervisor next']);
+    expect((await next.get(`/v1/incidents/${second}`)).status).toBe(404);
   });
 
   it('waits for its next step when a console has confirmed; a console that comes late still confirms', async () => {

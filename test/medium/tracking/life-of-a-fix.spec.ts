@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCase, anOrder, aZone, type TestCase } from '#testing';
 import { TestApi } from '../../support/api.js';
+import { refusedSource, refuseSource, takeSource } from '../../support/refused-source.js';
 import { fixAt, offset, walk } from '../../support/walks.js';
 
 const home = { longitude: 76.93, latitude: 43.25 };
@@ -24,8 +25,12 @@ describe('the way of a fix', () => {
 
   beforeAll(async () => {
     api = await TestApi.start();
+    await refuseSource(api.database);
   });
-  afterAll(() => api.close());
+  afterAll(async () => {
+    await takeSource(api.database);
+    await api.close();
+  });
 
   it('stores, evaluates and answers with a directive', async () => {
     await newCase();
@@ -165,8 +170,7 @@ describe('the way of a fix', () => {
       ...fixAt(api.clock, offset(home, 5_000 + index)),
       fixTime: new Date(api.clock.now() + index * 1_000).toISOString(),
     }));
-    // A source with a NUL byte passes every rule of a report and is what PostgreSQL cannot store in a text.
-    const poison = { ...fixAt(api.clock, offset(home, 6_000)), source: 'a\u0000b' };
+    const poison = { ...fixAt(api.clock, offset(home, 6_000)), source: refusedSource };
     const { status, body } = await report([...others.slice(0, 3), poison, ...others.slice(3)]);
     expect(status).toBe(200);
     expect(body).toMatchObject({ accepted: 5, rejected: [{ index: 3, code: 'quarantined' }] });

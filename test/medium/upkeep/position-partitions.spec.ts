@@ -7,6 +7,8 @@ import { testDatabaseUrl } from '../../support/test-database.js';
 const noon = Date.UTC(2031, 11, 30, 12);
 const day = 86_400_000;
 const cell = 6001;
+/** What others left in that cell is not of this person. */
+const personId = newId();
 
 describe('upkeep', () => {
   let database: Database;
@@ -20,14 +22,14 @@ describe('upkeep', () => {
     database.count(
       `INSERT INTO position (cell, person_id, fix_time, device_id, digest, id, received_at, point, accuracy_meters, mock)
        VALUES ($1, $2, $3, $4, 1, $5, $3, 'POINT(76.9 43.2)'::geography, 10, false)`,
-      [cell, newId(), new Date(at).toISOString(), newId(), newId()],
+      [cell, personId, new Date(at).toISOString(), newId(), newId()],
     );
   const homes = async () =>
     (
       await database.rows<{ home: string; day: string }>(
         `SELECT tableoid::regclass::text AS home, to_char(fix_time AT TIME ZONE 'UTC', 'YYYYMMDD') AS day
-         FROM position WHERE cell = $1 ORDER BY fix_time`,
-        [cell],
+         FROM position WHERE cell = $1 AND person_id = $2 ORDER BY fix_time`,
+        [cell, personId],
       )
     ).map((row) => `${row.day} in ${row.home}`);
 

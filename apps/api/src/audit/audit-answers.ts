@@ -1,7 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  onSendHookHandler,
+  preSerializationHookHandler,
+} from 'fastify';
 import { Logger } from 'nestjs-pino';
-import { AUDIT_CHAIN, type AuditChain, type CallerRequest } from '#access';
+import { AUDIT_CHAIN, AUDIT_RULE, type AuditChain, type AuditRule, type CallerRequest } from '#access';
 import { Problem } from '#domain';
 import { problemDocument } from '../http/problem-document.js';
 import { answered } from './answered.js';
@@ -23,12 +29,11 @@ const retryAfterSeconds = 5;
  */
 export function auditAnswers(app: NestFastifyApplication): void {
   const chain = app.get<AuditChain>(AUDIT_CHAIN);
-  const server = app.getHttpAdapter().getInstance();
-  server.addHook('preSerialization', (request: AuditedRequest, reply, payload, done) => {
+  const noting: preSerializationHookHandler = (request: AuditedRequest, reply, payload, done) => {
     noteShown(request, reply, payload);
     done(null, payload);
-  });
-  server.addHook('onSend', (request: AuditedRequest, reply, payload, done) => {
+  };
+  const recording: onSendHookHandler = (request: AuditedRequest, reply, payload, done) => {
     // What is no JSON has not passed the hook before.
     if (request.shown === undefined && typeof payload === 'string') noteShown(request, reply, payload);
     const record = recordOf(request, reply);
@@ -43,8 +48,19 @@ export function auditAnswers(app: NestFastifyApplication): void {
         done(null, refuse(reply, payload));
       },
     );
+  };
+  // Before the routes are made: what devices report all day passes neither hook.
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  server.addHook('onRoute', (route) => {
+    if (isUnaudited(route.handler)) return;
+    route.preSerialization = [route.preSerialization ?? [], noting].flat();
+    route.onSend = [route.onSend ?? [], recording].flat();
   });
 }
+
+/** Nest leaves what a route's decorators say on its handler; where an address has parameters it wraps that, and {@link answered} knows. */
+const isUnaudited = (handler: object): boolean => 'unaudited' in (ruleOf(handler) ?? {});
+const ruleOf = (handler: object) => Reflect.getMetadata(AUDIT_RULE, handler) as AuditRule | undefined;
 
 function noteShown(request: AuditedRequest, reply: FastifyReply, payload: unknown): void {
   const { auditRule: rule } = request;

@@ -50,6 +50,7 @@ export const agencyView = (agency: AgencyRecord): Agency => ({
   language: agency.language,
   nextAgencyId: agency.nextAgencyId,
   namesInMessagesAllowed: agency.namesInMessagesAllowed,
+  area: agency.area as Agency['area'],
   createdAt: iso(agency.createdAt),
 });
 

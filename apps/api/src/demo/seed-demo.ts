@@ -13,7 +13,7 @@ export interface DemoHouse {
 }
 
 /** The database holds a demo whose secrets are not in the file: they cannot be had again. */
-export class DemoElsewhere extends Error {
+class DemoElsewhere extends Error {
   constructor(path: string) {
     super(
       `This database holds a demo already, but its passwords and tokens are not in ${path}. Start with the data directory of that demo, with --no-demo, or on an empty database.`,

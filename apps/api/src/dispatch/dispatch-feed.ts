@@ -3,17 +3,18 @@ import { PinoLogger } from 'nestjs-pino';
 import type { AlarmMessage, IncidentMessage } from '#contracts';
 import { CLOCK, type Clock } from '#domain';
 import {
+  agenciesOf,
   type AlarmView,
-  DESK_STORE,
-  type DeskStore,
-  type EventView,
+  type FeedEvent,
   type IncidentReader,
   type IncidentView,
+  worksOn,
 } from '#incidents';
 import { logCursor } from '../incidents/cursor.js';
 import { toAlarm, toIncident } from '../incidents/incident-mapping.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Processes } from '../processes/processes.js';
+import { Confirmations } from './confirmations.js';
 import { type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
 
 /**
@@ -39,7 +40,7 @@ export class DispatchFeed implements OnApplicationShutdown {
 
   constructor(
     @Inject(FEED_READER) private readonly reader: IncidentReader,
-    @Inject(DESK_STORE) private readonly desk: DeskStore,
+    @Inject(Confirmations) private readonly confirmations: Confirmations,
     @Inject(DispatchSockets) private readonly sockets: DispatchSockets,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Metrics) private readonly metrics: Metrics,
@@ -125,57 +126,65 @@ export class DispatchFeed implements OnApplicationShutdown {
   /** @param before runs in the turn of the event loop in which the events are sent */
   private async pass(
     cell: number,
-    events: readonly EventView[],
+    events: readonly FeedEvent[],
     socketsOf: (agencyId: string) => DispatchSocket[],
     before: () => void = () => undefined,
   ): Promise<void> {
-    const anyone = events.some((event) => socketsOf(event.agencyId).length > 0);
+    const anyone = events.some((event) => agenciesOf(event).some((agencyId) => socketsOf(agencyId).length > 0));
     const ids = [...new Set(events.map((event) => event.incidentId))];
     const incidents = new Map(anyone ? (await this.reader.many({ cell }, ids)).map((row) => [row.id, row]) : []);
     before();
     for (const event of events) {
+      const readers = agenciesOf(event);
+      const released = event.data['releasedAgencyId'];
+      if (typeof released === 'string' && !readers.includes(released)) {
+        for (const socket of socketsOf(released)) this.release(cell, socket, event);
+      }
       const incident = incidents.get(event.incidentId);
       if (!incident) continue;
-      for (const socket of socketsOf(event.agencyId)) this.send(cell, socket, event, incident);
+      for (const socket of readers.flatMap(socketsOf)) this.send(cell, socket, event, incident);
     }
   }
 
-  private send(cell: number, socket: DispatchSocket, event: EventView, view: IncidentView): void {
+  private release(cell: number, socket: DispatchSocket, { cursor, at, incidentId }: FeedEvent): void {
+    // Should it come back, its positions are watched anew.
+    socket.data.watched.delete(incidentId);
+    socket.emit('incident.released', { cursor: logCursor(cell, cursor), at, incidentId });
+  }
+
+  private send(cell: number, socket: DispatchSocket, event: FeedEvent, view: IncidentView): void {
     const message: IncidentMessage = {
       cursor: logCursor(cell, event.cursor),
       at: event.at,
       kind: event.kind,
       incident: toIncident(cell, view),
     };
-    const alarm = view.alarms.find((candidate) => candidate.id === event.data['alarmId']);
-    if ((event.kind === 'alarm_raised' || event.data['grew'] === true) && alarm) {
+    const { agencyId } = socket.data.caller;
+    const isHandedHere = event.kind === 'handed_over' && event.data['to'] === agencyId;
+    const isNew = event.kind === 'alarm_raised' || event.data['grew'] === true;
+    // Whose staff only read the incident need confirm nothing.
+    const alarms = isHandedHere || (isNew && worksOn(agencyId, event)) ? alarmsOf(event, view) : [];
+    if (alarms.length === 0 || isHandedHere) {
+      socket.emit(event.kind === 'opened' || isHandedHere ? 'incident.opened' : 'incident.updated', message);
+    }
+    for (const alarm of alarms) {
       const raised: AlarmMessage = {
         cursor: message.cursor,
         at: message.at,
         alarm: toAlarm(alarm),
         incident: message.incident,
       };
-      socket.emit('alarm.raised', raised, () => this.confirm(socket, alarm));
-      return;
+      socket.emit('alarm.raised', raised, () => void this.confirmations.confirm({ cell, agencyId }, alarm));
     }
-    socket.emit(event.kind === 'opened' ? 'incident.opened' : 'incident.updated', message);
-  }
-
-  private confirm(socket: DispatchSocket, { id: alarmId, severity, raisedAt }: AlarmView): void {
-    const { cell, agencyId } = socket.data.caller;
-    const now = this.clock.now();
-    this.desk.confirmAlarm({ cell, agencyId }, alarmId, now).then(
-      (isFirst) => {
-        if (isFirst) this.metrics.alarmConfirmed(agencyId, severity, (now - Date.parse(raisedAt)) / 1_000);
-      },
-      (error: unknown) => {
-        this.metrics.pushFailed('feed');
-        this.logger.error({ err: error, alarmId }, 'the confirmation of an alarm could not be stored');
-      },
-    );
   }
 
   private now(): string {
     return new Date(this.clock.now()).toISOString();
   }
+}
+
+/** The alarm of an event, or those that were handed over with the incident. */
+function alarmsOf({ data }: FeedEvent, { alarms }: IncidentView): AlarmView[] {
+  const ids = [data['alarmId'], data['alarmIds']].flat();
+  return alarms.filter(({ id }) => ids.includes(id));
 }

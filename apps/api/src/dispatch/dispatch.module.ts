@@ -3,6 +3,7 @@ import { DESK_STORE, INCIDENT_READER } from '#incidents';
 import { Database, SqlDeskStore, SqlIncidentReader } from '#persistence';
 import { CaseStoreModule } from '../cases/case-store.module.js';
 import { PANIC_DATABASE } from '../core.module.js';
+import { Confirmations } from './confirmations.js';
 import { ConsolePresence } from './console-presence.js';
 import { DispatchFeed, FEED_READER } from './dispatch-feed.js';
 import { DispatchGateway } from './dispatch.gateway.js';
@@ -11,6 +12,7 @@ import { EndStaleSockets } from './end-stale-sockets.js';
 import { LivePositions } from './live-positions.js';
 import { ReadLocations } from './read-locations.js';
 import { ServiceState } from './service-state.js';
+import { StandInForWorkers } from './stand-in-for-workers.js';
 import { SettledLocations } from './settled-locations.js';
 
 @Module({
@@ -28,6 +30,7 @@ import { SettledLocations } from './settled-locations.js';
     },
     { provide: DESK_STORE, inject: [Database], useFactory: (database: Database) => new SqlDeskStore(database) },
     DispatchSockets,
+    Confirmations,
     ConsolePresence,
     DispatchFeed,
     LivePositions,
@@ -36,6 +39,7 @@ import { SettledLocations } from './settled-locations.js';
     DispatchGateway,
     EndStaleSockets,
     ServiceState,
+    StandInForWorkers,
   ],
   exports: [INCIDENT_READER, DESK_STORE, ReadLocations],
 })

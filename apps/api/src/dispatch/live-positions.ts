@@ -46,7 +46,9 @@ export class LivePositions {
     this.timer = undefined;
     try {
       const targets = parties.flatMap((party) =>
-        this.sockets.of(party.agencyId, 'position.moved').map((socket) => ({ party, socket })),
+        party.agencyIds.flatMap((agencyId) =>
+          this.sockets.of(agencyId, 'position.moved').map((socket) => ({ party, socket })),
+        ),
       );
       await this.record(targets);
       for (const { party, socket } of targets) socket.emit('position.moved', this.message(party, socket));
@@ -75,7 +77,7 @@ export class LivePositions {
   }
 
   private message(party: MovedParty, socket: DispatchSocket): PositionMessage {
-    const { longitude, latitude, agencyId: _, fixTime, ...rest } = party;
+    const { longitude, latitude, agencyId: _, agencyIds: __, fixTime, ...rest } = party;
     return {
       ...rest,
       cursor: this.feed.cursorOf(socket.data.caller.cell),

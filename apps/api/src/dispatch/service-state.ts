@@ -1,14 +1,17 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { canaryOutage, type CanaryOutage, type CanaryRecord, CLOCK, type Clock } from '#domain';
+import { atMost, canaryOutage, type CanaryOutage, type CanaryRecord, CLOCK, type Clock } from '#domain';
 import { defaultCell } from '#orders';
 import { CanaryStore, Database } from '#persistence';
 import { Metrics } from '../metrics/metrics.js';
 import { DispatchFeed } from './dispatch-feed.js';
 import { type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
 import { eventPermissions, roomOf } from './rooms.js';
+import { StandInForWorkers } from './stand-in-for-workers.js';
 
 const everyMilliseconds = 1_000;
+/** Longer than this nobody waits for the database: it may be what is broken. */
+const patienceMilliseconds = 2_000;
 
 /**
  * Tells every console, of whatever agency, that the test alarm does not arrive, and when it does again. Each process looks
@@ -30,6 +33,7 @@ export class ServiceState implements OnApplicationShutdown {
     @Inject(DispatchFeed) private readonly feed: DispatchFeed,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(StandInForWorkers) private readonly standIn: StandInForWorkers,
     @Inject(PinoLogger) private readonly logger: PinoLogger,
   ) {
     this.store = new CanaryStore(database, defaultCell);
@@ -46,20 +50,24 @@ export class ServiceState implements OnApplicationShutdown {
   /** A database that does not answer leaves what was known last, which grows older. */
   look(): Promise<void> {
     this.looking ??= this.read().finally(() => (this.looking = undefined));
-    this.show(this.record && canaryOutage(this.record, this.clock.now(), this.startedAt));
+    this.show(this.outage);
     return this.looking;
   }
 
   private async read(): Promise<void> {
     try {
-      const canary = await this.store.read();
+      const canary = await atMost(patienceMilliseconds, this.store.read());
       this.record = canary;
       this.metrics.leaveOut(canary?.agencyId);
+      this.show(this.outage);
     } catch (error) {
       this.logger.warn({ err: error }, 'what is known of the test alarm could not be read; it is read again');
-      return;
     }
-    this.show(this.record && canaryOutage(this.record, this.clock.now(), this.startedAt));
+    await this.standIn.look(this.outage);
+  }
+
+  private get outage(): CanaryOutage | undefined {
+    return this.record && canaryOutage(this.record, this.clock.now(), this.startedAt);
   }
 
   private show(outage: CanaryOutage | undefined): void {

@@ -1,12 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter as createPostgresAdapter } from '@socket.io/postgres-adapter';
-import { createAdapter as createRedisAdapter } from '@socket.io/redis-streams-adapter';
-import { createClient } from 'redis';
 import { Server, type ServerOptions } from 'socket.io';
 import type { Configuration } from '../configuration.js';
 import type { ProcessLine } from '../processes/processes.js';
 import { listeningPool } from './listening-pool.js';
+import { redisLine } from './redis-line.js';
 
 type SocketAdapter = Parameters<Server['adapter']>[0] & object;
 
@@ -24,15 +23,9 @@ export class SocketsAdapter extends IoAdapter {
 
   static async connect(app: INestApplicationContext, configuration: Configuration): Promise<SocketsAdapter> {
     if (configuration.REDIS_URL) {
-      const client = createClient({ url: configuration.REDIS_URL });
-      client.on('error', () => undefined);
-      await client.connect();
-      endDuplicatesGently(client);
-      return new SocketsAdapter(app, createRedisAdapter(client) as SocketAdapter, async () => {
-        // What the closing adapter said last is answered by then: a pending answer would reject with nobody listening.
-        if (client.isReady) await client.ping().catch(() => undefined);
-        client.destroy();
-      });
+      // One Redis may serve several installations, whose apis must not hear each other.
+      const { adapter, end } = await redisLine(configuration.REDIS_URL, `${configuration.QUEUE_PREFIX}:sockets`);
+      return new SocketsAdapter(app, adapter, end);
     }
     const { pool, end } = listeningPool(configuration.DATABASE_URL);
     return new SocketsAdapter(app, createPostgresAdapter(pool) as SocketAdapter, end);
@@ -62,20 +55,4 @@ export class SocketsAdapter extends IoAdapter {
     for (const name of ['/', '/dispatch']) await this.silent?.of(name).adapter.close();
     await this.disconnect();
   }
-}
-
-/**
- * The adapter subscribes on connections of its own and breaks them when the server closes, pending answers or not; what
- * was pending would reject with nobody listening, and end the process. Closing lets them be answered first.
- */
-function endDuplicatesGently(client: ReturnType<typeof createClient>): void {
-  const duplicate = client.duplicate.bind(client);
-  client.duplicate = ((...given: Parameters<typeof duplicate>) => {
-    const copy = duplicate(...given);
-    copy.disconnect = async () => {
-      // A connection that is lost meanwhile has ended as well.
-      if (copy.isOpen) await copy.close().catch(() => undefined);
-    };
-    return copy;
-  }) as typeof client.duplicate;
 }

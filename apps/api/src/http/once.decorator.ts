@@ -23,7 +23,7 @@ const wellFormed = /^[\x21-\x7e]{1,200}$/;
  * The hash is keyed: a body may hold a PIN, which a plain hash would give away to whoever tries all of them.
  */
 @Injectable()
-export class OncePipe implements PipeTransform<Asked, Once | undefined> {
+class OncePipe implements PipeTransform<Asked, Once | undefined> {
   constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
   transform({ key, route, body }: Asked): Once | undefined {

@@ -4,18 +4,36 @@ import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access'
 import {
   closeBody,
   dispatchBody,
+  handOverBody,
+  type HandOverBody,
+  incident,
   type Incident,
   type IncidentPage,
   listIncidentsQuery,
   type ListIncidentsQuery,
+  nearestUnits,
+  type NearestUnitsAnswer,
+  nearestUnitsQuery,
+  type NearestUnitsQuery,
   noteBody,
+  otherDesks,
+  type OtherDesks,
   type Track,
 } from '#contracts';
 import type { IncidentOutcome } from '#domain';
-import { AcknowledgeIncident, ArriveOnScene, CloseIncident, DispatchUnit, NoteIncident } from '#incidents';
+import {
+  AcknowledgeIncident,
+  ArriveOnScene,
+  CloseIncident,
+  DispatchUnit,
+  HandOverIncident,
+  NoteIncident,
+} from '#incidents';
 import { NeverShed } from '../admission/never-shed.decorator.js';
 import { Metrics } from '../metrics/metrics.js';
+import { Answers } from '../http/documented.decorator.js';
 import { ReadIncidents } from './read-incidents.js';
+import { ReadNearestUnits } from './read-nearest-units.js';
 
 const incidentId = () => Param('id', new ParseUUIDPipe({ exceptionFactory: () => ReadIncidents.unknown() }));
 
@@ -25,11 +43,13 @@ const incidentId = () => Param('id', new ParseUUIDPipe({ exceptionFactory: () =>
 export class IncidentsController {
   constructor(
     @Inject(ReadIncidents) private readonly read: ReadIncidents,
+    @Inject(ReadNearestUnits) private readonly readNearestUnits: ReadNearestUnits,
     @Inject(AcknowledgeIncident) private readonly acknowledgeIncident: AcknowledgeIncident,
     @Inject(DispatchUnit) private readonly dispatchUnit: DispatchUnit,
     @Inject(ArriveOnScene) private readonly arriveOnScene: ArriveOnScene,
     @Inject(CloseIncident) private readonly closeIncident: CloseIncident,
     @Inject(NoteIncident) private readonly noteIncident: NoteIncident,
+    @Inject(HandOverIncident) private readonly handOverIncident: HandOverIncident,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
@@ -76,15 +96,28 @@ export class IncidentsController {
     return this.read.track(caller, id, reason);
   }
 
+  @Get(':id/nearest-units')
+  @StaffMay('incident.track')
+  @Reads('incident.nearest_units.read', 'incident')
+  @NeverShed('whoever dispatches must see whom')
+  @Answers(200, nearestUnits, 404, 409, 422)
+  nearestUnits(
+    @CurrentCaller() caller: StaffCaller,
+    @incidentId() id: string,
+    @Query({ schema: nearestUnitsQuery }) query: NearestUnitsQuery,
+  ): Promise<NearestUnitsAnswer> {
+    return this.readNearestUnits.of(caller, id, query.limit);
+  }
+
   @Post(':id/acknowledge')
   @HttpCode(200)
   @StaffMay('incident.work')
   @Does('incident.acknowledge', 'incident')
   async acknowledge(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
     await this.acknowledgeIncident.execute(caller, id);
-    const incident = await this.read.one(caller, id);
-    this.metrics.incidentAcknowledged(caller.agencyId, incident.severity, secondsToAcknowledge(incident));
-    return incident;
+    const acknowledged = await this.read.one(caller, id);
+    this.metrics.incidentAcknowledged(caller.agencyId, acknowledged.severity, secondsToAcknowledge(acknowledged));
+    return acknowledged;
   }
 
   @Post(':id/dispatch')
@@ -122,6 +155,28 @@ export class IncidentsController {
     return this.read.one(caller, id);
   }
 
+  @Get(':id/desks')
+  @StaffMay('incident.hand_over')
+  @Reads('incident.desks.read', 'incident')
+  @NeverShed('whoever hands over must see to whom')
+  @Answers(200, otherDesks, 404)
+  desks(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<OtherDesks> {
+    return this.read.desks(caller, id);
+  }
+
+  @Post(':id/hand-over')
+  @StaffMay('incident.hand_over')
+  @Does('incident.hand_over', 'incident')
+  @Answers(200, incident, 404, 409, 422)
+  async handOver(
+    @CurrentCaller() caller: StaffCaller,
+    @incidentId() id: string,
+    @Body({ schema: handOverBody }) body: HandOverBody,
+  ): Promise<Incident> {
+    await this.handOverIncident.execute(caller, id, body.agencyId, body.note);
+    return this.read.one(caller, id);
+  }
+
   @Post(':id/notes')
   @HttpCode(201)
   @StaffMay('incident.work')
@@ -136,5 +191,6 @@ export class IncidentsController {
   }
 }
 
-const secondsToAcknowledge = ({ openedAt, acknowledgedAt }: Incident): number =>
-  (Date.parse(acknowledgedAt!) - Date.parse(openedAt)) / 1_000;
+/** Of the desk that has it now: from when it was handed over to it. */
+const secondsToAcknowledge = ({ openedAt, handedOverAt, acknowledgedAt }: Incident): number =>
+  (Date.parse(acknowledgedAt!) - Date.parse(handedOverAt ?? openedAt)) / 1_000;

@@ -8,20 +8,28 @@ import {
   DESK_STORE,
   type DeskStore,
   DispatchUnit,
+  HandOverIncident,
   LIVE_PUSH,
   type LivePush,
+  NEAREST_UNITS,
   NoteIncident,
+  type RecordingContext,
   WorkOnIncident,
 } from '#incidents';
+import { Database, SqlNearestUnits } from '#persistence';
+import { RECORDING_CONTEXT } from '../core.module.js';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { IncidentsController } from './incidents.controller.js';
 import { ReadIncidents } from './read-incidents.js';
+import { ReadNearestUnits } from './read-nearest-units.js';
 
 @Module({
   imports: [DispatchModule],
   controllers: [IncidentsController],
   providers: [
     ReadIncidents,
+    ReadNearestUnits,
+    { provide: NEAREST_UNITS, inject: [Database], useFactory: (database: Database) => new SqlNearestUnits(database) },
     {
       provide: WorkOnIncident,
       inject: [DESK_STORE, LIVE_PUSH, CLOCK],
@@ -36,6 +44,12 @@ import { ReadIncidents } from './read-incidents.js';
       provide: CloseIncident,
       inject: [WorkOnIncident, CLOCK],
       useFactory: (work: WorkOnIncident, clock: Clock) => new CloseIncident(work, detectionEngine, clock),
+    },
+    {
+      provide: HandOverIncident,
+      inject: [DESK_STORE, LIVE_PUSH, CLOCK, RECORDING_CONTEXT],
+      useFactory: (store: DeskStore, push: LivePush, clock: Clock, context: RecordingContext) =>
+        new HandOverIncident(store, push, clock, context),
     },
   ],
 })

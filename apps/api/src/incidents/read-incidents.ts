@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AUDIT_CHAIN, type AuditChain, type StaffCaller } from '#access';
-import type { Incident, IncidentPage, ListIncidentsQuery, Track } from '#contracts';
+import type { Incident, IncidentPage, ListIncidentsQuery, OtherDesks, Track } from '#contracts';
 import type { Problem } from '#domain';
 import { INCIDENT_READER, IncidentError, type IncidentReader } from '#incidents';
 import { logCursor, pageCursor, readPageCursor } from './cursor.js';
@@ -42,6 +42,11 @@ export class ReadIncidents {
     return toIncident(caller.cell, row);
   }
 
+  async desks(caller: StaffCaller, incidentId: string): Promise<OtherDesks> {
+    await this.one(caller, incidentId);
+    return { desks: await this.reader.otherDesks(caller, incidentId) };
+  }
+
   async events(caller: StaffCaller, incidentId: string) {
     await this.one(caller, incidentId);
     const events = await this.reader.events(caller, incidentId);
@@ -59,18 +64,10 @@ export class ReadIncidents {
     const incident = await this.one(caller, incidentId);
     const reason = givenReason?.trim().slice(0, reasonLimit);
     const allowed = incident.status !== 'closed' || Boolean(reason);
-    await this.audit.append([
-      {
-        agencyId: caller.agencyId,
-        actor: 'staff',
-        actorId: caller.staffId,
-        action: 'incident.track.read',
-        object: 'incident',
-        objectId: incidentId,
-        ...(reason && { reason }),
-        result: allowed ? 'allowed' : 'refused',
-      },
-    ]);
+    const result = allowed ? 'allowed' : 'refused';
+    const { agencyId, staffId: actorId } = caller;
+    const reading = { action: 'incident.track.read', object: 'incident', objectId: incidentId, result } as const;
+    await this.audit.append([{ ...reading, agencyId, actor: 'staff', actorId, ...(reason && { reason }) }]);
     if (!allowed) throw new IncidentError('reason_required');
     const points = await this.reader.track(caller, incidentId, trackLimit);
     return {

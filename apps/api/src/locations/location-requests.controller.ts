@@ -3,7 +3,7 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Does, type StaffCaller, StaffMay } from '#access';
 import { type AskForLocationBody, askForLocationBody, type LocationRequest, locationRequest } from '#contracts';
 import { actorOf, type AskedForLocation, askForLocation, Cases, type Once } from '#orders';
-import { type DeliveryQueue, LOCATE_QUEUE } from '#queue';
+import { LOCATE_QUEUE, type LocateQueue } from '#queue';
 import { locationRequestView } from '../cases/views.js';
 import { ReadLocations } from '../dispatch/read-locations.js';
 import { Answers, Creates } from '../http/documented.decorator.js';
@@ -16,7 +16,7 @@ export class LocationRequestsController {
   constructor(
     @Inject(Cases) private readonly cases: Cases,
     @Inject(ReadLocations) private readonly read: ReadLocations,
-    @Inject(LOCATE_QUEUE) private readonly queue: DeliveryQueue,
+    @Inject(LOCATE_QUEUE) private readonly queue: LocateQueue,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 

@@ -69,6 +69,12 @@ export class Metrics {
     buckets: [5, 10, 20, 30, 60, 120, 300, 600, 1_800, 3_600],
     registers: [this.registry],
   });
+  private readonly told = new Counter({
+    name: 'qalqan_operator_told_total',
+    help: 'What became of telling whoever runs the house, by channel',
+    labelNames: ['channel', 'outcome'] as const,
+    registers: [this.registry],
+  });
   private leftOut: string | undefined;
 
   constructor() {
@@ -117,6 +123,10 @@ export class Metrics {
 
   locationsExpired(count: number): void {
     this.locationsAsked.inc({ status: 'expired' }, count);
+  }
+
+  operatorTold(channel: string, outcome: 'sent' | 'failed'): void {
+    this.told.inc({ channel, outcome });
   }
 
   pushFailed(what: 'queue' | 'feed' | 'positions' | 'locations' | 'presence'): void {

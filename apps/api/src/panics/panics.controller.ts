@@ -3,10 +3,11 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentCaller, type DeviceCaller, DeviceMay, Unaudited } from '#access';
 import { cancelPanicBody, type PanicResult, pressPanicBody, type PressPanicBody } from '#contracts';
-import { isUuid } from '#domain';
+import { CLOCK, type Clock, isUuid } from '#domain';
 import { CancelPanic, IncidentError, PressPanic } from '#incidents';
 import { FollowPress } from './follow-press.js';
 import { keepableFix } from './keepable-fix.js';
+import { placeOfPress } from './place-of-press.js';
 
 @ApiTags('devices')
 @ApiBearerAuth()
@@ -16,6 +17,7 @@ export class PanicsController {
     @Inject(PressPanic) private readonly pressPanic: PressPanic,
     @Inject(CancelPanic) private readonly cancelPanic: CancelPanic,
     @Inject(FollowPress) private readonly followPress: FollowPress,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Post()
@@ -33,6 +35,7 @@ export class PanicsController {
       pressedAt: Math.max(0, Date.parse(body.pressedAt)),
       trigger: body.trigger,
       ...(fix && { fix }),
+      place: placeOfPress(fix, this.clock.now()),
     });
     void reply.status(created ? 201 : 200);
     if (fix) this.followPress.evaluate(device, fix);

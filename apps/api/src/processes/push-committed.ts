@@ -15,7 +15,7 @@ export class PushCommitted implements LivePush {
     @Inject(PinoLogger) private readonly logger: PinoLogger,
   ) {}
 
-  tell({ cell, cursor, deliveryIds, moved, located = [], ofPress = false }: CommittedNews): void {
+  tell({ cell, cursor, deliveries, moved, located = [] }: CommittedNews): void {
     if (cursor !== undefined) this.processes.tell('wake', cell);
     if (moved.length > 0) this.processes.tell('moved', [...moved]);
     for (const { secondsToFix } of located) this.metrics.locationAnswered(secondsToFix);
@@ -23,11 +23,11 @@ export class PushCommitted implements LivePush {
       const ids = located.map(({ requestId, agencyId, staffId }) => ({ requestId, agencyId, staffId }));
       this.processes.tell('locationsSettled', ids);
     }
-    if (deliveryIds.length === 0) return;
-    this.queue.enqueue(deliveryIds.map((id) => ({ cell, id, ofPress }))).catch((error: unknown) => {
+    if (deliveries.length === 0) return;
+    this.queue.enqueue(deliveries.map((delivery) => ({ cell, ...delivery }))).catch((error: unknown) => {
       this.metrics.pushFailed('queue');
       this.logger.error(
-        { err: error, count: deliveryIds.length },
+        { err: error, count: deliveries.length },
         'deliveries were not queued; the sweeper will find them',
       );
     });

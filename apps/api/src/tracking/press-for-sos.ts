@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PressPanic } from '#incidents';
 import { canBeRight, type SosPress, timeOfSignal } from '#tracking';
+import { placeOfReport } from '../panics/place-of-press.js';
 
 /** The way of a press for an SOS that came inside a report. */
 export const pressForSos = (press: PressPanic): SosPress => ({
@@ -9,6 +10,7 @@ export const pressForSos = (press: PressPanic): SosPress => ({
       id: idOfSos(device.deviceId, canBeRight(report.fixTime, receivedAt) ? report.fixTime : receivedAt),
       pressedAt: timeOfSignal(report, receivedAt),
       trigger: 'hardware',
+      place: placeOfReport(report, receivedAt),
     });
     return incidentId;
   },

@@ -3,6 +3,7 @@ import { attentionOf } from '../feed/attention.js';
 import { isBlind } from '../feed/link-state.js';
 import { incidentStore, linkStore } from '../feed/stores.js';
 import { useStore } from '../feed/store.js';
+import { useSession } from '../session/use-session.js';
 import { useWords } from '../words/use-words.js';
 import { resumeSoundOnGesture, soundTone } from './sound.js';
 import { toneFor } from './tones.js';
@@ -12,7 +13,8 @@ export function useAlerting(): void {
   const words = useWords();
   const state = useStore(incidentStore, (incidents) => incidents);
   const blind = useStore(linkStore, isBlind);
-  const { count, severity } = useMemo(() => attentionOf(state), [state]);
+  const { id: agencyId } = useSession().staff.agency;
+  const { count, severity } = useMemo(() => attentionOf(state, agencyId), [state, agencyId]);
 
   useEffect(resumeSoundOnGesture, []);
   useEffect(() => soundTone(toneFor(severity, blind)), [severity, blind]);

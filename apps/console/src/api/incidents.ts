@@ -1,4 +1,4 @@
-import type { Incident, IncidentEvent, IncidentPage, Track } from '#contracts';
+import type { Incident, IncidentEvent, IncidentPage, NearestUnitsAnswer, OtherDesks, Track } from '#contracts';
 import type { IncidentOutcome } from '#domain';
 import { request } from './request.js';
 
@@ -37,12 +37,19 @@ export const fetchTrack = (token: string, id: string): Promise<Track> =>
 export const fetchUnits = async (token: string): Promise<Unit[]> =>
   (await request<{ units: Unit[] }>('/v1/units', { token })).units;
 
+export const fetchNearestUnits = (token: string, id: string): Promise<NearestUnitsAnswer> =>
+  request<NearestUnitsAnswer>(`/v1/incidents/${id}/nearest-units?limit=10`, { token });
+
+export const fetchOtherDesks = async (token: string, id: string): Promise<OtherDesks['desks']> =>
+  (await request<OtherDesks>(`/v1/incidents/${id}/desks`, { token })).desks;
+
 /** What a dispatcher does to an incident, with what the step needs. */
 export type IncidentAction =
   | { step: 'acknowledge' }
   | { step: 'dispatch'; unitId: string }
   | { step: 'arrive' }
-  | { step: 'close'; outcome: IncidentOutcome; note?: string };
+  | { step: 'close'; outcome: IncidentOutcome; note?: string }
+  | { step: 'hand-over'; agencyId: string; note: string };
 
 /** Answers the incident as it is after the step. */
 export async function act(token: string, id: string, { step, ...body }: IncidentAction): Promise<Incident> {

@@ -7,7 +7,7 @@ import { isBlind } from '../feed/link-state.js';
 import { incidentStore, linkStore } from '../feed/stores.js';
 import { useStore } from '../feed/store.js';
 import type { SignedIn } from '../session/session-store.js';
-import { SessionContext } from '../session/use-session.js';
+import { SessionContext, useSession } from '../session/use-session.js';
 import { useWords } from '../words/use-words.js';
 import { Announcer } from './announcer.js';
 import { HelpDialog } from './help-dialog.js';
@@ -34,7 +34,8 @@ function DeskScreen() {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const detail = useRef<HTMLElement>(null);
   const state = useStore(incidentStore, (incidents) => incidents);
-  const queue = useMemo(() => queueOf(state), [state]);
+  const { id: agencyId } = useSession().staff.agency;
+  const queue = useMemo(() => queueOf(state, agencyId), [state, agencyId]);
   const selected = selectedId === null ? undefined : state.incidents[selectedId];
   const steps = useIncidentSteps(selected);
   const blind = useStore(linkStore, isBlind);

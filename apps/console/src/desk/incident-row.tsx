@@ -3,6 +3,7 @@ import type { Incident } from '#contracts';
 import { freshAlarms, leadingAlarm, waitingSeverity } from '../feed/attention.js';
 import { incidentStore } from '../feed/stores.js';
 import { useStore } from '../feed/store.js';
+import { isHandedTo } from '../feed/whose-desk.js';
 import { useSession } from '../session/use-session.js';
 import { dayAndTime } from '../time/time.js';
 import { systemClock } from '#domain';
@@ -21,11 +22,11 @@ interface IncidentRowProps {
 export const IncidentRow = memo(function IncidentRow({ incident, isSelected, onSelect }: IncidentRowProps) {
   const words = useWords();
   const language = useLanguage();
-  const { timeZone } = useSession().staff.agency;
+  const { id: agencyId, timeZone } = useSession().staff.agency;
   const seen = useStore(incidentStore, (state) => state.seenAlarms);
   const fresh = freshAlarms(incident, seen)[0];
   const alarm = fresh ?? leadingAlarm(incident);
-  const waiting = waitingSeverity(incident, seen);
+  const waiting = waitingSeverity(incident, seen, agencyId);
   const classes = [
     'row',
     `row-${incident.severity}`,
@@ -49,6 +50,8 @@ export const IncidentRow = memo(function IncidentRow({ incident, isSelected, onS
         <span className="row-facts">
           <b className={`row-severity severity-${incident.severity}`}>{words.severities[incident.severity]}</b>
           <span className={`status status-${incident.status}`}>{words.statuses[incident.status]}</span>
+          {incident.deskAgencyId !== agencyId && <span>{incident.deskName}</span>}
+          {isHandedTo(incident, agencyId) && <strong className="row-new">{words.desks.handedHere}</strong>}
           {fresh !== undefined && <strong className="row-new">{words.list.newAlarm}</strong>}
           <span className="row-order">{incident.orderReference ?? words.list.noOrder}</span>
           {incident.alarms.length > 1 && <span>{words.list.alarms(incident.alarms.length)}</span>}

@@ -1,6 +1,8 @@
 import type { Incident } from '#contracts';
 import type { IncidentStatus } from '#domain';
 import { stepKeys } from '../desk/keys.js';
+import { isHandedTo } from '../feed/whose-desk.js';
+import { useSession } from '../session/use-session.js';
 import { useWords } from '../words/use-words.js';
 import type { IncidentSteps } from './use-incident-steps.js';
 
@@ -17,8 +19,10 @@ const usualNext: Record<IncidentStatus, (typeof steps)[number] | null> = {
 
 export function ActionBar({ incident, steps: doer }: { incident: Incident; steps: IncidentSteps }) {
   const words = useWords();
-  const hasFresh = incident.status !== 'open' && doer.allows('acknowledge');
-  const next = hasFresh ? 'acknowledge' : usualNext[incident.status];
+  const { id: agencyId } = useSession().staff.agency;
+  const isHanded = isHandedTo(incident, agencyId);
+  const hasFresh = incident.status !== 'open' && !isHanded && doer.allows('acknowledge');
+  const next = hasFresh || isHanded ? 'acknowledge' : usualNext[incident.status];
   return (
     <div className="actions" role="group" aria-busy={doer.isBusy}>
       {steps.map((step) => {
@@ -38,6 +42,11 @@ export function ActionBar({ incident, steps: doer }: { incident: Incident; steps
           </button>
         );
       })}
+      {doer.allows('hand_over') && (
+        <button type="button" className="button action" disabled={doer.isBusy} onClick={() => doer.begin('hand_over')}>
+          {words.desks.handOver}
+        </button>
+      )}
       {doer.isBusy && <span role="status">{words.actions.busy}</span>}
     </div>
   );

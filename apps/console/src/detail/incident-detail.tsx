@@ -12,8 +12,10 @@ import { useLanguage, useWords } from '../words/use-words.js';
 import { ActionBar } from './action-bar.js';
 import { AlarmCard } from './alarm-card.js';
 import { CloseDialog } from './close-dialog.js';
+import { DeskLine } from './desk-line.js';
 import { DispatchDialog } from './dispatch-dialog.js';
 import { EventLog } from './event-log.js';
+import { HandOverDialog } from './hand-over-dialog.js';
 import { Parties } from './parties.js';
 import { ProblemNote } from './problem-note.js';
 import type { IncidentSteps } from './use-incident-steps.js';
@@ -79,6 +81,7 @@ export function IncidentDetail({ incident, steps, waitingCount, onBack }: Incide
             </time>
           </span>
         </p>
+        <DeskLine incident={incident} />
         <ActionBar incident={incident} steps={steps} />
         {steps.error !== null && steps.asking === null && (
           <ProblemNote error={steps.error} onDismiss={steps.dismissError} />
@@ -96,7 +99,8 @@ export function IncidentDetail({ incident, steps, waitingCount, onBack }: Incide
         </ul>
       </section>
       <EventLog incident={incident} />
-      {steps.asking === 'dispatch' && <DispatchDialog steps={steps} />}
+      {steps.asking === 'dispatch' && <DispatchDialog incident={incident} steps={steps} />}
+      {steps.asking === 'hand_over' && <HandOverDialog incident={incident} steps={steps} />}
       {steps.asking === 'close' && <CloseDialog steps={steps} />}
     </article>
   );

@@ -108,9 +108,10 @@ function useTrack(incidentId: string) {
 }
 
 /** Whom this member of staff may ask for their location, here and now. */
-function useParties({ orderId, status }: Incident): readonly OrderParty[] {
+function useParties({ agencyId, orderId, status }: Incident): readonly OrderParty[] {
   const { token, staff } = useSession();
-  const mayAsk = orderId !== null && status !== 'closed' && rolesThatLocate.includes(staff.role);
+  const isOwn = agencyId === staff.agency.id;
+  const mayAsk = isOwn && orderId !== null && status !== 'closed' && rolesThatLocate.includes(staff.role);
   const { data } = useQuery({
     queryKey: ['parties', orderId],
     queryFn: () => fetchParties(token, orderId!),

@@ -7,6 +7,7 @@ import { ApiError } from '../api/request.js';
 import { freshAlarms } from '../feed/attention.js';
 import { withIncident } from '../feed/incident-state.js';
 import { incidentStore, markSeen } from '../feed/stores.js';
+import { isHandedTo, isWorkedOnBy } from '../feed/whose-desk.js';
 import { expireSession } from '../session/session-store.js';
 import { useSession } from '../session/use-session.js';
 
@@ -17,12 +18,14 @@ export interface IncidentSteps {
   run: (action: IncidentAction) => void;
   allows: (step: IncidentStep) => boolean;
   /** Which window is open. */
-  asking: 'dispatch' | 'close' | null;
+  asking: Asking | null;
   stopAsking: () => void;
   isBusy: boolean;
   error: Error | null;
   dismissError: () => void;
 }
+
+type Asking = 'dispatch' | 'close' | 'hand_over';
 
 interface Attempt {
   id: string;
@@ -31,8 +34,9 @@ interface Attempt {
 
 /** Steps of one incident. The answer and the feed both bring the new state; whichever is newest stays. */
 export function useIncidentSteps(incident: Incident | undefined): IncidentSteps {
-  const { token } = useSession();
-  const [asking, setAsking] = useState<{ id: string; step: 'dispatch' | 'close' } | null>(null);
+  const { token, staff } = useSession();
+  const { id: agencyId } = staff.agency;
+  const [asking, setAsking] = useState<{ id: string; step: Asking } | null>(null);
   const attempt = useMutation({
     mutationFn: ({ id, action }: Attempt) => act(token, id, action),
     onSuccess: (changed) => {
@@ -50,7 +54,9 @@ export function useIncidentSteps(incident: Incident | undefined): IncidentSteps 
   });
 
   const allows = (step: IncidentStep): boolean => {
-    if (incident === undefined) return false;
+    if (incident === undefined || !isWorkedOnBy(incident, agencyId)) return false;
+    if (step === 'hand_over' && staff.role !== 'supervisor') return false;
+    if (step === 'acknowledge' && isHandedTo(incident, agencyId)) return true;
     if (step === 'acknowledge' && freshAlarms(incident, incidentStore.get().seenAlarms).length > 0) return true;
     return step !== 'reopen' && statusAfter(step, incident.status) !== undefined;
   };
@@ -64,7 +70,7 @@ export function useIncidentSteps(incident: Incident | undefined): IncidentSteps 
     if (incident === undefined || !allows(step)) return;
     if (step === 'acknowledge') {
       markSeen(incident.alarms.map((alarm) => alarm.id));
-      if (incident.status === 'open') run({ step });
+      if (incident.status === 'open' || isHandedTo(incident, agencyId)) run({ step });
     } else if (step === 'arrive') run({ step });
     else if (step !== 'reopen') {
       attempt.reset();

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Incident } from '#contracts';
-import { attentionOf, freshAlarms, leadingAlarm, queueOf } from './attention.js';
+import * as attention from './attention.js';
+import { freshAlarms, leadingAlarm } from './attention.js';
 import { emptyIncidentState, withIncident, withSeenAlarms, type IncidentState } from './incident-state.js';
 import { anAlarm, anIncident } from './spec-builders.js';
 
 const stateOf = (...incidents: Incident[]): IncidentState => incidents.reduce(withIncident, emptyIncidentState);
+const queueOf = (state: IncidentState) => attention.queueOf(state, 'agency-1');
+const attentionOf = (state: IncidentState) => attention.attentionOf(state, 'agency-1');
 const at = (minute: number): string => `2026-05-03T09:${String(minute).padStart(2, '0')}:00.000Z`;
 const ids = (incidents: readonly Incident[]): string[] => incidents.map((incident) => incident.id);
 const taken = { status: 'acknowledged', acknowledgedAt: at(5) } as const;
@@ -59,6 +62,14 @@ describe('attention', () => {
     const state = stateOf(anIncident({ ...taken, severity: 'urgent', alarms: [anAlarm(), panic] }));
     expect(attentionOf(state)).toEqual({ count: 1, severity: 'critical' });
     expect(attentionOf(withSeenAlarms(state, ['panic']))).toEqual({ count: 0, severity: null });
+  });
+
+  it('is silent about what another desk works on, and not about what was handed over here', () => {
+    const elsewhere = { deskAgencyId: 'agency-2', deskName: 'Astana' };
+    expect(attentionOf(stateOf(anIncident(elsewhere)))).toEqual({ count: 0, severity: null });
+    expect(attentionOf(stateOf(anIncident({ ...elsewhere, formerDeskAgencyId: 'agency-1' }))).count).toBe(1);
+    const handedHere = { ...taken, agencyId: 'agency-2', formerDeskAgencyId: 'agency-2' };
+    expect(attentionOf(stateOf(anIncident(handedHere)))).toEqual({ count: 1, severity: 'critical' });
   });
 
   it('does not call a notice in an incident in work fresh', () => {

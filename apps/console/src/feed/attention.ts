@@ -1,6 +1,7 @@
 import type { Alarm, Incident } from '#contracts';
 import { isForMainList, type Severity } from '#domain';
 import type { IncidentState } from './incident-state.js';
+import { isHandedTo, isWorkedOnBy } from './whose-desk.js';
 
 const rank: Record<Severity, number> = { critical: 0, urgent: 1, notice: 2 };
 
@@ -22,9 +23,14 @@ export function freshAlarms(incident: Incident, seen: IncidentState['seenAlarms'
   );
 }
 
-/** How grave the thing is that nobody has taken yet, or `null` when the incident waits for nobody. */
-export function waitingSeverity(incident: Incident, seen: IncidentState['seenAlarms']): Severity | null {
-  if (incident.status === 'open') return incident.severity;
+/** How grave the thing is that nobody has taken yet, or `null` when the incident waits for nobody of this agency. */
+export function waitingSeverity(
+  incident: Incident,
+  seen: IncidentState['seenAlarms'],
+  agencyId: string,
+): Severity | null {
+  if (!isWorkedOnBy(incident, agencyId)) return null;
+  if (incident.status === 'open' || isHandedTo(incident, agencyId)) return incident.severity;
   const severities = freshAlarms(incident, seen).map((alarm) => alarm.severity);
   return severities.sort((a, b) => rank[a] - rank[b])[0] ?? null;
 }
@@ -36,10 +42,10 @@ export interface Queue {
   notices: Incident[];
 }
 
-export function queueOf(state: IncidentState): Queue {
+export function queueOf(state: IncidentState, agencyId: string): Queue {
   const active = Object.values(state.incidents).filter((incident) => incident.status !== 'closed');
   const main = active.filter((incident) => isForMainList(incident.severity)).sort(bySeverityThenAge);
-  const waits = (incident: Incident): boolean => waitingSeverity(incident, state.seenAlarms) !== null;
+  const waits = (incident: Incident): boolean => waitingSeverity(incident, state.seenAlarms, agencyId) !== null;
   return {
     waiting: main.filter(waits),
     inWork: main.filter((incident) => !waits(incident)),
@@ -55,9 +61,9 @@ export interface Attention {
   severity: Severity | null;
 }
 
-export function attentionOf(state: IncidentState): Attention {
-  const waiting = queueOf(state)
-    .waiting.map((incident) => waitingSeverity(incident, state.seenAlarms))
+export function attentionOf(state: IncidentState, agencyId: string): Attention {
+  const waiting = queueOf(state, agencyId)
+    .waiting.map((incident) => waitingSeverity(incident, state.seenAlarms, agencyId))
     .filter((severity) => severity !== null)
     .sort((a, b) => rank[a] - rank[b]);
   return { count: waiting.length, severity: waiting[0] ?? null };

@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { DispatchAuth, DispatchServerEvents } from '#contracts';
 import type { Clock } from '#domain';
 import { ApiError } from '../api/request.js';
-import { withAlarm, withIncident } from './incident-state.js';
+import { withAlarm, withIncident, withoutIncident } from './incident-state.js';
 import { withAnswer, withExpiry } from './location-state.js';
 import { linkConnected, linkLive, linkLost } from './link-state.js';
 import { fixOfMessage, withFixes } from './position-state.js';
@@ -83,6 +83,11 @@ export function openDispatchFeed(tokenNow: () => string, clock: Clock, onRefused
     incidentStore.update((state) => withIncident(state, message.incident));
     heard(message);
     if (message.incident.status === 'closed') dropOldPositions();
+  });
+  socket.on('incident.released', (message) => {
+    incidentStore.update((state) => withoutIncident(state, message.incidentId));
+    dropOldPositions();
+    heard(message);
   });
   socket.on('alarm.raised', (message, received) => {
     incidentStore.update((state) => withAlarm(state, message.incident, message.alarm));

@@ -28,6 +28,10 @@ export const anAlarm = (change: Partial<Alarm> = {}): Alarm => ({
 export const anIncident = (change: Partial<Incident> = {}): Incident => ({
   id: 'incident-1',
   agencyId: 'agency-1',
+  deskAgencyId: 'agency-1',
+  deskName: 'Almaty',
+  formerDeskAgencyId: null,
+  handedOverAt: null,
   orderId: 'order-1',
   orderReference: 'A-1',
   personId: 'person-1',

@@ -1,4 +1,4 @@
-import type { Run, Told } from './run-scene.js';
+import type { Run, Told } from './run.js';
 import type { Scene } from './scene.js';
 import { edgesOf, episodesOf, type Episode } from './truth.js';
 
@@ -31,7 +31,7 @@ export interface Score {
 }
 
 /** Alerted in time: within a minute of the true crossing. */
-export const inTimeSeconds = 60;
+const inTimeSeconds = 60;
 
 export const emptyScore = (): Score => ({
   inTime: 0,

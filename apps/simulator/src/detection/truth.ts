@@ -1,5 +1,5 @@
 import { signedDistance } from './plane.js';
-import type { Run } from './run-scene.js';
+import type { Run } from './run.js';
 import type { Scene } from './scene.js';
 import { isActive, type ZoneRules } from '#geofence';
 

@@ -9,7 +9,6 @@ export interface Gait {
 }
 
 export const onFoot: Gait = { cruise: 1.4, corner: 1.2, acceleration: 0.8 };
-export const briskly: Gait = { cruise: 2.2, corner: 1.8, acceleration: 1 };
 export const byCar: Gait = { cruise: 12, corner: 4, acceleration: 2 };
 
 const cornerDegrees = 20;

@@ -1,8 +1,8 @@
 import { Inject, Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { CLOCK, type Clock, newId } from '#domain';
-import { openOperatorChannels, TellOperator } from '#notify';
+import { openOperatorChannels, operatorConfiguration, TellOperator } from '#notify';
 import { Cases, defaultCell } from '#orders';
-import { CanaryStore, Database, SqlCaseStore } from '#persistence';
+import { CanaryStore, Database, onceAvailable, SqlCaseStore } from '#persistence';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
 import { CanaryMetrics } from '../metrics/canary-metrics.js';
 import { WorkerMetrics } from '../metrics/worker-metrics.js';
@@ -48,24 +48,26 @@ export class CanaryModule implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { API_URL: apiUrl, OPERATOR_WEBHOOK_URL: operator } = this.configuration;
+    const { API_URL: apiUrl } = this.configuration;
     if (!apiUrl) {
       this.log.warn('API_URL is not set: no test alarm is pressed, and nobody notices when alarms do not arrive');
-      await this.store.giveUp();
-    } else if (!operator) {
-      this.log.warn('OPERATOR_WEBHOOK_URL is not set: a missing test alarm is told by log, metric and consoles alone');
+      await onceAvailable(() => this.store.giveUp());
+    } else if (Object.keys(operatorConfiguration(this.configuration)).length === 0) {
+      this.log.warn(
+        'neither OPERATOR_EMAIL nor OPERATOR_WEBHOOK_URL is set: a missing test alarm is told by log, metric and consoles alone',
+      );
     }
   }
 }
 
 function openWatch(
-  { OPERATOR_WEBHOOK_URL: url, OPERATOR_WEBHOOK_SECRET: secret }: Configuration,
+  configuration: Configuration,
   store: CanaryStore,
   metrics: CanaryMetrics,
   clock: Clock,
 ): WatchCanary {
   const log = new Logger(TellOperator.name);
-  const channels = openOperatorChannels({ webhook: url && secret ? { url, secret } : undefined }, clock);
+  const channels = openOperatorChannels(operatorConfiguration(configuration), clock);
   const operator = new TellOperator(channels, clock, (channel, outcome) => {
     metrics.operatorTold(channel, outcome);
     if (outcome === 'failed') log.error({ channel }, 'the operator could not be told that the test alarm is missing');

@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
 import type { PanicResult } from '#contracts';
-import { canaryDueMilliseconds, type Clock, type IdFactory } from '#domain';
+import { atMost, canaryDueMilliseconds, type Clock, type IdFactory } from '#domain';
 import type { CanaryStore } from '#persistence';
-import { atMost } from './at-most.js';
 import type { CanaryCalls } from './canary-calls.js';
 import type { CanaryCase } from './canary-case.js';
 import { CanaryConsole } from './canary-console.js';

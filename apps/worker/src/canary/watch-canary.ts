@@ -1,9 +1,8 @@
 import { type BeforeApplicationShutdown, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { canaryOutage, type CanaryOutage, type CanaryRecord, type CanaryStep, type Clock } from '#domain';
-import type { TellOperator } from '#notify';
+import { atMost, canaryOutage, type CanaryOutage, type CanaryRecord, type CanaryStep, type Clock } from '#domain';
+import { TellOfOutage, type TellOperator } from '#notify';
 import type { CanaryStore } from '#persistence';
 import type { CanaryMetrics } from '../metrics/canary-metrics.js';
-import { atMost } from './at-most.js';
 
 const lookEveryMilliseconds = 1_000;
 /** Longer than this nobody waits for the database: it may be what is broken. */
@@ -21,6 +20,7 @@ export class WatchCanary implements OnApplicationBootstrap, BeforeApplicationShu
   private readonly startedAt: number;
   private record: CanaryRecord = { arrivedAt: null, failingSince: null, failedStep: null };
   private outage: (CanaryOutage & { told: boolean }) | undefined;
+  private readonly telling: TellOfOutage;
   private hasArrivedHere = false;
   private timer: NodeJS.Timeout | undefined;
   private turn: Promise<void> = Promise.resolve();
@@ -32,6 +32,7 @@ export class WatchCanary implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly clock: Clock,
   ) {
     this.startedAt = clock.now();
+    this.telling = new TellOfOutage(store, operator, clock, (error) => this.alone(error));
     metrics.watchAge(() => this.ageSeconds);
   }
 
@@ -63,10 +64,11 @@ export class WatchCanary implements OnApplicationBootstrap, BeforeApplicationShu
       const before = await this.stored(this.store.arrived(now));
       const known = this.outage;
       this.outage = undefined;
+      this.telling.ended();
       const since = before?.since ?? known?.since;
       if (since === undefined) return;
       this.log.warn({ outageSeconds: (now - since) / 1_000 }, 'the test alarm arrives again');
-      if (before?.told || known?.told) void this.operator.tell({ kind: 'canary_back', since });
+      if (before?.told || known?.told) void this.operator.tell({ kind: 'canary_back', since, at: now });
     });
   }
 
@@ -100,7 +102,7 @@ export class WatchCanary implements OnApplicationBootstrap, BeforeApplicationShu
     const { outage } = this;
     if (!outage || row.failingSince !== null || (row.arrivedAt ?? 0) > outage.since) return row;
     await this.stored(this.store.failed(outage.step, outage.since));
-    if (outage.told) await this.stored(this.store.claimTelling(this.clock.now()));
+    if (outage.told) await this.stored(this.store.claimTelling(this.clock.now(), this.clock.now()));
     return { ...row, failingSince: outage.since, failedStep: outage.step };
   }
 
@@ -109,28 +111,27 @@ export class WatchCanary implements OnApplicationBootstrap, BeforeApplicationShu
     const outage = canaryOutage(this.record, now, this.startedAt);
     if (!outage) {
       this.outage = undefined;
+      this.telling.ended();
       return;
     }
-    if (this.outage) return;
-    this.outage = { ...outage, told: false };
-    if (this.record.failingSince === null) {
+    if (!this.outage && this.record.failingSince === null) {
       this.metrics.failed(outage.step);
       this.log.error({ step: outage.step, ageSeconds: this.ageSeconds }, 'NO TEST ALARM HAS ARRIVED');
-      await this.stored(this.store.failed(outage.step, outage.since));
     }
-    // Without the database nobody can be asked whether the operator knows: told twice is better than not at all.
-    const mine = (await this.stored(this.store.claimTelling(now))) ?? true;
-    if (!mine) return;
-    this.outage.told = true;
-    void this.operator.tell({ kind: 'canary_missing', ...outage });
+    this.outage ??= { ...outage, told: false };
+    if (await this.telling.goesOn(outage)) this.outage.told = true;
   }
 
   /** `undefined` when the database does not answer: what is remembered must do. */
   private stored<T>(work: Promise<T>): Promise<T | undefined> {
     return atMost(patienceMilliseconds, work).catch((error: Error) => {
-      this.log.warn({ error: error.name }, 'what is known of the test alarm could not be shared; going on alone');
+      this.alone(error.name);
       return undefined;
     });
+  }
+
+  private alone(error: string): void {
+    this.log.warn({ error }, 'what is known of the test alarm could not be shared; going on alone');
   }
 
   /** One after the other: each reads and changes what is remembered. */

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { type Channel, CHANNELS } from '#notify';
+import { type Channel, CHANNELS, operatorConfiguration } from '#notify';
 import { Database } from '#persistence';
 import { QueueReadiness } from '#queue';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
@@ -11,9 +11,16 @@ import { WorkerHealth } from './worker-health.js';
   providers: [
     {
       provide: WorkerHealth,
-      inject: [Database, QueueReadiness, CHANNELS, WorkerMetrics],
-      useFactory: (database: Database, queue: QueueReadiness, channels: readonly Channel[], metrics: WorkerMetrics) => {
-        const health = new WorkerHealth(database, queue, channels);
+      inject: [Database, QueueReadiness, CHANNELS, WorkerMetrics, CONFIGURATION],
+      useFactory: (
+        database: Database,
+        queue: QueueReadiness,
+        channels: readonly Channel[],
+        metrics: WorkerMetrics,
+        configuration: Configuration,
+      ) => {
+        const operatorWays = Object.keys(operatorConfiguration(configuration));
+        const health = new WorkerHealth(database, queue, channels, operatorWays);
         metrics.watchCircuits(() => health.openCircuits());
         return health;
       },

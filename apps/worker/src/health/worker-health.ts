@@ -1,5 +1,5 @@
 import type { OutsideChannel } from '#domain';
-import { type Channel, type ChannelHealth, GuardedChannel } from '#notify';
+import { type Channel, type ChannelHealth, type ChannelReadiness, GuardedChannel, statusesOf } from '#notify';
 import type { Database } from '#persistence';
 import type { QueueReadiness } from '#queue';
 
@@ -17,10 +17,12 @@ export class WorkerHealth {
     private readonly database: Database,
     private readonly queue: QueueReadiness,
     private readonly ways: readonly Channel[],
+    /** How whoever runs the house is told; may be none. */
+    private readonly operatorWays: readonly string[],
   ) {}
 
-  channels(): { channel: string; status: 'ready' | 'not_configured' }[] {
-    return this.ways.map((way) => ({ channel: way.name, status: way.status() }));
+  channels(): ChannelReadiness[] {
+    return statusesOf(this.ways);
   }
 
   async report(): Promise<HealthReport> {
@@ -30,6 +32,10 @@ export class WorkerHealth {
       queue: { status: queue, detail: this.queue.backend },
     };
     for (const way of this.ways) dependencies[`channel:${way.name}`] = dependencyOf(healthOf(way));
+    dependencies['operator'] =
+      this.operatorWays.length > 0
+        ? { status: 'up', detail: this.operatorWays.join(', ') }
+        : { status: 'not_configured' };
     return { status: database === 'up' && queue === 'up' ? 'ready' : 'not_ready', dependencies };
   }
 

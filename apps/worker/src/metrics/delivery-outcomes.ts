@@ -1,4 +1,5 @@
 import { Counter, type Registry } from 'prom-client';
+import { outsideChannels } from '#domain';
 import type { AttemptRecord, DeliveryStore } from '#notify';
 
 const outcomes: Record<AttemptRecord['status'], string> = { sent: 'sent', queued: 'retried', failed: 'failed' };
@@ -11,6 +12,9 @@ export function countedDeliveries(store: DeliveryStore, registry: Registry): Del
     labelNames: ['channel', 'outcome'] as const,
     registers: [registry],
   });
+  // So that a rate can be taken of the very first failure.
+  for (const channel of outsideChannels)
+    for (const outcome of Object.values(outcomes)) counter.inc({ channel, outcome }, 0);
   const record: DeliveryStore['record'] = async (delivery, record) => {
     await store.record(delivery, record);
     counter.inc({ channel: delivery.channel, outcome: outcomes[record.status] });

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Gauge, type Registry } from 'prom-client';
-import { channels, type Clock, severities } from '#domain';
+import { type Clock, outsideChannels, severities } from '#domain';
 import { type Database, type HouseState, readHouseState, type Waiting } from '#persistence';
 import type { QueueDepth, QueueDepths } from '#queue';
 
@@ -13,7 +13,10 @@ const freshMilliseconds = 5_000;
  */
 export class HouseMetrics {
   private readonly log = new Logger(HouseMetrics.name);
-  private readonly gauges: Record<'jobs' | 'oldestJob' | 'queued' | 'oldestQueued' | 'unconfirmed' | 'oldest', Gauge>;
+  private readonly gauges: Record<
+    'jobs' | 'oldestJob' | 'queued' | 'oldestQueued' | 'failed' | 'unconfirmed' | 'oldest',
+    Gauge
+  >;
   private readonly quarantined: Gauge;
   private readAt = -Infinity;
   private reading: Promise<void> | undefined;
@@ -32,6 +35,7 @@ export class HouseMetrics {
       oldestJob: gauge('qalqan_queue_oldest_waiting_seconds', 'How long the first job waits for a worker', 'queue'),
       queued: gauge('qalqan_deliveries_queued', 'Deliveries that have not left the house', 'channel'),
       oldestQueued: gauge('qalqan_delivery_oldest_queued_seconds', 'Age of the oldest of them', 'channel'),
+      failed: gauge('qalqan_deliveries_failed', 'Deliveries given up within a day and not sent again', 'channel'),
       unconfirmed: gauge('qalqan_alarms_unconfirmed', 'Alarms that no console of their desk has confirmed', 'severity'),
       oldest: gauge('qalqan_alarm_unconfirmed_oldest_seconds', 'Age of the oldest of them', 'severity'),
     };
@@ -59,12 +63,15 @@ export class HouseMetrics {
     this.readAt = now;
   }
 
-  private show({ unconfirmedAlarms, queuedDeliveries, quarantinedReports }: HouseState, now: number): void {
-    const { unconfirmed, oldest, queued, oldestQueued } = this.gauges;
+  private show(state: HouseState, now: number): void {
+    const { unconfirmedAlarms, queuedDeliveries, failedDeliveries, quarantinedReports } = state;
+    const { unconfirmed, oldest, queued, oldestQueued, failed } = this.gauges;
     for (const severity of severities)
       showWaiting(unconfirmed, oldest, { severity }, unconfirmedAlarms.get(severity), now);
-    for (const channel of channels.filter((name) => name !== 'console'))
+    for (const channel of outsideChannels) {
       showWaiting(queued, oldestQueued, { channel }, queuedDeliveries.get(channel), now);
+      failed.set({ channel }, failedDeliveries.get(channel)?.count ?? 0);
+    }
     this.quarantined.set(quarantinedReports);
   }
 

@@ -1,4 +1,3 @@
-import type { AuditRecord } from '#access';
 import type { WatchState } from '#geofence';
 import type { IncidentStore } from '../incident-store.port.js';
 
@@ -7,18 +6,30 @@ export interface EndedAlarm {
   conditionKey: string;
 }
 
-/** Port: one transaction of a desk's work on an incident, bound to the desk's agency. */
+/** What a member of staff has done to an incident. */
+export interface DeskAct {
+  staffId: string;
+  /** `incident.acknowledge` */
+  action: string;
+  incidentId: string;
+}
+
+/** Port: one transaction of a desk's work on an incident, bound to the desk's agency: what it does not work on does not exist here. */
 export interface DeskTransaction {
-  /** Which order an incident is of; nothing is locked. `undefined`: not an incident of this agency. */
+  /** Which order an incident is of; nothing is locked. `undefined`: not an incident that this desk works on. */
   orderOf(incidentId: string): Promise<{ orderId: string | null } | undefined>;
   /** Locked before the incident, as the pipeline does. `undefined`: the order is no longer watched. */
   lockWatchState(orderId: string): Promise<WatchState | undefined>;
   saveWatchState(orderId: string, state: WatchState): Promise<void>;
   /** Ends the open alarms of the incident that no later report ends by itself. */
   endStandingAlarms(incidentId: string, now: number): Promise<EndedAlarm[]>;
-  hasUnit(unitId: string): Promise<boolean>;
-  /** Written last: the head of the agency's chain stays locked until the transaction ends. */
-  audit(record: Omit<AuditRecord, 'agencyId'>, now: number): Promise<void>;
+  /** Of the caller's agency, of the incident's desk or of its order's agency. */
+  hasUnit(unitId: string, incidentId: string): Promise<boolean>;
+  /**
+   * Into the audit chains of the desk's agency and of the order's. Written last: their heads stay locked until the
+   * transaction ends.
+   */
+  audit(act: DeskAct, now: number): Promise<void>;
   readonly incidents: IncidentStore;
 }
 

@@ -2,7 +2,7 @@ import type { StaffCaller } from '#access';
 import { IncidentError } from '../incident.error.js';
 import type { WorkOnIncident } from './work-on-incident.js';
 
-/** A unit of the desk's agency is sent. */
+/** A unit is sent: of the desk's agency, or of the order's, which may be nearer. */
 export class DispatchUnit {
   constructor(private readonly work: WorkOnIncident) {}
 
@@ -12,7 +12,7 @@ export class DispatchUnit {
       event: 'dispatched',
       data: { unitId },
       before: async (transaction) => {
-        if (!(await transaction.hasUnit(unitId))) throw new IncidentError('unit_unknown', 'unitId');
+        if (!(await transaction.hasUnit(unitId, incidentId))) throw new IncidentError('unit_unknown', 'unitId');
       },
       update: (now) => ({ dispatchedAt: now, unitId }),
     });

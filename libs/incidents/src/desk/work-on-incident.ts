@@ -1,5 +1,6 @@
 import type { StaffCaller } from '#access';
-import { type Clock, type IncidentStep, statusAfter } from '#domain';
+import { type Clock, type IncidentStep, statusAfter, statusAfterTakingOver } from '#domain';
+import { worksOn } from '../desk-of.js';
 import { IncidentError } from '../incident.error.js';
 import type { IncidentRow, IncidentUpdate } from '../incident-store.port.js';
 import type { LivePush } from '../live-push.port.js';
@@ -29,29 +30,36 @@ export class WorkOnIncident {
       await work.before?.(transaction, incidentId);
       const incident = await transaction.incidents.lockIncident(incidentId, agencyId);
       if (!incident) throw new IncidentError('incident_unknown');
-      const status = nextStatus(incident, work.step);
+      if (!worksOn(agencyId, incident)) throw new IncidentError('incident_of_other_desk');
+      // With its first step the new desk has taken what was handed over to it, and the former one is done with it.
+      const former = work.step && incident.deskAgencyId === agencyId ? incident.formerDeskAgencyId : null;
+      const status = nextStatus(incident, work.step, former !== null);
       const now = this.clock.now();
+      const taken = former === null ? {} : { formerDeskAgencyId: null };
       await transaction.incidents.updateIncidents(
-        [{ id: incidentId, ...work.update?.(now), ...(status && { status }) }],
+        [{ id: incidentId, ...work.update?.(now), ...taken, ...(status && { status }) }],
         now,
       );
-      const event = { incidentId, agencyId, kind: work.event, staffId, data: work.data ?? {} };
-      const skips = status ? await stopPlans(transaction.incidents.plans, { incidentId, agencyId, status }, now) : [];
+      const data = { ...work.data, ...(former !== null && { releasedAgencyId: former }) };
+      const own = { incidentId, agencyId: incident.agencyId };
+      const event = { ...own, kind: work.event, staffId, data };
+      const skips = status ? await stopPlans(transaction.incidents.plans, { ...own, status }, now) : [];
       const last = await transaction.incidents.appendEvents([event, ...skips], now);
-      const action = `incident.${work.step ?? 'note'}`;
-      await transaction.audit(
-        { actor: 'staff', actorId: staffId, action, object: 'incident', objectId: incidentId, result: 'allowed' },
-        now,
-      );
+      await transaction.audit({ staffId, action: `incident.${work.step ?? 'note'}`, incidentId }, now);
       return last;
     });
-    this.push.tell({ cell, cursor, deliveryIds: [], moved: [] });
+    this.push.tell({ cell, cursor, deliveries: [], moved: [] });
   }
 }
 
-function nextStatus(incident: IncidentRow, step: IncidentStep | undefined): IncidentRow['status'] | undefined {
+function nextStatus(
+  incident: IncidentRow,
+  step: IncidentStep | undefined,
+  isTakenOver: boolean,
+): IncidentRow['status'] | undefined {
   if (step === undefined) return undefined;
-  const status = statusAfter(step, incident.status);
+  const isTaking = isTakenOver && step === 'acknowledge';
+  const status = isTaking ? statusAfterTakingOver(incident.status) : statusAfter(step, incident.status);
   if (!status) throw new IncidentError('step_does_not_fit');
   return status;
 }

@@ -1,7 +1,7 @@
 import { type DeviceCaller, hashSecret, verifySecret } from '#access';
 import type { Clock } from '#domain';
 import { IncidentError } from '../incident.error.js';
-import type { LivePush } from '../live-push.port.js';
+import type { CommittedDelivery, LivePush } from '../live-push.port.js';
 import { recordAlarms, type RecordingContext } from '../record-alarms.js';
 import type { PanicRow, PanicStore, PanicTransaction } from './panic-store.port.js';
 
@@ -62,13 +62,13 @@ export class CancelPanic {
       const row = await transaction.lock(panicId);
       if (!row || !leadId || row.personId !== device.personId) return undefined;
       // Duress stays duress: whoever forced her may also force the other PIN out of her.
-      if (row.status === 'duress' || row.status === meaning) return { cursor: undefined, deliveryIds: [] };
+      if (row.status === 'duress' || row.status === meaning) return { cursor: undefined, deliveries: [] };
       await transaction.setStatus(panicId, meaning, now);
       if (meaning === 'duress') return this.raiseDuress(transaction, device, row, now);
       return endAlarms(transaction, row, leadId, now);
     });
     if (!done) return false;
-    this.push.tell({ cell, moved: [], ofPress: true, ...done });
+    this.push.tell({ cell, moved: [], ...done });
     return true;
   }
 
@@ -117,5 +117,5 @@ async function endAlarms(transaction: PanicTransaction, row: PanicRow, leadId: s
     return { incidentId, agencyId, kind: 'panic_cancelled', staffId: null, data: { alarmId, panicId: row.id } };
   });
   const cursor = events.length === 0 ? undefined : await transaction.incidents.appendEvents(events, now);
-  return { cursor, deliveryIds: [] as string[] };
+  return { cursor, deliveries: [] as CommittedDelivery[] };
 }

@@ -3,6 +3,7 @@ import type { Clock, PanicTrigger } from '#domain';
 import type { AlarmDraft } from '../alarm-draft.js';
 import { IncidentError } from '../incident.error.js';
 import type { LivePush } from '../live-push.port.js';
+import { placeAheadMilliseconds, placeKnownMilliseconds } from '../hand-over/place-of.js';
 import { recordAlarms, type RecordedAlarms, type RecordingContext } from '../record-alarms.js';
 import type { PanicClaim, PanicOrder, PanicStore, PanicTransaction } from './panic-store.port.js';
 import { PressLanes } from './press-lanes.js';
@@ -14,6 +15,15 @@ export interface PanicPress {
   pressedAt: number;
   trigger: PanicTrigger;
   fix?: object;
+  /** Where that fix is, when it can be used. */
+  place?: PressPlace | undefined;
+}
+
+/** Where a press was, by its own position. `fixTime`: milliseconds since 1970. */
+export interface PressPlace {
+  longitude: number;
+  latitude: number;
+  fixTime: number;
 }
 
 export interface PressedPanic {
@@ -77,8 +87,8 @@ export class PressPanic {
     });
     const { known, recorded } = done;
     if (recorded) {
-      const { cursor, deliveryIds } = recorded;
-      this.push.tell({ cell, cursor, deliveryIds, moved: [], ofPress: true });
+      const { cursor, deliveries } = recorded;
+      this.push.tell({ cell, cursor, deliveries, moved: [] });
     }
     const answered = new Set(known.keys());
     return presses.map(({ id }) => {
@@ -100,7 +110,9 @@ export class PressPanic {
     if (!press) return undefined;
     const orders = await transaction.ordersOf(device.personId, now);
     const draft = (of: string) =>
-      (orders.length > 0 ? orders : [undefined]).map((order) => draftOf(device, press, presses.length, of, order));
+      (orders.length > 0 ? orders : [undefined]).map((order) =>
+        draftOf(device, press, { count: presses.length, alarmOf: of, now }, order),
+      );
     const leadId = lead && (await transaction.lockLeadOf(lead.id));
     const updates = leadId === undefined ? undefined : draft(leadId);
     // What the desk has ended, or a person without an order has pressed, is no alarm to update.
@@ -129,14 +141,17 @@ const claimOf = (device: DeviceCaller, press: PanicPress, now: number): PanicCla
   fix: press.fix ?? null,
 });
 
+const isKnown = ({ fixTime }: PressPlace, now: number): boolean =>
+  fixTime >= now - placeKnownMilliseconds && fixTime <= now + placeAheadMilliseconds;
+
 /** Without an order in force the press is an incident of the person alone, at the desk that enrolled the device. */
 function draftOf(
   device: DeviceCaller,
   press: PanicPress,
-  count: number,
-  alarmOf: string,
+  { count, alarmOf, now }: { count: number; alarmOf: string; now: number },
   order?: PanicOrder,
 ): AlarmDraft {
+  const isHers = !order || order.protectedPersonIds.includes(device.personId);
   return {
     agencyId: order?.agencyId ?? device.agencyId,
     orderId: order?.orderId ?? null,
@@ -149,6 +164,7 @@ function draftOf(
     personId: device.personId,
     deviceId: device.deviceId,
     zoneId: null,
+    place: isHers && press.place && isKnown(press.place, now) ? press.place : undefined,
     at: press.pressedAt,
     late: false,
     decision: {

@@ -1,9 +1,11 @@
 import type { Clock } from '#domain';
+import { handOverUntaken } from '../hand-over/hand-over-untaken.js';
 import type { IncidentStore } from '../incident-store.port.js';
+import { leavingTheHouse } from '../leaving-the-house.js';
 import type { LivePush } from '../live-push.port.js';
 import { waitingStep } from './begin-plans.js';
 import { decideStep } from './decide-step.js';
-import { gatherAudience } from './gather-audience.js';
+import { gatherAudience, neighbourOf } from './gather-audience.js';
 import type { DueStep } from './plan-ledger.port.js';
 import { takeStep, type TakingContext } from './take-steps.js';
 
@@ -16,7 +18,6 @@ export interface PlanRunStore {
   cells(): Promise<number[]>;
   transaction<T>(cell: number, work: (incidents: IncidentStore) => Promise<T>): Promise<T>;
 }
-export const PLAN_RUN_STORE = Symbol('PlanRunStore');
 
 /**
  * Takes the steps whose time has come. Step, deliveries and log are one transaction under the lock of the incident, so any
@@ -47,11 +48,11 @@ export class AdvancePlans {
     const now = this.clock.now();
     const done = await this.store.transaction(cell, async (incidents) => {
       const due = await incidents.plans.takeDue(now, stepsPerTransaction);
-      if (due.length === 0) return { looked: 0, settled: 0, cursor: undefined, deliveryIds: [] };
+      if (due.length === 0) return { looked: 0, settled: 0, cursor: undefined, deliveries: [] };
       return { looked: due.length, ...(await this.take(incidents, due, now)) };
     });
-    const { cursor, deliveryIds } = done;
-    if (cursor !== undefined) this.push.tell({ cell, cursor, deliveryIds, moved: [] });
+    const { cursor, deliveries } = done;
+    if (cursor !== undefined) this.push.tell({ cell, cursor, deliveries, moved: [] });
     return done;
   }
 
@@ -83,11 +84,16 @@ export class AdvancePlans {
       ({ planned, reason }) => reason === null && (planned.step.unless ?? 'closed') !== 'closed',
     );
     await incidents.plans.escalateDeliveries([...new Set(climbed.map(({ run }) => run.alarmId))], now);
+    const climbs = taken.flatMap(({ planned: { step }, run, reason }) => {
+      const isTaken = reason === null || reason === 'nobody_to_tell';
+      const to = isTaken && step.to === 'neighbouring_agency' ? neighbourOf(run) : null;
+      return to === null ? [] : [{ incidentId: run.incidentId, to }];
+    });
+    const handed = await handOverUntaken(incidents, climbs, now, this.context);
     const deliveries = taken.flatMap((one) => one.deliveries);
     await incidents.insertDeliveries(deliveries, now);
     const events = taken.flatMap(({ event }) => event ?? []);
-    const cursor = events.length === 0 ? undefined : await incidents.appendEvents(events, now);
-    const deliveryIds = deliveries.filter(({ channel }) => channel !== 'console').map(({ id }) => id);
-    return { settled: taken.length, cursor, deliveryIds };
+    const cursor = events.length === 0 ? handed.cursor : await incidents.appendEvents(events, now);
+    return { settled: taken.length, cursor, deliveries: [...handed.deliveries, ...leavingTheHouse(deliveries)] };
   }
 }

@@ -1,4 +1,4 @@
-import type { Severity } from '#domain';
+import type { PlanRecipient, Severity } from '#domain';
 import type { AlarmDraft } from '../alarm-draft.js';
 import type { NewDelivery, NewEvent } from '../incident-store.port.js';
 import { decideStep } from './decide-step.js';
@@ -10,8 +10,10 @@ import { takeStep, type TakingContext } from './take-steps.js';
 
 /** An alarm that was raised, or grew graver, in the present transaction. */
 export interface RaisedAlarm {
-  draft: AlarmDraft;
+  draft: Pick<AlarmDraft, 'agencyId' | 'orderId' | 'personId' | 'protectedPersonIds' | 'kind'>;
   incidentId: string;
+  /** Which works on its incident. */
+  deskAgencyId: string;
   alarmId: string;
   severity: Severity;
   /** What it was before it grew. */
@@ -36,17 +38,20 @@ const untaken = { closed: false, acknowledged: false, confirmed: false };
 /**
  * Begins the plan of each alarm: what is due at once is told in the alarm's own transaction, the rest waits in rows for
  * `AdvancePlans`. Two statements when the agency has no plan; more only for recipients that its plan names.
+ *
+ * @param only the steps that tell these; by default all
  */
 export async function beginPlans(
   ledger: PlanLedger,
   alarms: readonly RaisedAlarm[],
   now: number,
   context: TakingContext,
+  only?: readonly PlanRecipient[],
 ): Promise<BegunPlans> {
   if (alarms.length === 0) return { deliveries: [], events: [], waiting: [] };
   const plans = await ledger.plansOf([...new Set(alarms.map(({ draft }) => draft.agencyId))]);
   const byAgency = new Map(plans.map((plan) => [plan.agencyId, plan]));
-  const begun = alarms.flatMap((alarm) => begin(alarm, byAgency.get(alarm.draft.agencyId)!, now));
+  const begun = alarms.flatMap((alarm) => begin(alarm, byAgency.get(alarm.draft.agencyId)!, now, only));
 
   const decided = begun
     .filter(({ planned }) => planned.dueAt <= now)
@@ -72,13 +77,15 @@ export async function beginPlans(
   };
 }
 
-function begin(alarm: RaisedAlarm, agencyPlan: AgencyPlan, now: number): Begun[] {
-  const { draft, incidentId, alarmId, severity, before } = alarm;
+function begin(alarm: RaisedAlarm, agencyPlan: AgencyPlan, now: number, only?: readonly PlanRecipient[]): Begun[] {
+  const { draft, incidentId, alarmId, severity, before, deskAgencyId } = alarm;
   const { agencyId, orderId, personId, protectedPersonIds, kind: alarmKind } = draft;
   const { active, nextAgencyId, timeZone } = agencyPlan;
   const plan = active && { id: active.id, version: active.version };
-  const run = { agencyId, incidentId, alarmId, alarmKind, orderId, personId, protectedPersonIds, nextAgencyId, plan };
-  const steps = planAlarm(active ?? usualPlan, { kind: alarmKind, severity, before }, { at: now, timeZone });
+  const about = { agencyId, deskAgencyId, incidentId, alarmId, alarmKind, orderId, personId, protectedPersonIds };
+  const run = { ...about, nextAgencyId, plan };
+  const followed = (active ?? usualPlan).steps.filter(({ to }) => only?.includes(to) ?? true);
+  const steps = planAlarm({ steps: followed }, { kind: alarmKind, severity, before }, { at: now, timeZone });
   return steps.map((planned) => ({ run, planned, timeZone }));
 }
 

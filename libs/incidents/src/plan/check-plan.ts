@@ -1,5 +1,6 @@
 import type { Channel, FieldError } from '#domain';
-import { kindsHiddenFrom, mayBeToldOf } from './may-be-told-of.js';
+import { isToldOf, kindsHiddenFrom } from '#notify';
+import { roleOf } from './role-of.js';
 import { planBounds, type PlanHours, type PlanStep, type ResponsePlan } from './response-plan.js';
 
 /** What a check of a plan found. `path` names the field: `steps.2.channels.0`. */
@@ -64,8 +65,9 @@ function checkStep(step: PlanStep, at: string): FieldError[] {
   if (step.severities?.length === 0) refuse('severities', 'must name one, or be left out');
   if (step.alarmKinds?.length === 0) refuse('alarmKinds', 'must name one, or be left out');
   step.alarmKinds?.forEach((kind, index) => {
-    if (!mayBeToldOf(step.to, kind))
-      refuse(`alarmKinds.${index}`, `is never told to this recipient, like ${kindsHiddenFrom(step.to).join(', ')}`);
+    const role = roleOf[step.to];
+    if (!isToldOf(role, kind))
+      refuse(`alarmKinds.${index}`, `is never told to this recipient, like ${kindsHiddenFrom(role).join(', ')}`);
   });
   if (step.between && !isHours(step.between))
     refuse('between', 'must be two different hours of the day, such as 22:00 and 06:00');

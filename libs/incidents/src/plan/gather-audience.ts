@@ -1,3 +1,4 @@
+import { mayBeTold } from '#notify';
 import { deskOf } from '../desk-of.js';
 import type { PlanLedger, PlanRun } from './plan-ledger.port.js';
 import type { PlanStep } from './response-plan.js';
@@ -20,10 +21,7 @@ export async function gatherAudience(
     const wanted = [...new Set(ids.filter((id) => id !== null))];
     return wanted.length === 0 ? Promise.resolve([]) : read(wanted);
   };
-  const agencies = [
-    ...runsTo('supervisor').map(deskOf),
-    ...runsTo('neighbouring_agency').map(({ nextAgencyId }) => nextAgencyId),
-  ];
+  const agencies = [...runsTo('supervisor').map(deskOf), ...runsTo('neighbouring_agency').map(neighbourOf)];
   const persons = [
     ...runsTo('protected_person').flatMap(({ protectedPersonIds }) => protectedPersonIds),
     ...runsTo('respondent').map(({ personId }) => personId),
@@ -51,10 +49,18 @@ export async function gatherAudience(
     caseOfficers: officers.filter(({ orderId }) => orderId === run.orderId),
     protectedPersons: people.filter(({ id }) => run.protectedPersonIds.includes(id)),
     contacts: run.protectedPersonIds.flatMap((id) => contacts.filter(({ personId }) => personId === id)),
-    respondents: people.filter(({ id }) => id === run.personId && isAboutRespondent(run)),
-    neighbours: inDuty(run.nextAgencyId),
+    respondents: isAboutRespondent(run)
+      ? people.filter(({ id }) => mayBeTold({ role: 'respondent', id }, alarmOf(run)))
+      : [],
+    neighbours: inDuty(neighbourOf(run)),
   });
 }
+
+/** Who follows when the desk does not answer. Where that is the desk itself by now, the order's own agency. */
+export const neighbourOf = ({ agencyId, deskAgencyId, nextAgencyId }: PlanRun): string | null =>
+  nextAgencyId === deskAgencyId ? agencyId : nextAgencyId;
+
+const alarmOf = ({ alarmKind: kind, personId }: PlanRun) => ({ kind, personId });
 
 /** Of the two parties of an order. Without an order there is no respondent. */
 const isAboutRespondent = ({ orderId, personId, protectedPersonIds }: PlanRun): boolean =>

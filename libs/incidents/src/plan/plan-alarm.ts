@@ -1,7 +1,8 @@
 import { type AlarmKind, isForMainList, type Severity } from '#domain';
 import { isInSchedule } from '#geofence';
-import { mayBeToldOf } from './may-be-told-of.js';
+import { isToldOf } from '#notify';
 import { confirmWithinMilliseconds, type PlanHours, type PlanStep, type ResponsePlan } from './response-plan.js';
+import { roleOf } from './role-of.js';
 
 /** An alarm as a plan sees it. */
 export interface PlannedAlarm {
@@ -56,7 +57,7 @@ export const isWithin = (hours: PlanHours, timeZone: string, at: number): boolea
   isInSchedule({ windows: [{ days: [1, 2, 3, 4, 5, 6, 7], ...hours }] }, timeZone, at);
 
 function isMeant(step: PlanStep, { kind, severity, before }: PlannedAlarm): boolean {
-  if (!mayBeToldOf(step.to, kind) || step.alarmKinds?.includes(kind) === false) return false;
+  if (!isToldOf(roleOf[step.to], kind) || step.alarmKinds?.includes(kind) === false) return false;
   if (step.severities?.includes(severity) === false) return false;
   if (before === undefined) return true;
   // A desk that has seen it on the side list alone is told anew when it leaves that list.

@@ -22,7 +22,10 @@ export interface AgencyPlan {
 
 /** One alarm whose plan runs. */
 export interface PlanRun {
+  /** Whose plan it is. */
   agencyId: string;
+  /** Whose desk works on the incident. */
+  deskAgencyId: string;
   incidentId: string;
   alarmId: string;
   alarmKind: AlarmKind;

@@ -19,7 +19,7 @@ export interface PlanStep {
   unless?: PlanCondition | undefined;
   /** Absent: every severity. */
   severities?: readonly Severity[] | undefined;
-  /** Absent: every kind that this recipient may be told of (`mayBeToldOf`). */
+  /** Absent: every kind that this recipient may be told of (`isToldOf`). */
   alarmKinds?: readonly AlarmKind[] | undefined;
   /** Absent: at any hour. */
   between?: PlanHours | undefined;

@@ -1,6 +1,7 @@
 import type { AuditChain, StaffCaller } from '#access';
 import type { AlarmKind, IncidentStatus, Severity } from '#domain';
 import type { OutsideChannel } from '#notify';
+import { deskOf } from '../desk-of.js';
 import { IncidentError } from '../incident.error.js';
 import type { DeliveryView, DeskScope, EventView } from '../incident-reader.port.js';
 import { gatherAudience } from './gather-audience.js';
@@ -10,6 +11,7 @@ import { type PastAlarm, type SimulatedStep, simulatePlan } from './simulate-pla
 
 /** What is kept of an incident that a plan is tried on. No positions. */
 export interface IncidentHistory {
+  deskAgencyId: string;
   orderId: string | null;
   protectedPersonIds: readonly string[];
   timeZone: string;
@@ -50,10 +52,11 @@ export class SimulateIncident {
       { agencyId, actor: 'staff', actorId, action, object: 'incident', objectId: incidentId, result: 'allowed' },
     ]);
     const runs = history.alarms.map((alarm): PlanRun => {
-      const { orderId, protectedPersonIds, nextAgencyId } = history;
+      const { deskAgencyId, orderId, protectedPersonIds, nextAgencyId } = history;
       const { id: alarmId, kind: alarmKind, personId } = alarm;
       return {
         agencyId,
+        deskAgencyId,
         incidentId,
         alarmId,
         alarmKind,
@@ -78,7 +81,10 @@ function pastAlarm(
   audienceOf: (run: PlanRun) => PastAlarm['audience'],
 ): PastAlarm {
   const own = events.filter(({ data }) => data['alarmId'] === run.alarmId && data['severity'] !== undefined);
-  const toDesk = deliveries.filter(({ alarmId, recipient }) => alarmId === run.alarmId && recipient === 'desk');
+  const toDesk = deliveries.filter(
+    ({ alarmId, recipient, recipientId }) =>
+      alarmId === run.alarmId && recipient === 'desk' && recipientId === deskOf(run),
+  );
   const confirmed = toDesk.flatMap(({ deliveredAt }) => (deliveredAt === null ? [] : Date.parse(deliveredAt)));
   return {
     id: run.alarmId,
@@ -96,6 +102,7 @@ const statusOfEvent: Partial<Record<string, IncidentStatus>> = {
   dispatched: 'dispatched',
   arrived: 'on_scene',
   closed: 'closed',
+  handed_over: 'open',
 };
 
 const statusesOf = (events: readonly EventView[]): { at: number; status: IncidentStatus }[] =>

@@ -31,9 +31,9 @@ export interface TakingContext {
 
 /** What a decided step writes. A step that finds nobody to tell says so in the log instead of passing in silence. */
 export function takeStep({ run, planned, reason }: DecidedStep, audience: Audience, context: TakingContext): TakenStep {
-  const { incidentId, alarmId, agencyId } = run;
+  const { incidentId, alarmId, alarmKind, agencyId } = run;
   const told = reason === null ? toldBy(planned, audience, context.readyChannels) : [];
-  const deliveries = told.map((one) => ({ id: context.newId(), incidentId, alarmId, agencyId, ...one }));
+  const deliveries = told.map((one) => ({ id: context.newId(), incidentId, alarmId, alarmKind, agencyId, ...one }));
   const outcome = reason ?? (told.length === 0 ? 'nobody_to_tell' : null);
   return {
     reason: outcome,

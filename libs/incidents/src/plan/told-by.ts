@@ -1,7 +1,8 @@
-import type { RecipientRole, PlanRecipient } from '#domain';
+import type { PlanRecipient } from '#domain';
 import type { OutsideChannel } from '#notify';
 import type { NewDelivery } from '../incident-store.port.js';
 import type { PlannedStep } from './plan-alarm.js';
+import { roleOf } from './role-of.js';
 
 /** Somebody with the channels they have, in their own order. Addresses are not read here. */
 export interface Reachable {
@@ -34,7 +35,8 @@ export type Told = Pick<NewDelivery, 'recipient' | 'recipientId' | 'channel'>;
  */
 export function toldBy({ step, place }: PlannedStep, audience: Audience, ready: ReadonlySet<OutsideChannel>): Told[] {
   if (step.to === 'desk') return [{ recipient: 'desk', recipientId: audience.deskId, channel: 'console' }];
-  const [recipient, people] = recipientsOf[step.to](audience);
+  const recipient = roleOf[step.to];
+  const people = peopleOf[step.to](audience);
   const meant = place === null ? people : people.slice(place, place + 1);
   const told = new Map<string, Told>();
   for (const { id, channels } of meant) {
@@ -46,14 +48,11 @@ export function toldBy({ step, place }: PlannedStep, audience: Audience, ready: 
   return [...told.values()];
 }
 
-const recipientsOf: Record<
-  Exclude<PlanRecipient, 'desk'>,
-  (audience: Audience) => [RecipientRole, readonly Reachable[]]
-> = {
-  supervisor: ({ supervisors }) => ['supervisor', supervisors],
-  case_officer: ({ caseOfficers }) => ['case_officer', caseOfficers],
-  protected_person: ({ protectedPersons }) => ['protected_person', protectedPersons],
-  contacts: ({ contacts }) => ['contact', contacts],
-  respondent: ({ respondents }) => ['respondent', respondents],
-  neighbouring_agency: ({ neighbours }) => ['supervisor', neighbours],
+const peopleOf: Record<Exclude<PlanRecipient, 'desk'>, (audience: Audience) => readonly Reachable[]> = {
+  supervisor: ({ supervisors }) => supervisors,
+  case_officer: ({ caseOfficers }) => caseOfficers,
+  protected_person: ({ protectedPersons }) => protectedPersons,
+  contacts: ({ contacts }) => contacts,
+  respondent: ({ respondents }) => respondents,
+  neighbouring_agency: ({ neighbours }) => neighbours,
 };

@@ -6,7 +6,7 @@ import { type Xml, xmlDocument } from './xml.js';
 export const capMediaType = 'application/cap+xml';
 
 /** CAP 1.2 (OASIS, 1 July 2010): never `Z`; UTC is `-00:00`, and there are no fractions of a second. */
-export const capTime = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19)}-00:00`;
+const capTime = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19)}-00:00`;
 
 /** Who speaks: an agency by its id, since names hold spaces and commas, which this field must not. */
 const senderOf = (agency: CapAgency): string => `qalqan-${agency.id}`;

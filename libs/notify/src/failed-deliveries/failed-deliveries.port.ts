@@ -1,5 +1,5 @@
 import type { Channel } from '#domain';
-import type { DeliveryKey } from '../ports.js';
+import type { DeliveryJob } from '../ports.js';
 
 /** A delivery that will not be tried again by itself. Ids and codes: who and where stands elsewhere. */
 export interface FailedDelivery {
@@ -32,8 +32,6 @@ export interface OperatorScope {
   agencyId: string;
 }
 
-export type QueuedAgain = DeliveryKey & { attempts: number };
-
 /** Port, bound to a scope with each call. What sends again also writes the audit chain, in the same transaction. */
 export interface FailedDeliveries {
   /** Newest first; `after`: the last id of the page before. */
@@ -44,7 +42,7 @@ export interface FailedDeliveries {
     staffId: string,
     id: string,
     now: number,
-  ): Promise<QueuedAgain | 'not_failed' | undefined>;
+  ): Promise<DeliveryJob | 'not_failed' | undefined>;
   /** The oldest first, at most `limit`. */
   sendAllAgain(
     scope: OperatorScope,
@@ -52,6 +50,6 @@ export interface FailedDeliveries {
     filter: FailedDeliveriesFilter,
     limit: number,
     now: number,
-  ): Promise<QueuedAgain[]>;
+  ): Promise<DeliveryJob[]>;
 }
 export const FAILED_DELIVERIES = Symbol('FailedDeliveries');

@@ -3,7 +3,7 @@ import type { DeliveryJobs } from '../ports.js';
 import type { FailedDeliveries, FailedDeliveriesFilter, OperatorScope } from './failed-deliveries.port.js';
 
 /** Of one request; the caller asks again for the rest. */
-export const sentAgainAtOnce = 500;
+const sentAgainAtOnce = 500;
 
 /** Gives failed deliveries another round of attempts. Their history stays: attempts are counted on. */
 export class SendAgain {

@@ -7,7 +7,7 @@ export interface BreakerPolicy {
   openMilliseconds: number;
 }
 
-export const usualBreakerPolicy: BreakerPolicy = { failures: 5, openMilliseconds: 30_000 };
+const usualBreakerPolicy: BreakerPolicy = { failures: 5, openMilliseconds: 30_000 };
 
 interface Circuit {
   failures: number;

@@ -1,6 +1,6 @@
 import type { Clock } from '#domain';
 import type { Outcome } from '../channel.js';
-import type { DeliveryJobs, DeliveryKey } from '../ports.js';
+import type { DeliveryKey, Job, Jobs } from '../ports.js';
 import { pauseAfter, type RetryPolicy, usualRetryPolicy } from '../retry-policy.js';
 import type { ClaimedLocate, LocateStore } from './ports.js';
 import type { WakingChannel } from './waking-channel.js';
@@ -16,7 +16,7 @@ const leaseMilliseconds = 15_000;
 export class LocateDevices {
   constructor(
     private readonly store: LocateStore,
-    private readonly jobs: DeliveryJobs,
+    private readonly jobs: Jobs<Job>,
     private readonly channel: WakingChannel | undefined,
     private readonly clock: Clock,
     private readonly policy: RetryPolicy = usualRetryPolicy,

@@ -1,4 +1,4 @@
-import type { DeliveryKey, DeliveryStore } from '../ports.js';
+import type { DeliveryKey, Job } from '../ports.js';
 
 /** A request for a location that this worker alone may push until its lease ends. */
 export interface ClaimedLocate extends DeliveryKey {
@@ -11,7 +11,11 @@ export interface ClaimedLocate extends DeliveryKey {
 }
 
 /** Port. The rows of `location_request`: they are the truth about what is to be pushed, the queue is only their courier. */
-export interface LocateStore extends Pick<DeliveryStore, 'cells' | 'overdue'> {
+export interface LocateStore {
+  /** Cells that may hold requests. */
+  cells(): Promise<number[]>;
+  /** Requests whose push was due before `dueBefore`, the oldest first; at most `limit`. */
+  overdue(cell: number, dueBefore: number, limit: number): Promise<Job[]>;
   /** Claims a request until `leaseUntil`. `undefined` when it no longer waits, is leased, or is due later than `now`. */
   claim(key: DeliveryKey, now: number, leaseUntil: number): Promise<ClaimedLocate | undefined>;
   /** When to push again; `null`: not any more. Nothing when another attempt has been claimed since. */

@@ -5,6 +5,8 @@ export interface OperatorAlarm {
   kind: 'canary_missing' | 'canary_back';
   /** When it began; milliseconds since 1970. */
   since: number;
+  /** When it is told: an outage that goes on is told again. */
+  at: number;
   /** How far the first test alarm came that did not arrive. */
   step?: CanaryStep;
 }

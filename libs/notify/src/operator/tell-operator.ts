@@ -1,15 +1,20 @@
 import { assertNever, type Clock } from '#domain';
+import type { MailSettings } from '../email/mailer.js';
 import { pauseAfter } from '../retry-policy.js';
 import type { OperatorAlarm, OperatorChannel } from './operator-alarm.js';
+import { OperatorEmail } from './operator-email.js';
 import { OperatorWebhook } from './operator-webhook.js';
 
 export interface OperatorConfiguration {
-  webhook?: { url: string; secret: string } | undefined;
+  webhook?: { url: string; secret: string };
+  email?: { address: string; relay: MailSettings };
 }
 
 /** The ways to the operator that are configured; may be none. */
-export const openOperatorChannels = ({ webhook }: OperatorConfiguration, clock: Clock): OperatorChannel[] =>
-  webhook ? [new OperatorWebhook(webhook.url, webhook.secret, clock)] : [];
+export const openOperatorChannels = ({ webhook, email }: OperatorConfiguration, clock: Clock): OperatorChannel[] => [
+  ...(webhook ? [new OperatorWebhook(webhook.url, webhook.secret, clock)] : []),
+  ...(email ? [new OperatorEmail(email.address, email.relay)] : []),
+];
 
 /** What became of telling, by channel; counted and logged by the app. */
 export type OperatorTold = (channel: string, outcome: 'sent' | 'failed') => void;

@@ -1,7 +1,7 @@
 /** What we use of `smpp`, which has no types of its own. */
 declare module 'smpp' {
   import type { EventEmitter } from 'node:events';
-  import type { Server as NetServer } from 'node:net';
+  import type { Server as NetServer, Socket } from 'node:net';
 
   export interface Pdu {
     command: string;
@@ -25,6 +25,7 @@ declare module 'smpp' {
   type Answered = (pdu: Pdu) => void;
 
   export interface Session extends EventEmitter {
+    readonly socket: Socket;
     bind_transceiver(options: Record<string, unknown>, answered: Answered): boolean;
     submit_sm(options: Record<string, unknown>, answered: Answered): boolean;
     deliver_sm(options: Record<string, unknown>, answered?: Answered): boolean;

@@ -32,6 +32,7 @@ export const protectedPersonWordings: Wordings = {
   silence: { title: alarmTitles.silence, body: stayAmongPeople },
   jamming: { title: alarmTitles.jamming, body: stayAmongPeople },
   mock_location: { title: alarmTitles.mock_location, body: stayAmongPeople },
+  disagreement: { title: alarmTitles.disagreement, body: stayAmongPeople },
   implausible: { title: alarmTitles.implausible, body: stayAmongPeople },
   uncertain: { title: alarmTitles.uncertain, body: stayAmongPeople },
   low_battery: {

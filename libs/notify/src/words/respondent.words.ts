@@ -25,8 +25,9 @@ const checkDevice = {
 };
 
 /**
- * A respondent is told of their own conduct and device. Of the other party's presses and order nothing is said,
- * nor of what staff do with devices. */
+ * A respondent is told of their own conduct and device. Of the other party's presses and order nothing is said, nor of
+ * what staff do with devices, nor that the house doubts where a device is.
+ */
 export const respondentWordings: Wordings = {
   breach: leave,
   crossing: leave,
@@ -37,8 +38,6 @@ export const respondentWordings: Wordings = {
   silence: checkDevice,
   jamming: checkDevice,
   mock_location: checkDevice,
-  implausible: checkDevice,
-  uncertain: checkDevice,
   low_battery: {
     title: { kk: 'Құрылғыңызды зарядтаңыз', ru: 'Зарядите своё устройство', en: 'Charge your device now' },
     body: { kk: 'Оны қосулы ұстаңыз.', ru: 'Держите его включённым.', en: 'Keep it on.' },

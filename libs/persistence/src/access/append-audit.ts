@@ -1,12 +1,18 @@
 import { auditHash, auditHashVersion, type AuditRecord, beginningOfChain, type HashedEntry } from '#access';
 import type { Clock } from '#domain';
 import type { Sql } from '../database.js';
+import { keptOfCanary } from './audit-canary.js';
+import { withOrderAgencies } from './audit-owners.js';
 import { subjectsOf } from './audit-subjects.js';
 
 interface Head {
   sequence: number;
   hash: Buffer;
+  /** The chain is of the test alarm's agency. */
+  isCanary: boolean;
 }
+
+type Subjected = AuditRecord & { subjects: readonly string[] };
 
 /** Records of one agency each, in one order for all, so that two transactions never wait for each other. */
 export function byAgency(records: readonly AuditRecord[]): Map<string, AuditRecord[]> {
@@ -21,18 +27,23 @@ export function byAgency(records: readonly AuditRecord[]): Map<string, AuditReco
  * locked until the transaction ends.
  */
 export async function appendAudit(sql: Sql, clock: Clock, records: readonly AuditRecord[]): Promise<void> {
-  for (const [agencyId, own] of byAgency(records)) await appendTo(sql, clock, agencyId, own);
+  for (const [agencyId, own] of byAgency(await withOrderAgencies(sql, records)))
+    await appendTo(sql, clock, agencyId, own);
 }
 
-async function appendTo(sql: Sql, clock: Clock, agencyId: string, records: readonly AuditRecord[]): Promise<void> {
-  const subjects = await subjectsOf(sql, agencyId, records);
+async function appendTo(sql: Sql, clock: Clock, agencyId: string, all: readonly AuditRecord[]): Promise<void> {
+  const concerned = await subjectsOf(sql, agencyId, all);
   const head = await lockHead(sql, agencyId);
-  const at = new Date(clock.now()).toISOString();
+  const now = clock.now();
+  const at = new Date(now).toISOString();
+  const given = all.map((record, index) => ({ ...record, subjects: concerned[index]! }));
+  const records = head.isCanary ? await keptOfCanary(sql, agencyId, given, now) : given;
+  if (records.length === 0) return;
   let { sequence, hash } = head;
-  const entries = records.map((record, index) => {
+  const entries = records.map((record) => {
     const previous = hash;
     sequence += 1;
-    const entry = entryOf(record, sequence, at, subjects[index]!);
+    const entry = entryOf(record, sequence, at);
     hash = auditHash(previous, entry);
     return { ...entry, previous, hash };
   });
@@ -68,7 +79,11 @@ async function appendTo(sql: Sql, clock: Clock, agencyId: string, records: reado
 
 async function lockHead(sql: Sql, agencyId: string): Promise<Head> {
   const locked = () =>
-    sql.rows<Head>(`SELECT sequence, hash FROM audit_head WHERE agency_id = $1 FOR UPDATE`, [agencyId]);
+    sql.rows<Head>(
+      `SELECT sequence, hash, EXISTS (SELECT 1 FROM canary c WHERE c.agency_id = $1) AS "isCanary"
+       FROM audit_head WHERE agency_id = $1 FOR UPDATE`,
+      [agencyId],
+    );
   const [head] = await locked();
   if (head) return head;
   await sql.count(
@@ -79,7 +94,7 @@ async function lockHead(sql: Sql, agencyId: string): Promise<Head> {
 }
 
 /** As the database will give it back: else the hash would be of something else. */
-const entryOf = (record: AuditRecord, sequence: number, at: string, subjects: readonly string[]): HashedEntry => ({
+const entryOf = (record: Subjected, sequence: number, at: string): HashedEntry => ({
   agencyId: record.agencyId.toLowerCase(),
   sequence,
   at,
@@ -90,7 +105,7 @@ const entryOf = (record: AuditRecord, sequence: number, at: string, subjects: re
   objectId: record.objectId?.toLowerCase() ?? null,
   reason: record.reason === undefined ? null : storable(record.reason),
   result: record.result,
-  subjects,
+  subjects: record.subjects,
   hashVersion: auditHashVersion,
 });
 

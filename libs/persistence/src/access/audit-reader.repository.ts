@@ -40,8 +40,8 @@ export class SqlAuditReader implements AuditReader {
         `SELECT e.sequence, e.at, s.role, a.name AS agency, e.action, e.reason, e.result
          FROM (SELECT * FROM audit_entry e WHERE ${page} AND e.subjects @> ARRAY[$6::uuid] AND e.actor = 'staff'
            ORDER BY e.sequence DESC LIMIT $5) e
-         JOIN agency a ON a.id = e.agency_id
          LEFT JOIN staff_member s ON s.id = e.actor_id
+         JOIN agency a ON a.id = coalesce(s.agency_id, e.agency_id)
          ORDER BY e.sequence DESC`,
         parameters,
       ),

@@ -1,7 +1,15 @@
 import type { AuditRecord } from '#access';
 import type { Sql } from '../database.js';
+import { readableBy } from '../incidents/whose-incident.js';
 
-/** Of objects of one kind and one agency, whom they concern; $1 agency, $2 ids, $3 cell. */
+interface Concerned {
+  object: string;
+  person: string;
+  /** Of an incident: by the agency, now. It may have been handed over since it was read. */
+  readable?: boolean;
+}
+
+/** Of objects of one kind and one agency, or of any incident, whom they concern; $1 agency, $2 ids, $3 cell. */
 const peopleOf: Readonly<Record<string, { text: string; hot: boolean }>> = {
   person: {
     text: `SELECT id AS object, id AS person FROM person WHERE agency_id = $1 AND id = ANY($2::uuid[])`,
@@ -36,11 +44,11 @@ const peopleOf: Readonly<Record<string, { text: string; hot: boolean }>> = {
     hot: true,
   },
   incident: {
-    text: `SELECT i.id AS object, i.person_id AS person FROM incident i
-      WHERE i.cell = $3 AND i.agency_id = $1 AND i.id = ANY($2::uuid[])
-      UNION SELECT i.id, q.person_id FROM incident i
+    text: `SELECT i.id AS object, i.person_id AS person, ${readableBy('$1')} AS readable FROM incident i
+      WHERE i.cell = $3 AND i.id = ANY($2::uuid[])
+      UNION SELECT i.id, q.person_id, ${readableBy('$1')} FROM incident i
       JOIN order_party q ON q.cell = $3 AND q.order_id = i.order_id
-      WHERE i.cell = $3 AND i.agency_id = $1 AND i.id = ANY($2::uuid[])`,
+      WHERE i.cell = $3 AND i.id = ANY($2::uuid[])`,
     hot: true,
   },
   delivery: {
@@ -60,17 +68,17 @@ const peopleOf: Readonly<Record<string, { text: string; hot: boolean }>> = {
   },
 };
 
-const objectsOf = (record: AuditRecord): readonly string[] =>
+export const objectsOf = (record: AuditRecord): readonly string[] =>
   record.objectIds ?? (record.objectId === undefined ? [] : [record.objectId]);
 
 /**
  * Whom each record concerns, in the order given: as the record says, else by its objects, one statement for each kind. Another
- * agency's people are none of it.
+ * agency's people are none of it, but for incidents that it may read.
  */
 export async function subjectsOf(sql: Sql, agencyId: string, records: readonly AuditRecord[]): Promise<string[][]> {
-  const byKind = new Map<string, Map<string, string[]>>();
+  const byKind = new Map<string, Map<string, Concerned[]>>();
   for (const record of records.filter(({ subjects, object }) => !subjects && object in peopleOf)) {
-    const people = byKind.get(record.object) ?? new Map<string, string[]>();
+    const people = byKind.get(record.object) ?? new Map<string, Concerned[]>();
     for (const id of objectsOf(record)) people.set(id.toLowerCase(), []);
     byKind.set(record.object, people);
   }
@@ -80,17 +88,16 @@ export async function subjectsOf(sql: Sql, agencyId: string, records: readonly A
     if (people.size === 0) continue;
     if (hot) cell ??= await cellOf(sql, agencyId);
     const parameters = [agencyId, [...people.keys()], ...(hot ? [cell ?? null] : [])];
-    for (const { object, person } of await sql.rows<{ object: string; person: string }>(text, parameters))
-      people.get(object)!.push(person);
+    for (const row of await sql.rows<Concerned>(text, parameters)) people.get(row.object)!.push(row);
   }
   return records.map((record) => {
-    const own =
-      record.subjects ?? objectsOf(record).flatMap((id) => byKind.get(record.object)?.get(id.toLowerCase()) ?? []);
-    return [...new Set(own)].toSorted();
+    const found = objectsOf(record).flatMap((id) => byKind.get(record.object)?.get(id.toLowerCase()) ?? []);
+    const own = found.filter(({ readable }) => record.result === 'allowed' || readable !== false);
+    return [...new Set(record.subjects ?? own.map(({ person }) => person))].toSorted();
   });
 }
 
-async function cellOf(sql: Sql, agencyId: string): Promise<number | undefined> {
+export async function cellOf(sql: Sql, agencyId: string): Promise<number | undefined> {
   const [row] = await sql.rows<{ cell: number }>(`SELECT cell FROM agency WHERE id = $1`, [agencyId]);
   return row?.cell;
 }

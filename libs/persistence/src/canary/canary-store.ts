@@ -1,5 +1,6 @@
 import type { CanaryRecord, CanaryStep } from '#domain';
 import { instant } from '../columns.js';
+import type { OutageLedger } from '#notify';
 import type { Database } from '../database.js';
 
 export interface StoredCanary extends CanaryRecord {
@@ -23,7 +24,7 @@ const stored = ({ arrivedAt, failingSince, ...rest }: Row): StoredCanary => ({
 });
 
 /** The canary of one cell, as all processes know it. Times are milliseconds since 1970. */
-export class CanaryStore {
+export class CanaryStore implements OutageLedger {
   constructor(
     private readonly database: Database,
     private readonly cell: number,
@@ -77,20 +78,20 @@ export class CanaryStore {
     return before?.failingSince ? { since: before.failingSince.getTime(), told: before.toldAt !== null } : undefined;
   }
 
-  /** Begins an outage, or says where the one that lasts fails now. */
+  /** Of one that lasts also where it fails now. What a test alarm has arrived after is over, whoever learned of it late. */
   async failed(step: CanaryStep, since: number): Promise<void> {
     await this.database.count(
       `UPDATE canary SET watched = true, failing_since = coalesce(failing_since, $3::timestamptz), failed_step = $2
-       WHERE cell = $1`,
+       WHERE cell = $1 AND (arrived_at IS NULL OR arrived_at <= $3::timestamptz)`,
       [this.cell, step, instant(since)],
     );
   }
 
-  /** Whether it is this caller who tells operators of the outage: one is. */
-  async claimTelling(now: number): Promise<boolean> {
+  async claimTelling(now: number, toldBefore: number): Promise<boolean> {
     const count = await this.database.count(
-      `UPDATE canary SET told_at = $2 WHERE cell = $1 AND failing_since IS NOT NULL AND told_at IS NULL`,
-      [this.cell, instant(now)],
+      `UPDATE canary SET told_at = $2
+       WHERE cell = $1 AND failing_since IS NOT NULL AND (told_at IS NULL OR told_at <= $3::timestamptz)`,
+      [this.cell, instant(now), instant(toldBefore)],
     );
     return count > 0;
   }

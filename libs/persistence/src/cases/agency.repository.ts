@@ -2,7 +2,9 @@ import type {
   Agencies,
   AgencyRecord,
   AgencyScope,
+  Area,
   CapEndpointState,
+  CheckedArea,
   ContactRecord,
   NewCapEndpoint,
   StaffRecord,
@@ -10,7 +12,9 @@ import type {
 } from '#orders';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
+import { keepInParts } from './desk-area-parts.js';
 import { json, SqlShelf, time } from './shelf.js';
+import { storedShape } from './zone-geometry.js';
 
 export const staffShelf = (sql: Sql, scope: AgencyScope): SqlShelf<StaffRecord> =>
   new SqlShelf<StaffRecord>(sql, scope, 'staff_member', {
@@ -53,7 +57,7 @@ export const unitShelf = (sql: Sql, scope: AgencyScope): SqlShelf<UnitRecord> =>
     positionAt: time('position_at'),
   });
 
-type Row = Omit<AgencyRecord, 'createdAt'> & { createdAt: Date };
+type Row = Omit<AgencyRecord, 'createdAt' | 'area'> & { createdAt: Date; area: string | null };
 
 export class SqlAgencies implements Agencies {
   constructor(
@@ -76,6 +80,21 @@ export class SqlAgencies implements Agencies {
        WHERE id = $1`,
       [this.scope.agencyId, name, timeZone, language, nextAgencyId, namesInMessagesAllowed],
     );
+  }
+
+  async updateOwnArea(drawn: CheckedArea | null): Promise<void> {
+    await this.sql.count(
+      `UPDATE agency SET area_square_meters = $2,
+         area = (SELECT ST_Multi(s.shape)::geography FROM (SELECT ${storedShape('$3::text', '$4::boolean')} AS shape) s)
+       WHERE id = $1`,
+      [
+        this.scope.agencyId,
+        drawn?.squareMeters ?? null,
+        drawn && JSON.stringify(drawn.area),
+        drawn?.crossesAntimeridian ?? false,
+      ],
+    );
+    await keepInParts(this.sql, this.scope.agencyId, drawn);
   }
 
   async existsAcrossAgencies(id: string): Promise<boolean> {
@@ -125,10 +144,16 @@ export class SqlAgencies implements Agencies {
   private async read(suffix: string): Promise<AgencyRecord | undefined> {
     const [row] = await this.sql.rows<Row>(
       `SELECT id, name, kind, region, time_zone AS "timeZone", language,
-         next_agency_id AS "nextAgencyId", names_in_messages_allowed AS "namesInMessagesAllowed", cell, created_at AS "createdAt"
+         next_agency_id AS "nextAgencyId", names_in_messages_allowed AS "namesInMessagesAllowed",
+         ST_AsGeoJSON(area, 7) AS area, cell, created_at AS "createdAt"
        FROM agency WHERE id = $1 ${suffix}`,
       [this.scope.agencyId],
     );
-    return row && { ...row, createdAt: row.createdAt.getTime() };
+    if (!row) return undefined;
+    return {
+      ...row,
+      area: row.area === null ? null : (JSON.parse(row.area) as Area),
+      createdAt: row.createdAt.getTime(),
+    };
   }
 }

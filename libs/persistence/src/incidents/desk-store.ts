@@ -1,10 +1,10 @@
-import type { AuditRecord } from '#access';
 import type { WatchState } from '#geofence';
-import type { DeskScope, DeskStore, DeskTransaction, EndedAlarm } from '#incidents';
+import type { DeskAct, DeskScope, DeskStore, DeskTransaction, EndedAlarm } from '#incidents';
 import { appendAudit } from '../access/append-audit.js';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
 import { SqlIncidentStore } from './incident-store.js';
+import { readableBy, workedOnBy } from './whose-incident.js';
 
 /** Conditions that no later report ends by itself: the desk ends them by closing (design, section 5). */
 const standingKinds = [
@@ -49,7 +49,7 @@ class SqlDeskTransaction implements DeskTransaction {
 
   async orderOf(incidentId: string): Promise<{ orderId: string | null } | undefined> {
     const [row] = await this.sql.rows<{ orderId: string | null }>(
-      `SELECT order_id AS "orderId" FROM incident WHERE cell = $1 AND id = $2 AND agency_id = $3`,
+      `SELECT i.order_id AS "orderId" FROM incident i WHERE i.cell = $1 AND i.id = $2 AND ${workedOnBy('$3')}`,
       [this.scope.cell, incidentId, this.scope.agencyId],
     );
     return row;
@@ -80,15 +80,19 @@ class SqlDeskTransaction implements DeskTransaction {
     );
   }
 
-  audit(record: Omit<AuditRecord, 'agencyId'>, now: number): Promise<void> {
-    return appendAudit(this.sql, { now: () => now }, [{ ...record, agencyId: this.scope.agencyId }]);
+  async hasUnit(unitId: string, incidentId: string): Promise<boolean> {
+    const rows = await this.sql.rows(
+      `SELECT 1 FROM unit u WHERE u.id = $4 AND (u.agency_id = $3 OR EXISTS (
+         SELECT 1 FROM incident i WHERE i.cell = $1 AND i.id = $2 AND ${readableBy('$3')}
+           AND u.agency_id IN (i.agency_id, i.desk_agency_id)))`,
+      [this.scope.cell, incidentId, this.scope.agencyId, unitId],
+    );
+    return rows.length > 0;
   }
 
-  async hasUnit(unitId: string): Promise<boolean> {
-    const rows = await this.sql.rows(`SELECT 1 FROM unit WHERE id = $1 AND agency_id = $2`, [
-      unitId,
-      this.scope.agencyId,
-    ]);
-    return rows.length > 0;
+  audit({ staffId, action, incidentId }: DeskAct, now: number): Promise<void> {
+    const object = { object: 'incident', objectId: incidentId } as const;
+    const record = { actor: 'staff', actorId: staffId, action, ...object, result: 'allowed' } as const;
+    return appendAudit(this.sql, { now: () => now }, [{ ...record, agencyId: this.scope.agencyId }]);
   }
 }

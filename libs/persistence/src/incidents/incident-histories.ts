@@ -15,7 +15,7 @@ export class SqlIncidentHistories implements IncidentHistories {
 
   async of(scope: DeskScope, incidentId: string): Promise<IncidentHistory | undefined> {
     const [head] = await this.database.rows<Head>(
-      `SELECT i.order_id AS "orderId", g.time_zone AS "timeZone", g.next_agency_id AS "nextAgencyId",
+      `SELECT i.desk_agency_id AS "deskAgencyId", i.order_id AS "orderId", g.time_zone AS "timeZone", g.next_agency_id AS "nextAgencyId",
          CASE WHEN i.order_id IS NULL THEN ARRAY[i.person_id] ELSE ARRAY(SELECT q.person_id FROM order_party q
            WHERE q.cell = $1 AND q.order_id = i.order_id AND q.role = 'protected' ORDER BY q.person_id)
          END AS "protectedPersonIds"

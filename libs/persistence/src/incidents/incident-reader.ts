@@ -1,17 +1,21 @@
+import { deskKinds } from '#domain';
 import {
   type AlarmView,
   type DeliveryView,
   type DeskScope,
   type EventView,
+  type FeedEvent,
   type IncidentFilter,
   type IncidentReader,
   type IncidentView,
   type KeptDecision,
   type LoggedEvent,
+  type OtherDesk,
   sayDecision,
   type TrackPoint,
 } from '#incidents';
 import type { Sql } from '../database.js';
+import { isRealDesk, readableBy } from './whose-incident.js';
 
 /** Dates come out of the driver as Date objects and leave here as ISO 8601. */
 type Raw<View> = { [Key in keyof View]: View[Key] extends string | null ? View[Key] | Date : View[Key] };
@@ -23,14 +27,27 @@ function iso<View>(row: Raw<View>): View {
   return out as View;
 }
 
-const incidentColumns = `i.id, i.agency_id AS "agencyId", i.order_id AS "orderId", o.reference AS "orderReference",
+const incidentColumns = `i.id, i.agency_id AS "agencyId", i.desk_agency_id AS "deskAgencyId", g.name AS "deskName",
+  i.former_desk_agency_id AS "formerDeskAgencyId", i.handed_over_at AS "handedOverAt", i.order_id AS "orderId", o.reference AS "orderReference",
   i.person_id AS "personId", i.status, i.severity, i.opened_at AS "openedAt", i.updated_at AS "updatedAt",
   i.acknowledged_at AS "acknowledgedAt", i.acknowledged_by AS "acknowledgedBy", i.dispatched_at AS "dispatchedAt",
   i.unit_id AS "unitId", i.arrived_at AS "arrivedAt", i.closed_at AS "closedAt", i.outcome, i.cursor
-  FROM incident i LEFT JOIN "order" o ON o.cell = i.cell AND o.id = i.order_id`;
+  FROM incident i JOIN agency g ON g.id = i.desk_agency_id LEFT JOIN "order" o ON o.cell = i.cell AND o.id = i.order_id`;
 
 const eventColumns = `e.cursor, e.incident_id AS "incidentId", e.agency_id AS "agencyId", e.kind, e.at,
   e.staff_id AS "staffId", e.data FROM incident_event e`;
+
+/** As what an agency may have an incident in its list; each has an index in the order of the list. */
+const relations = ['agency_id', 'desk_agency_id', 'former_desk_agency_id'];
+
+const pageOfRelation = (relation: string): string =>
+  `(SELECT r.id FROM incident r WHERE r.cell = $1 AND r.${relation} = $2
+     AND ($3::text[] IS NULL OR r.status = ANY($3)) AND ($4::text IS NULL OR r.severity = $4)
+     AND ($5::timestamptz IS NULL OR (r.opened_at, r.id) < ($5::timestamptz, $6::uuid))
+    ORDER BY r.opened_at DESC, r.id DESC LIMIT $7)`;
+
+/** SQL: whether agency $3 may read incident $2. */
+const readable = `EXISTS (SELECT 1 FROM incident i WHERE i.cell = $1 AND i.id = $2 AND ${readableBy('$3')})`;
 
 /** What a decision is said with, beside itself; of alarm `a`. */
 const saidWith = `a.condition_key AS "conditionKey", a.device_kind AS "deviceKind", a.zone_name AS "zoneName",
@@ -59,9 +76,7 @@ export class SqlIncidentReader implements IncidentReader {
 
   async list({ cell, agencyId }: DeskScope, filter: IncidentFilter): Promise<IncidentView[]> {
     const rows = await this.sql.rows<Raw<IncidentView>>(
-      `SELECT ${incidentColumns} WHERE i.cell = $1 AND i.agency_id = $2
-         AND ($3::text[] IS NULL OR i.status = ANY($3)) AND ($4::text IS NULL OR i.severity = $4)
-         AND ($5::timestamptz IS NULL OR (i.opened_at, i.id) < ($5::timestamptz, $6::uuid))
+      `SELECT ${incidentColumns} WHERE i.cell = $1 AND i.id IN (${relations.map(pageOfRelation).join(' UNION ')})
        ORDER BY i.opened_at DESC, i.id DESC LIMIT $7`,
       [
         cell,
@@ -78,7 +93,7 @@ export class SqlIncidentReader implements IncidentReader {
 
   async one({ cell, agencyId }: DeskScope, incidentId: string): Promise<IncidentView | undefined> {
     const rows = await this.sql.rows<Raw<IncidentView>>(
-      `SELECT ${incidentColumns} WHERE i.cell = $1 AND i.id = $2 AND i.agency_id = $3`,
+      `SELECT ${incidentColumns} WHERE i.cell = $1 AND i.id = $2 AND ${readableBy('$3')}`,
       [cell, incidentId, agencyId],
     );
     return (await this.withAlarms(cell, rows))[0];
@@ -92,11 +107,20 @@ export class SqlIncidentReader implements IncidentReader {
     return this.withAlarms(cell, rows);
   }
 
+  otherDesks({ cell, agencyId }: DeskScope, incidentId: string): Promise<OtherDesk[]> {
+    return this.sql.rows<OtherDesk>(
+      `SELECT g.id, g.name, g.region FROM incident i
+       JOIN agency g ON g.cell = $1 AND g.id <> i.desk_agency_id AND (g.id = i.agency_id OR ${isRealDesk('g', '$4')})
+       WHERE i.cell = $1 AND i.id = $2 AND ${readableBy('$3')} ORDER BY g.name, g.id`,
+      [cell, incidentId, agencyId, deskKinds],
+    );
+  }
+
   async events({ cell, agencyId }: DeskScope, incidentId: string): Promise<LoggedEvent[]> {
     const rows = await this.sql.rows<Raw<EventView> & (SaidWith | { [Key in keyof SaidWith]: null })>(
       `SELECT ${eventColumns.replace('FROM', `, ${saidWith} FROM`)}
        LEFT JOIN alarm a ON a.cell = $1 AND a.id = (e.data ->> 'alarmId')::uuid
-       WHERE e.cell = $1 AND e.incident_id = $2 AND e.agency_id = $3 ORDER BY e.cursor`,
+       WHERE e.cell = $1 AND e.incident_id = $2 AND ${readable} ORDER BY e.cursor`,
       [cell, incidentId, agencyId],
     );
     return rows.map(({ conditionKey, deviceKind, zoneName, timeZone, ...row }) => {
@@ -112,7 +136,7 @@ export class SqlIncidentReader implements IncidentReader {
       `SELECT d.id, d.alarm_id AS "alarmId", d.recipient, d.recipient_id AS "recipientId", d.channel, d.status, d.attempts,
          d.last_error AS "lastError", d.queued_at AS "queuedAt", d.sent_at AS "sentAt", d.delivered_at AS "deliveredAt",
          d.seen_at AS "seenAt", d.failed_at AS "failedAt", d.escalated_at AS "escalatedAt"
-       FROM delivery d WHERE d.cell = $1 AND d.incident_id = $2 AND d.agency_id = $3 ORDER BY d.queued_at, d.id`,
+       FROM delivery d WHERE d.cell = $1 AND d.incident_id = $2 AND ${readable} ORDER BY d.queued_at, d.id`,
       [cell, incidentId, agencyId],
     );
     return rows.map((row) => iso<DeliveryView>(row));
@@ -131,19 +155,21 @@ export class SqlIncidentReader implements IncidentReader {
        JOIN position p ON p.cell = $1 AND p.person_id = q.person_id
          AND p.fix_time >= i.opened_at - interval '15 minutes'
          AND p.fix_time <= coalesce(i.closed_at, 'infinity'::timestamptz)
-       WHERE i.cell = $1 AND i.id = $2 AND i.agency_id = $3
+       WHERE i.cell = $1 AND i.id = $2 AND ${readableBy('$3')}
        ORDER BY p.fix_time DESC, p.id LIMIT $4`,
       [cell, incidentId, agencyId, limit],
     );
     return rows.map((row) => iso<TrackPoint>(row)).reverse();
   }
 
-  async eventsOfAllAgenciesAfter(cell: number, cursor: number, limit: number): Promise<EventView[]> {
-    const rows = await this.sql.rows<Raw<EventView>>(
-      `SELECT ${eventColumns} WHERE e.cell = $1 AND e.cursor > $2 ORDER BY e.cursor LIMIT $3`,
+  async eventsOfAllAgenciesAfter(cell: number, cursor: number, limit: number): Promise<FeedEvent[]> {
+    const rows = await this.sql.rows<Raw<FeedEvent>>(
+      `SELECT ${eventColumns.replace('FROM', `, i.desk_agency_id AS "deskAgencyId", i.former_desk_agency_id AS "formerDeskAgencyId" FROM`)}
+       JOIN incident i ON i.cell = $1 AND i.id = e.incident_id
+       WHERE e.cell = $1 AND e.cursor > $2 ORDER BY e.cursor LIMIT $3`,
       [cell, cursor, limit],
     );
-    return rows.map((row) => iso<EventView>(row));
+    return rows.map((row) => iso<FeedEvent>(row));
   }
 
   async lastCursor(cell: number): Promise<number> {

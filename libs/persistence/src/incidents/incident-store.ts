@@ -1,20 +1,28 @@
 import type {
   AlarmChange,
+  HandedAlarm,
   IncidentRow,
   IncidentStore,
   IncidentSubject,
   IncidentUpdate,
+  Move,
   NewAlarm,
   NewDelivery,
   NewEvent,
   OpenAlarm,
+  Place,
+  Stray,
 } from '#incidents';
+import { deskKinds } from '#domain';
 import type { Sql } from '../database.js';
 import { column, instant, instantOrNull } from '../columns.js';
+import { desksAt, straysOf } from './desk-areas.js';
 import { SqlPlanLedger } from './plan-ledger.js';
+import { isRealDesk, readableBy } from './whose-incident.js';
 
-const incidentColumns = `i.id, i.agency_id AS "agencyId", i.order_id AS "orderId", i.person_id AS "personId", i.status,
-  i.severity, i.opened_at AS "openedAt", i.closed_at AS "closedAt"`;
+const incidentColumns = `i.id, i.agency_id AS "agencyId", i.order_id AS "orderId", i.person_id AS "personId",
+  i.desk_agency_id AS "deskAgencyId", i.former_desk_agency_id AS "formerDeskAgencyId", i.place_person_id AS "placePersonId",
+  i.status, i.severity, i.opened_at AS "openedAt", i.closed_at AS "closedAt"`;
 
 type IncidentRecord = Omit<IncidentRow, 'openedAt' | 'closedAt'> & { openedAt: Date; closedAt: Date | null };
 
@@ -50,19 +58,70 @@ export class SqlIncidentStore implements IncidentStore {
 
   async lockIncident(id: string, agencyId: string): Promise<IncidentRow | undefined> {
     const [record] = await this.sql.rows<IncidentRecord>(
-      `SELECT ${incidentColumns} FROM incident i WHERE i.cell = $1 AND i.id = $2 AND i.agency_id = $3 FOR UPDATE`,
+      `SELECT ${incidentColumns} FROM incident i WHERE i.cell = $1 AND i.id = $2 AND ${readableBy('$3')} FOR UPDATE`,
       [this.cell, id, agencyId],
     );
     return record && toRow(record);
   }
 
+  async lockFreeIncidents(ids: readonly string[]): Promise<IncidentRow[]> {
+    const records = await this.sql.rows<IncidentRecord>(
+      `SELECT ${incidentColumns} FROM incident i WHERE i.cell = $1 AND i.id = ANY($2::uuid[])
+       ORDER BY i.id FOR UPDATE SKIP LOCKED`,
+      [this.cell, ids],
+    );
+    return records.map(toRow);
+  }
+
+  desksAt(places: readonly Place[], since: number, until: number): Promise<(string | undefined)[]> {
+    return desksAt(this.sql, this.cell, places, [instant(since), instant(until)]);
+  }
+
+  straysOf(moves: readonly Move[], farMeters: number): Promise<Stray[]> {
+    return straysOf(this.sql, this.cell, moves, farMeters);
+  }
+
+  async desksAmong(agencyIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.sql.rows<{ id: string }>(
+      `SELECT g.id FROM agency g WHERE g.id = ANY($1::uuid[]) AND g.cell = $2 AND ${isRealDesk('g', '$3')}`,
+      [agencyIds, this.cell, deskKinds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  alarmsToHandOver(incidentIds: readonly string[]): Promise<HandedAlarm[]> {
+    return this.sql.rows<HandedAlarm>(
+      `SELECT a.id, a.incident_id AS "incidentId", a.agency_id AS "agencyId", a.order_id AS "orderId",
+         a.person_id AS "personId", a.kind, a.severity,
+         CASE WHEN i.order_id IS NULL THEN ARRAY[i.person_id] ELSE ARRAY(SELECT q.person_id FROM order_party q
+           WHERE q.cell = $1 AND q.order_id = i.order_id AND q.role = 'protected' ORDER BY q.person_id)
+         END AS "protectedPersonIds"
+       FROM incident i JOIN alarm a ON a.cell = $1 AND a.incident_id = i.id
+       WHERE i.cell = $1 AND i.id = ANY($2::uuid[]) AND (a.ended_at IS NULL OR a.id = (
+         SELECT x.id FROM alarm x WHERE x.cell = $1 AND x.incident_id = i.id ORDER BY x.raised_at DESC, x.id DESC LIMIT 1))
+       ORDER BY a.raised_at, a.id`,
+      [this.cell, incidentIds],
+    );
+  }
+
+  async passOtherDesks(handedOver: readonly { incidentId: string; to: string }[], now: number): Promise<void> {
+    await this.sql.count(
+      `UPDATE delivery d SET status = 'escalated', escalated_at = $2::timestamptz
+       FROM unnest($3::uuid[], $4::uuid[]) AS n (incident_id, desk_agency_id)
+       WHERE d.cell = $1 AND d.incident_id = n.incident_id AND d.recipient = 'desk'
+         AND d.recipient_id <> n.desk_agency_id AND d.status IN ('queued', 'sent')`,
+      [this.cell, instant(now), column(handedOver, 'incidentId'), column(handedOver, 'to')],
+    );
+  }
+
   async insertIncidents(rows: readonly IncidentRow[], now: number): Promise<Set<string>> {
     if (rows.length === 0) return new Set();
     const inserted = await this.sql.rows<{ id: string }>(
-      `INSERT INTO incident (cell, id, agency_id, order_id, person_id, status, severity, opened_at, updated_at, cursor)
+      `INSERT INTO incident (cell, id, agency_id, order_id, person_id, status, severity, desk_agency_id, place_person_id,
+         opened_at, updated_at, cursor)
        SELECT $1, n.*, $2::timestamptz, $2::timestamptz, 0
-       FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[])
-         AS n (id, agency_id, order_id, person_id, status, severity)
+       FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::uuid[], $10::uuid[])
+         AS n (id, agency_id, order_id, person_id, status, severity, desk_agency_id, place_person_id)
        ORDER BY n.order_id, n.person_id
        ON CONFLICT DO NOTHING RETURNING id`,
       [
@@ -74,6 +133,8 @@ export class SqlIncidentStore implements IncidentStore {
         column(rows, 'personId'),
         column(rows, 'status'),
         column(rows, 'severity'),
+        column(rows, 'deskAgencyId'),
+        column(rows, 'placePersonId'),
       ],
     );
     return new Set(inserted.map((row) => row.id));
@@ -102,7 +163,7 @@ export class SqlIncidentStore implements IncidentStore {
   ): Promise<OpenAlarm[]> {
     return this.sql.rows<OpenAlarm>(
       `SELECT a.id, a.incident_id AS "incidentId", a.order_id AS "orderId", a.condition_key AS "conditionKey", a.severity,
-         i.status = 'closed' AS "incidentClosed"
+         i.desk_agency_id AS "deskAgencyId", i.status = 'closed' AS "incidentClosed"
        FROM unnest($2::uuid[], $3::text[]) AS n (order_id, condition_key)
        JOIN alarm a ON a.cell = $1 AND a.order_id = n.order_id AND a.condition_key = n.condition_key AND a.ended_at IS NULL
        JOIN incident i ON i.cell = $1 AND i.id = a.incident_id`,
@@ -241,6 +302,13 @@ const updateColumns: Record<UpdateKey, { name: string; type: string }> = {
   arrivedAt: { name: 'arrived_at', type: 'timestamptz' },
   closedAt: { name: 'closed_at', type: 'timestamptz' },
   outcome: { name: 'outcome', type: 'text' },
+  placePersonId: { name: 'place_person_id', type: 'uuid' },
+  deskAgencyId: { name: 'desk_agency_id', type: 'uuid' },
+  formerDeskAgencyId: { name: 'former_desk_agency_id', type: 'uuid' },
+  handedOverAt: { name: 'handed_over_at', type: 'timestamptz' },
+  givenByAgencyId: { name: 'given_by_agency_id', type: 'uuid' },
+  strayedToAgencyId: { name: 'strayed_to_agency_id', type: 'uuid' },
+  strayedAt: { name: 'strayed_at', type: 'timestamptz' },
 };
 
 /** A severity only rises here: an alarm that grew from a notice must not lower an incident that is critical. */

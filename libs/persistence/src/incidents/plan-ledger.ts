@@ -98,12 +98,14 @@ export class SqlPlanLedger implements PlanLedger {
   async takeDue(now: number, limit: number): Promise<DueStep[]> {
     const rows = await this.sql.rows<DueRecord>(
       `SELECT s.id, s.incident_id AS "incidentId", s.alarm_id AS "alarmId", s.agency_id AS "agencyId",
+         i.desk_agency_id AS "deskAgencyId",
          s.plan_id AS "planId", s.plan_version AS "planVersion", s.step, s.place, s.began_at AS "beganAt",
          s.planned_at AS "plannedAt", s.due_at AS "dueAt", i.order_id AS "orderId", i.status,
          i.acknowledged_at AS "acknowledgedAt", a.kind AS "alarmKind", a.person_id AS "personId",
          g.time_zone AS "timeZone", g.next_agency_id AS "nextAgencyId",
          coalesce((SELECT bool_and(d.delivered_at IS NOT NULL) FROM delivery d
-           WHERE d.cell = $1 AND d.alarm_id = s.alarm_id AND d.recipient = 'desk'), false) AS confirmed,
+           WHERE d.cell = $1 AND d.alarm_id = s.alarm_id AND d.recipient = 'desk'
+             AND d.recipient_id = i.desk_agency_id), false) AS confirmed,
          CASE WHEN i.order_id IS NULL THEN ARRAY[i.person_id] ELSE ARRAY(SELECT q.person_id FROM order_party q
            WHERE q.cell = $1 AND q.order_id = i.order_id AND q.role = 'protected' ORDER BY q.person_id)
          END AS "protectedPersonIds"
@@ -192,6 +194,7 @@ interface DueRecord extends NeedlessRecord {
   id: string;
   incidentId: string;
   agencyId: string;
+  deskAgencyId: string;
   beganAt: Date;
   plannedAt: Date;
   orderId: string | null;
@@ -206,7 +209,18 @@ interface DueRecord extends NeedlessRecord {
 }
 
 function dueStepOf(row: DueRecord): DueStep {
-  const { id, agencyId, incidentId, alarmId, alarmKind, orderId, personId, protectedPersonIds, nextAgencyId } = row;
+  const {
+    id,
+    agencyId,
+    deskAgencyId,
+    incidentId,
+    alarmId,
+    alarmKind,
+    orderId,
+    personId,
+    protectedPersonIds,
+    nextAgencyId,
+  } = row;
   const { step, place, timeZone, confirmed, status } = row;
   const since = row.acknowledgedAt !== null && row.acknowledgedAt >= row.beganAt;
   return {
@@ -217,7 +231,17 @@ function dueStepOf(row: DueRecord): DueStep {
     plannedAt: row.plannedAt.getTime(),
     dueAt: row.dueAt.getTime(),
     run: {
-      ...{ agencyId, incidentId, alarmId, alarmKind, orderId, personId, protectedPersonIds, nextAgencyId },
+      ...{
+        agencyId,
+        deskAgencyId,
+        incidentId,
+        alarmId,
+        alarmKind,
+        orderId,
+        personId,
+        protectedPersonIds,
+        nextAgencyId,
+      },
       plan: { id: row.planId, version: row.planVersion },
     },
     state: {

@@ -24,7 +24,7 @@ const untakenIn = (sql: Sql, cell: number): Promise<{ severity: Severity; count:
     `SELECT i.severity, count(*)::int AS count, min(coalesce(r.at, i.opened_at)) AS since
      FROM incident i
      LEFT JOIN LATERAL (SELECT max(e.at) AS at FROM incident_event e
-       WHERE e.cell = $1 AND e.incident_id = i.id AND e.kind = 'reopened') r ON true
+       WHERE e.cell = $1 AND e.incident_id = i.id AND e.kind IN ('reopened', 'handed_over')) r ON true
      WHERE i.cell = $1 AND i.status = 'open'
        AND i.agency_id <> ALL (SELECT c.agency_id FROM canary c WHERE c.cell = $1) GROUP BY i.severity`,
     [cell],

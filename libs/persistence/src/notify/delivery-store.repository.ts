@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AttemptRecord, ClaimedDelivery, DeliveryKey, DeliveryStore } from '#notify';
+import type { AttemptRecord, ClaimedDelivery, DeliveryJob, DeliveryKey, DeliveryStore } from '#notify';
 import { type Address, assertNever, type Language, languages, pressAlarmKinds, type RecipientRole } from '#domain';
 import { cellsInUse } from '../cells.js';
 import { instant } from '../columns.js';
@@ -85,13 +85,9 @@ export class DeliveryStoreRepository implements DeliveryStore {
     return cellsInUse(this.database);
   }
 
-  async overdue(
-    cell: number,
-    dueBefore: number,
-    limit: number,
-  ): Promise<(DeliveryKey & { attempts: number; ofPress: boolean })[]> {
-    const rows = await this.database.rows<{ id: string; attempts: number; ofPress: boolean }>(
-      `SELECT d.id, d.attempts, a.kind = ANY($4) AS "ofPress"
+  async overdue(cell: number, dueBefore: number, limit: number): Promise<DeliveryJob[]> {
+    const rows = await this.database.rows<Omit<DeliveryJob, 'cell'>>(
+      `SELECT d.id, d.attempts, a.kind AS "alarmKind"
        FROM delivery d JOIN alarm a ON a.cell = $1 AND a.id = d.alarm_id
        WHERE d.cell = $1 AND d.status = 'queued' AND d.channel <> 'console'
          AND (d.next_attempt_at < $2 OR (d.next_attempt_at IS NULL AND d.queued_at < $2))

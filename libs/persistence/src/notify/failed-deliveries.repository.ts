@@ -1,6 +1,6 @@
 import type { AuditRecord } from '#access';
 import type { Clock } from '#domain';
-import type { FailedDeliveries, FailedDeliveriesFilter, FailedDelivery, OperatorScope, QueuedAgain } from '#notify';
+import type { DeliveryJob, FailedDeliveries, FailedDeliveriesFilter, FailedDelivery, OperatorScope } from '#notify';
 import { appendAudit } from '../access/append-audit.js';
 import { instant } from '../columns.js';
 import type { Database } from '../database.js';
@@ -9,6 +9,7 @@ type Row = Omit<FailedDelivery, 'queuedAt' | 'failedAt'> & { queuedAt: Date; fai
 
 /** Due at once. The error stays until the next attempt has one of its own, or none. */
 const queuedAgain = `status = 'queued', failed_at = NULL`;
+const job = `d.cell, d.id, d.attempts, a.kind AS "alarmKind"`;
 
 export class FailedDeliveriesRepository implements FailedDeliveries {
   constructor(
@@ -39,11 +40,12 @@ export class FailedDeliveriesRepository implements FailedDeliveries {
     staffId: string,
     id: string,
     now: number,
-  ): Promise<QueuedAgain | 'not_failed' | undefined> {
+  ): Promise<DeliveryJob | 'not_failed' | undefined> {
     return this.database.transaction(async (sql) => {
-      const [queued] = await sql.rows<QueuedAgain>(
-        `UPDATE delivery SET ${queuedAgain}, next_attempt_at = $4
-         WHERE cell = $1 AND agency_id = $2 AND id = $3 AND status = 'failed' RETURNING cell, id, attempts`,
+      const [queued] = await sql.rows<DeliveryJob>(
+        `UPDATE delivery d SET ${queuedAgain}, next_attempt_at = $4 FROM alarm a
+         WHERE d.cell = $1 AND d.agency_id = $2 AND d.id = $3 AND d.status = 'failed' AND a.cell = $1 AND a.id = d.alarm_id
+         RETURNING ${job}`,
         [cell, agencyId, id, instant(now)],
       );
       if (!queued) {
@@ -65,15 +67,15 @@ export class FailedDeliveriesRepository implements FailedDeliveries {
     { channel, errorCode, failedSince }: FailedDeliveriesFilter,
     limit: number,
     now: number,
-  ): Promise<QueuedAgain[]> {
+  ): Promise<DeliveryJob[]> {
     return this.database.transaction(async (sql) => {
-      const queued = await sql.rows<QueuedAgain>(
+      const queued = await sql.rows<DeliveryJob>(
         `UPDATE delivery d SET ${queuedAgain}, next_attempt_at = $7
-         FROM (SELECT id FROM delivery
+         FROM alarm a, (SELECT id FROM delivery
            WHERE cell = $1 AND agency_id = $2 AND status = 'failed' AND failed_at >= $3
              AND ($4::text IS NULL OR channel = $4) AND ($5::text IS NULL OR last_error = $5)
            ORDER BY id LIMIT $6 FOR UPDATE SKIP LOCKED) f
-         WHERE d.cell = $1 AND d.id = f.id RETURNING d.cell, d.id, d.attempts`,
+         WHERE d.cell = $1 AND d.id = f.id AND a.cell = $1 AND a.id = d.alarm_id RETURNING ${job}`,
         [cell, agencyId, instant(failedSince), channel ?? null, errorCode ?? null, limit, instant(now)],
       );
       if (queued.length > 0)

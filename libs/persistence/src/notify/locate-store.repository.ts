@@ -1,4 +1,4 @@
-import type { ClaimedLocate, DeliveryKey, LocateStore } from '#notify';
+import type { ClaimedLocate, DeliveryKey, Job, LocateStore } from '#notify';
 import { column, instant, instantOrNull } from '../columns.js';
 import type { Database } from '../database.js';
 
@@ -58,8 +58,8 @@ export class LocateStoreRepository implements LocateStore {
     return rows.map(({ cell }) => cell);
   }
 
-  async overdue(cell: number, dueBefore: number, limit: number): Promise<(DeliveryKey & { attempts: number })[]> {
-    const rows = await this.database.rows<{ id: string; attempts: number }>(
+  async overdue(cell: number, dueBefore: number, limit: number): Promise<Job[]> {
+    const rows = await this.database.rows<Omit<Job, 'cell'>>(
       `SELECT id, push_attempts AS attempts FROM location_request
        WHERE cell = $1 AND status = 'waiting' AND next_push_at < $2 AND expires_at > $2 ORDER BY asked_at LIMIT $3`,
       [cell, instant(dueBefore), limit],

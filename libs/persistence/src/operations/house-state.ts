@@ -14,13 +14,17 @@ export interface HouseState {
   unconfirmedAlarms: ReadonlyMap<Severity, Waiting>;
   /** Deliveries that leave the house and have not left it. */
   queuedDeliveries: ReadonlyMap<Channel, Waiting>;
+  /** Deliveries that were given up within a day and not sent again. */
+  failedDeliveries: ReadonlyMap<Channel, Waiting>;
   /** Reports put aside, counted up to {@link mostQuarantined}. */
   quarantinedReports: number;
 }
 
-export const mostQuarantined = 10_000;
+const mostQuarantined = 10_000;
 /** What nobody has confirmed for so long is found in the incident, and by no desk any more. */
 const unconfirmedForMilliseconds = 7 * 86_400_000;
+/** What was given up longer ago somebody has left at that. */
+const failedForMilliseconds = 86_400_000;
 
 interface Group<Name> {
   name: Name;
@@ -49,6 +53,11 @@ export async function readHouseState(sql: Sql, now: number): Promise<HouseState>
      WHERE cell = ANY($1::smallint[]) AND status = 'queued' AND channel <> 'console' GROUP BY channel`,
     [cells],
   );
+  const failed = await sql.rows<Group<Channel>>(
+    `SELECT channel AS name, count(*)::integer AS count, min(failed_at) AS since FROM delivery
+     WHERE cell = ANY($1::smallint[]) AND status = 'failed' AND failed_at > $2 GROUP BY channel`,
+    [cells, instant(now - failedForMilliseconds)],
+  );
   const [quarantined] = await sql.rows<{ count: number }>(
     `SELECT count(*)::integer AS count FROM
        (SELECT 1 FROM quarantined_report WHERE cell = ANY($1::smallint[]) LIMIT ${mostQuarantined}) q`,
@@ -57,6 +66,7 @@ export async function readHouseState(sql: Sql, now: number): Promise<HouseState>
   return {
     unconfirmedAlarms: byName(alarms),
     queuedDeliveries: byName(deliveries),
+    failedDeliveries: byName(failed),
     quarantinedReports: quarantined!.count,
   };
 }

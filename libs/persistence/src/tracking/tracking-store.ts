@@ -1,4 +1,5 @@
 import type { Fix, OrderRules, Probe, ProbeFacts, WatchState } from '#geofence';
+import { agenciesOf } from '#incidents';
 import type {
   AskedLocation,
   DueWatch,
@@ -63,8 +64,13 @@ async function insertQuarantined(sql: Sql, cell: number, reports: readonly Quara
 
 interface WatchRecord extends DueRecord {
   openIncidentId: string | null;
+  deskAgencyId: string;
+  formerDeskAgencyId: string | null;
   asked: readonly AskedLocation[] | null;
 }
+
+const openIncidentOf = (record: WatchRecord): WatchRow['openIncident'] =>
+  record.openIncidentId === null ? null : { id: record.openIncidentId, agencyIds: agenciesOf(record) };
 
 /** Bounds a look back, whatever a device has sent. */
 const fixesPerPerson = 2_000;
@@ -154,9 +160,10 @@ class SqlTrackingTransaction implements TrackingTransaction {
   async lockWatches(personIds: readonly string[]): Promise<WatchRow[]> {
     const records = await this.sql.rows<WatchRecord>(
       `SELECT w.order_id AS "orderId", w.agency_id AS "agencyId", w.rules_version AS "rulesVersion", w.state, w.asked,
-         (SELECT i.id FROM incident i WHERE i.cell = $1 AND i.order_id = w.order_id AND i.status <> 'closed')
-           AS "openIncidentId"
+         i.id AS "openIncidentId", i.desk_agency_id AS "deskAgencyId", i.former_desk_agency_id AS "formerDeskAgencyId"
        FROM watch w
+       LEFT JOIN LATERAL (SELECT o.id, o.desk_agency_id, o.former_desk_agency_id FROM incident o
+         WHERE o.cell = $1 AND o.order_id = w.order_id AND o.status <> 'closed') i ON true
        WHERE w.cell = $1 AND w.order_id IN (
          SELECT p.order_id FROM unnest($2::uuid[]) AS n (person_id) CROSS JOIN LATERAL
            (SELECT order_id FROM order_party WHERE cell = $1 AND person_id = n.person_id OFFSET 0) p)
@@ -168,7 +175,7 @@ class SqlTrackingTransaction implements TrackingTransaction {
       orderId: record.orderId,
       agencyId: record.agencyId,
       state: record.state,
-      openIncidentId: record.openIncidentId,
+      openIncident: openIncidentOf(record),
       asked: record.asked ?? [],
       rules: rules[index]!,
     }));

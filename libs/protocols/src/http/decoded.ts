@@ -23,7 +23,7 @@ export interface Decoded {
 export const nothingToReport: Decoded = { reports: [], fieldNames: {}, alwaysTaken: true, unknownAlarms: 0 };
 
 /** More stand in no message that a phone sends. */
-export const maxReportsPerMessage = 1_000;
+const maxReportsPerMessage = 1_000;
 
 export function refuseTooMany(count: number): void {
   if (count > maxReportsPerMessage) {

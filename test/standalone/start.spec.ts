@@ -33,9 +33,7 @@ describe('npm start', () => {
   });
 
   function start(...options: string[]): Launched {
-    // The launcher's own way, whatever servers this run uses.
-    const { DATABASE_URL: _database, REDIS_URL: _redis, ...env } = process.env;
-    const child = spawn(process.execPath, ['scripts/start.mjs', ...options], { cwd: root, env });
+    const child = spawn(process.execPath, ['scripts/start.mjs', ...options], { cwd: root });
     let text = '';
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
     const running = new Promise<void>((resolve, reject) => {

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
-import { createClient } from 'redis';
-import { Program, sparePort, until } from './program.js';
+import { sparePort } from '../support/house-process.js';
+import { Program, until } from './program.js';
 
 const postgresqlFolder = '/usr/lib/postgresql';
 const startMilliseconds = 60_000;
@@ -108,72 +107,4 @@ function parentOf(pid: number): number | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Redis of our own, which can be emptied and filled. */
-export class RedisServer {
-  private constructor(
-    private readonly program: Program,
-    readonly port: number,
-  ) {}
-
-  static async open(folder: string): Promise<RedisServer> {
-    const port = await sparePort();
-    const settings = [
-      '--bind',
-      '127.0.0.1',
-      '--port',
-      String(port),
-      '--save',
-      '',
-      '--appendonly',
-      'no',
-      '--dir',
-      folder,
-    ];
-    const program = new Program('redis', 'redis-server', settings, {});
-    const server = new RedisServer(program, port);
-    await until(
-      () => answers(port),
-      startMilliseconds,
-      () => `Redis does not start:\n${program.said}`,
-    );
-    return server;
-  }
-
-  empty(): Promise<void> {
-    return this.command(['FLUSHALL']);
-  }
-
-  /** No room for one more job: writes are refused, as on a full disk. */
-  async fill(): Promise<void> {
-    await this.command(['CONFIG', 'SET', 'maxmemory-policy', 'noeviction']);
-    await this.command(['CONFIG', 'SET', 'maxmemory', '1']);
-  }
-
-  makeRoom(): Promise<void> {
-    return this.command(['CONFIG', 'SET', 'maxmemory', '0']);
-  }
-
-  close(): Promise<void> {
-    return this.program.stop();
-  }
-
-  private async command(words: string[]): Promise<void> {
-    const client = createClient({ url: `redis://127.0.0.1:${this.port}` });
-    await client.connect();
-    try {
-      await client.sendCommand(words);
-    } finally {
-      client.destroy();
-    }
-  }
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });
 }

@@ -44,7 +44,8 @@ describe('BullMQ on the embedded database', () => {
         worked.push(job.data.n as number);
         if (worked.length === waiting?.count) waiting.done();
       },
-      { connection: asConnection(pools[1]), concurrency: 8 },
+      // Only NOTIFY wakes it before an hour is over.
+      { connection: asConnection(pools[1]), concurrency: 8, drainDelay: 3_600 },
     );
     await worker.waitUntilReady();
 
@@ -57,12 +58,9 @@ describe('BullMQ on the embedded database', () => {
     await all;
     expect([...worked].sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, n) => n));
 
-    // The worker now waits for NOTIFY: without it, it would look again only after seconds.
     const woken = until(101);
-    const begun = performance.now();
     await queue.add('alarm', { n: 100 });
     await woken;
-    expect(performance.now() - begun).toBeLessThan(1000);
 
     await worker.close();
     await queue.close();

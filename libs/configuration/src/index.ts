@@ -1,0 +1,3 @@
+export * from './house-environment.js';
+export * from './logging.js';
+export * from './read-environment.js';

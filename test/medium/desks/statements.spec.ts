@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MovableClock, newId } from '#domain';
+import {
+  createDataSource,
+  Database,
+  type Sql,
+  SqlIncidentReader,
+  SqlIncidentStore,
+  SqlNearestUnits,
+} from '#persistence';
+import { anAgency, caseTools, type TestAgency } from '#testing';
+import { testStart } from '../../support/api.js';
+import { testDatabaseUrl } from '../../support/test-database.js';
+
+const cell = 4_800;
+const here = { longitude: 80, latitude: 45 };
+
+/** Deciding upon a desk is part of each batch that has an open incident: it must not read whole tables. */
+describe('the statements of desks', () => {
+  let database: Database;
+  let agency: TestAgency;
+  let plans: Record<string, string>;
+
+  beforeAll(async () => {
+    const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
+    database = new Database(await createDataSource(options).initialize());
+    agency = await anAgency()
+      .inCell(cell)
+      .founded(caseTools(database, new MovableClock(testStart)));
+    plans = await plansOf({
+      desksAt: (sql) => new SqlIncidentStore(sql, cell).desksAt([{ personId: newId() }], testStart, testStart),
+      straysOf: (sql) => {
+        const move = { ...here, accuracyMeters: 8, fixTime: testStart, mock: false };
+        return new SqlIncidentStore(sql, cell).straysOf([{ incidentId: newId(), personId: newId(), ...move }], 500);
+      },
+      alarmsToHandOver: (sql) => new SqlIncidentStore(sql, cell).alarmsToHandOver([newId()]),
+      list: (sql) => new SqlIncidentReader(sql).list({ cell, agencyId: agency.id }, { limit: 50 }),
+      one: (sql) => new SqlIncidentReader(sql).one({ cell, agencyId: agency.id }, newId()),
+    });
+  });
+  afterAll(() => database.close());
+
+  /** As they would run if tables were large: with few rows reading them whole is cheapest. */
+  async function plansOf(
+    statements: Record<string, (sql: Sql) => Promise<unknown>>,
+    { seqScan = false } = {},
+  ): Promise<Record<string, string>> {
+    const found: Record<string, string> = {};
+    for (const [name, run] of Object.entries(statements)) {
+      const sent: { text: string; parameters: readonly unknown[] }[] = [];
+      const rows: Sql['rows'] = (text, parameters = []) => (
+        sent.push({ text, parameters }),
+        database.rows(text, parameters)
+      );
+      await run({ rows, count: database.count.bind(database) });
+      const lines = await database.transaction(async (sql) => {
+        if (!seqScan) await sql.count('SET LOCAL enable_seqscan = off');
+        return sql.rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${sent[0]!.text}`, sent[0]!.parameters);
+      });
+      found[name] = lines.map((line) => line['QUERY PLAN']).join('\n');
+    }
+    return found;
+  }
+
+  it('read no table from end to end', () => {
+    expect(Object.keys(plans)).toHaveLength(5);
+    for (const plan of Object.values(plans))
+      expect(plan).not.toMatch(/Seq Scan on (agency|agency_area_part|incident|alarm|position\w*)\b/);
+  });
+
+  it('find the area of a place by its index, and what each agency has in its list by the index of its part in it', () => {
+    expect(plans['desksAt']).toContain('agency_area_part_part');
+    expect(plans['straysOf']).toContain('agency_area_part_part');
+    for (const index of ['incident_agency', 'incident_desk', 'incident_former_desk'])
+      expect(plans['list']).toContain(index);
+  });
+
+  it('find the nearest units by the index of where they are, without measuring the others', async () => {
+    await database.count(
+      `INSERT INTO unit (id, agency_id, name, point, position_at, created_at)
+       SELECT gen_random_uuid(), $1, 'U' || n, ST_SetSRID(ST_MakePoint(70 + n % 100 * 0.2, 40 + n / 100 * 0.1), 4326)::geography,
+         now(), now() FROM generate_series(1, 5000) n`,
+      [agency.id],
+    );
+    await database.count('ANALYZE unit');
+    const nearest = await plansOf(
+      {
+        units: (sql) =>
+          new SqlNearestUnits(sql).nearestTo(
+            { cell, agencyId: agency.id },
+            newId(),
+            { personId: newId(), ...here, fixTime: testStart },
+            5,
+          ),
+      },
+      { seqScan: true },
+    );
+    expect(nearest['units']).toMatch(/Index Scan using unit_point on unit/);
+    expect(nearest['units']).toMatch(/Order By: \(point <-> /);
+  });
+});
