@@ -10,7 +10,9 @@ import { Canary20261122180000 } from './20261122180000-canary.js';
 import { PressesOfAnAlarm20261122190000 } from './20261122190000-presses-of-an-alarm.js';
 import { Desks20261122200000 } from './20261122200000-desks.js';
 import { FailedDeliveriesByTime20261122210000 } from './20261122210000-failed-deliveries-by-time.js';
-import { AuditCheckpoints20261122230000 } from './20261122230000-audit-checkpoints.js';
+import { StaffSessions20261122220000 } from './20261122220000-staff-sessions.js';
+import { ConcealedZones20261122230000 } from './20261122230000-concealed-zones.js';
+import { AuditCheckpoints20261122240000 } from './20261122240000-audit-checkpoints.js';
 
 /** In order. A migration that is not listed here does not run. */
 export const migrations = [
@@ -26,5 +28,7 @@ export const migrations = [
   PressesOfAnAlarm20261122190000,
   Desks20261122200000,
   FailedDeliveriesByTime20261122210000,
-  AuditCheckpoints20261122230000,
+  StaffSessions20261122220000,
+  ConcealedZones20261122230000,
+  AuditCheckpoints20261122240000,
 ];

@@ -22,6 +22,7 @@ const steps = () => [
   { name: 'format', args: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   { name: 'deployment files', args: ['scripts/check/deployment.mjs'] },
   { name: 'nothing has drifted', args: ['scripts/check/drift.mjs'] },
+  { name: 'known faults of dependencies', args: ['scripts/check/known-faults.mjs'] },
 ];
 
 /** As many at a time as CI has cores. */

@@ -66,6 +66,22 @@ describe('two apis on one database', () => {
     expect((await new Caller(panic.baseUrl).get('/docs/openapi.json')).status).toBe(404);
   });
 
+  it('end a session at one, and with it its console at the other', async () => {
+    const account = { email: `${randomUUID()}@agency.example`, password: randomUUID() };
+    await made.administrator.post('/v1/staff', { ...account, name: 'Leaving', role: 'dispatcher', language: 'en' });
+    const leaving = await house.login(first, account);
+    const [console, colleague] = await Promise.all(
+      [leaving, made.dispatcher].map((caller) => openConsole(second.baseUrl, caller.token!)),
+    );
+    const since = performance.now();
+    expect((await leaving.delete('/v1/sessions/current')).status).toBe(204);
+    await console!.untilLost();
+    expect(performance.now() - since).toBeLessThan(soonMilliseconds);
+    expect((await leaving.at(second).get('/v1/incidents')).status).toBe(401);
+    expect(colleague!.socket.connected).toBe(true);
+    colleague!.close();
+  });
+
   it.each(['revoke', 'rotate-token'])('both refuse a token soon after a %s at one', async (change) => {
     const { body: device } = await made.administrator.post('/v1/devices', {
       personId: made.protectedId,

@@ -2,9 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { hashSecret, StaffTokens } from '#access';
+import { hashSecret, longestSessionMilliseconds, StaffTokens } from '#access';
 import { newId, systemClock } from '#domain';
-import { createDataSource, Database, ensurePositionPartitions, migrate, spawnEmbeddedDatabase } from '#persistence';
+import {
+  createDataSource,
+  Database,
+  ensurePositionPartitions,
+  migrate,
+  spawnEmbeddedDatabase,
+  StaffSessionsRepository,
+} from '#persistence';
 import { migrateQueue } from '#queue';
 import { type LoadCases, seedLoad } from './seed-load.js';
 
@@ -49,6 +56,7 @@ export class LoadHouse {
       REDIS_URL: process.env['REDIS_URL'],
       ACCESS_TOKEN_SECRET: this.secret,
       LOG_LEVEL: 'fatal',
+      REQUEST_LIMITS: 'false',
     });
   }
 
@@ -90,7 +98,23 @@ export class LoadHouse {
        VALUES ($1, $2, $3, 'Load', 'dispatcher', 'en', $4, $5)`,
       [staffId, this.cases.agencyId, `${staffId}@load.example`, await hashSecret(newId()), new Date(systemClock.now())],
     );
-    return new StaffTokens(this.secret, systemClock).sign(staffId);
+    const session = await this.sessionOf(staffId);
+    return new StaffTokens(this.secret, systemClock).sign({ staffId, sessionId: session });
+  }
+
+  private async sessionOf(staffId: string): Promise<string> {
+    const [now, id] = [systemClock.now(), newId()];
+    const { agencyId } = this.cases;
+    const times = { authenticatedAt: now, createdAt: now, seenAt: now, expiresAt: now + longestSessionMilliseconds };
+    await new StaffSessionsRepository(this.database, systemClock).open(
+      { id, staffId, agencyId, secondFactor: 'none', userAgent: 'load', ...times },
+      Buffer.alloc(32),
+      {
+        ...{ agencyId, actor: 'staff', actorId: staffId, action: 'session.open', result: 'allowed' },
+        object: 'staff_member',
+      },
+    );
+    return id;
   }
 
   async close(): Promise<void> {

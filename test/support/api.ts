@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { InjectOptions } from 'fastify';
 import type { Incident } from '#contracts';
-import { DeviceAuthenticator, StaffTokens } from '#access';
-import { MovableClock, newId, type StaffRole } from '#domain';
+import { DeviceAuthenticator, STAFF_ACCOUNTS, type StaffAccounts, StartSession } from '#access';
+import { MovableClock, newId, type SecondFactor, type StaffRole } from '#domain';
 import { Database } from '#persistence';
 import { caseTools, type CaseTools, type TestAgency, type TestDevice, type TestStaffMember } from '#testing';
 import type { ApiParts } from '../../apps/api/src/api.module.js';
@@ -91,7 +91,14 @@ export class TestApi {
   }
 
   async asMember(member: { id: string }): Promise<TestClient> {
-    return this.withToken(await this.app.get(StaffTokens).sign(member.id));
+    return this.withToken(await this.session(member));
+  }
+
+  /** An access token, as after logging in; without the work of checking a password. */
+  async session(member: { id: string }, secondFactor: SecondFactor = 'none'): Promise<string> {
+    const account = (await this.app.get<StaffAccounts>(STAFF_ACCOUNTS).byId(member.id))!;
+    const client = { address: '127.0.0.1', userAgent: 'test', marks: undefined };
+    return (await this.app.get(StartSession).execute(account, secondFactor, client)).accessToken;
   }
 
   asDevice(device: Pick<TestDevice, 'token'>): TestClient {

@@ -34,6 +34,10 @@ export class Caller {
     return this.send('PATCH', path, body);
   }
 
+  delete(path: string): Promise<Reply> {
+    return this.send('DELETE', path);
+  }
+
   private async send(
     method: string,
     path: string,

@@ -3,20 +3,24 @@ import { APP_GUARD } from '@nestjs/core';
 import {
   AccessGuard,
   AUDIT_CHAIN,
-  type AuditChain,
   DEVICE_DIRECTORY,
   DeviceAuthenticator,
   type DeviceDirectory,
-  OpenSession,
   PressAuthenticator,
-  RenewSession,
   STAFF_ACCOUNTS,
-  type StaffAccounts,
+  STAFF_SESSIONS,
   StaffAuthenticator,
+  type StaffSessions,
   StaffTokens,
 } from '#access';
 import { CLOCK, type Clock } from '#domain';
-import { AuditChainRepository, Database, DeviceDirectoryRepository, StaffAccountsRepository } from '#persistence';
+import {
+  AuditChainRepository,
+  Database,
+  DeviceDirectoryRepository,
+  StaffAccountsRepository,
+  StaffSessionsRepository,
+} from '#persistence';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 import { PANIC_DATABASE } from './core.module.js';
 import { Processes } from './processes/processes.js';
@@ -24,7 +28,16 @@ import { Processes } from './processes/processes.js';
 @Global()
 @Module({
   providers: [
-    { provide: STAFF_ACCOUNTS, inject: [Database], useFactory: (db: Database) => new StaffAccountsRepository(db) },
+    {
+      provide: STAFF_ACCOUNTS,
+      inject: [Database, CLOCK],
+      useFactory: (db: Database, clock: Clock) => new StaffAccountsRepository(db, clock),
+    },
+    {
+      provide: STAFF_SESSIONS,
+      inject: [Database, CLOCK],
+      useFactory: (db: Database, clock: Clock) => new StaffSessionsRepository(db, clock),
+    },
     { provide: DEVICE_DIRECTORY, inject: [Database], useFactory: (db: Database) => new DeviceDirectoryRepository(db) },
     {
       provide: AUDIT_CHAIN,
@@ -38,8 +51,9 @@ import { Processes } from './processes/processes.js';
     },
     {
       provide: StaffAuthenticator,
-      inject: [StaffTokens, STAFF_ACCOUNTS],
-      useFactory: (tokens: StaffTokens, accounts: StaffAccounts) => new StaffAuthenticator(tokens, accounts),
+      inject: [StaffTokens, STAFF_SESSIONS, CLOCK],
+      useFactory: (tokens: StaffTokens, sessions: StaffSessions, clock: Clock) =>
+        new StaffAuthenticator(tokens, sessions, clock),
     },
     {
       provide: DeviceAuthenticator,
@@ -53,28 +67,16 @@ import { Processes } from './processes/processes.js';
       useFactory: (database: Database, clock: Clock, processes: Processes) =>
         forgettingChanges(new PressAuthenticator(new DeviceDirectoryRepository(database), clock), processes),
     },
-    {
-      provide: OpenSession,
-      inject: [STAFF_ACCOUNTS, StaffTokens, AUDIT_CHAIN, CLOCK],
-      useFactory: (accounts: StaffAccounts, tokens: StaffTokens, audit: AuditChain, clock: Clock) =>
-        new OpenSession(accounts, tokens, audit, clock),
-    },
-    {
-      provide: RenewSession,
-      inject: [StaffTokens, CLOCK],
-      useFactory: (tokens: StaffTokens, clock: Clock) => new RenewSession(tokens, clock),
-    },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [
     STAFF_ACCOUNTS,
+    STAFF_SESSIONS,
     AUDIT_CHAIN,
     StaffTokens,
     StaffAuthenticator,
     DeviceAuthenticator,
     PressAuthenticator,
-    OpenSession,
-    RenewSession,
   ],
 })
 export class AccessModule {}

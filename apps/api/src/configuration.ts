@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { houseEnvironment, readEnvironment, refuseHalves } from '#configuration';
+import { houseEnvironment, readEnvironment, refuseHalves, refuseKnownSecrets } from '#configuration';
+import { refuseHalfSingleSignOn, singleSignOnEnvironment } from './sessions/single-sign-on-environment.js';
 
 /** What a process of the api serves (see surface.ts). */
 export const surfaces = ['panic', 'tracking', 'desk', 'all'] as const;
@@ -12,8 +13,15 @@ const schema = z
     SURFACE: z.enum(surfaces).default('all'),
     /** Lists, then positions are refused when the process is late. Off: for trying things out on a machine that is busy otherwise. */
     LOAD_SHEDDING: z.stringbool().default(true),
+    /** How many requests a minute one identity may send (never of presses). Off: for one generator of load that stands for many. */
+    REQUEST_LIMITS: z.stringbool().default(true),
     /** Signs staff's access tokens; the same for all api processes. */
     ACCESS_TOKEN_SECRET: z.string().min(32),
+    /** Seals TOTP secrets and keys the hashes of recovery codes. Absent: the one above, which then must not change either. */
+    SECOND_FACTOR_SECRET: z.string().min(32).optional(),
+    /** Proxies whose word on the caller's address is taken: addresses, networks, `loopback`, `uniquelocal`; by commas. */
+    TRUSTED_PROXIES: z.string().optional(),
+    ...singleSignOnEnvironment,
     DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
     /** Connections kept apart for panic presses and the feed of the consoles. */
     PANIC_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
@@ -22,7 +30,9 @@ const schema = z
     /** Folder of the built web apps; nothing is served when it is absent. */
     WEB_ROOT: z.string().optional(),
   })
-  .superRefine(refuseHalves);
+  .superRefine(refuseHalves)
+  .superRefine(refuseKnownSecrets('ACCESS_TOKEN_SECRET', 'SECOND_FACTOR_SECRET', 'SMS_RECEIPT_SECRET'))
+  .superRefine(refuseHalfSingleSignOn);
 
 export type Configuration = z.infer<typeof schema>;
 

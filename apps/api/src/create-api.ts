@@ -1,3 +1,4 @@
+import cookies from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
@@ -7,6 +8,7 @@ import { shedReadings } from './admission/shed-readings.js';
 import { ApiModule, type ApiParts } from './api.module.js';
 import { auditAnswers } from './audit/audit-answers.js';
 import type { Configuration } from './configuration.js';
+import { bodyLimitBytes, harden } from './http/harden.js';
 import { refuseAddress, refuseUnreadable } from './http/refused-early.js';
 import { serveConsole } from './http/serve-console.js';
 import { SocketsAdapter } from './dispatch/sockets.adapter.js';
@@ -14,8 +16,9 @@ import { acceptForgivingBodies } from './ingest/forgiving-bodies.js';
 import { Processes } from './processes/processes.js';
 import { hasDesk } from './surface.js';
 
-/** 1,000 fixes fit four times over; what is larger is no report. */
-const bodyLimitBytes = 1024 * 1024;
+/** A phone on the edge of its cell may take its time; whoever never ends is not waited for. */
+const requestTimeoutMilliseconds = 90_000;
+const headersTimeoutMilliseconds = 15_000;
 
 /** The api, ready to listen. Time, ids and parts can be given, for tests. */
 export async function createApi(
@@ -28,6 +31,8 @@ export async function createApi(
     ApiModule.with(configuration, clock, ids, parts),
     new FastifyAdapter({
       bodyLimit: bodyLimitBytes,
+      requestTimeout: requestTimeoutMilliseconds,
+      trustProxy: configuration.TRUSTED_PROXIES || false,
       routerOptions: { ignoreTrailingSlash: true },
       frameworkErrors: refuseAddress,
       clientErrorHandler: refuseUnreadable,
@@ -35,6 +40,10 @@ export async function createApi(
     // The raw body: a signature is over what came, not over what was read.
     { bufferLogs: true, rawBody: true },
   );
+  app.getHttpServer().headersTimeout = headersTimeoutMilliseconds;
+  await harden(app, configuration);
+  // Read where they are needed: a position carries none, and comes a thousand times more often.
+  if (hasDesk(configuration.SURFACE)) await app.register(cookies, { hook: false });
   acceptForgivingBodies(app, bodyLimitBytes);
   shedReadings(app);
   auditAnswers(app);

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     await createDataSource({ url, poolSize: 2, applicationName: 'qalqan-seed' }).initialize(),
   );
   try {
-    const accounts = new StaffAccountsRepository(database);
+    const accounts = new StaffAccountsRepository(database, systemClock);
     // Nobody remembers a caller or shows an alarm yet: no api runs.
     const changes = { devicesChanged: () => undefined };
     const push = { tell: () => undefined };

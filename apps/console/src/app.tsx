@@ -5,7 +5,8 @@ import { Desk } from './desk/desk.js';
 import { openDispatchFeed } from './feed/dispatch-feed.js';
 import { resetStores } from './feed/stores.js';
 import { useStore } from './feed/store.js';
-import { keepSession } from './session/keep-session.js';
+import { EnrolSecondFactor } from './session/enrol-second-factor.js';
+import { keepSession, restoreSession } from './session/keep-session.js';
 import { expireSession, sessionStore } from './session/session-store.js';
 import { SignIn } from './session/sign-in.js';
 import { suggestLanguage } from './words/use-words.js';
@@ -13,9 +14,12 @@ import { suggestLanguage } from './words/use-words.js';
 /** Sign-in page without a session; with one, the desk and its live feed. */
 export function App() {
   const signedIn = useStore(sessionStore, (state) => state.signedIn);
+  const restoring = useStore(sessionStore, (state) => state.restoring);
   const queries = useQueryClient();
 
-  const staffId = signedIn?.staff.id;
+  useEffect(() => void restoreSession(), []);
+
+  const staffId = signedIn?.mustEnrol === false ? signedIn.staff.id : undefined;
   useEffect(() => {
     const session = sessionStore.get().signedIn;
     if (staffId === undefined || session === null) return;
@@ -31,5 +35,7 @@ export function App() {
     };
   }, [staffId, queries]);
 
-  return signedIn === null ? <SignIn /> : <Desk signedIn={signedIn} />;
+  if (restoring) return null;
+  if (signedIn === null) return <SignIn />;
+  return signedIn.mustEnrol ? <EnrolSecondFactor signedIn={signedIn} /> : <Desk signedIn={signedIn} />;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { houseEnvironment, readEnvironment, refuseHalves } from '#configuration';
+import { houseEnvironment, readEnvironment, refuseHalves, refuseKnownSecrets } from '#configuration';
 
 const schema = z
   .object({
@@ -15,7 +15,8 @@ const schema = z
     /** Where phones and consoles reach the api: the test alarm goes the same way. Without it none is pressed. */
     API_URL: z.url({ protocol: /^https?$/ }).optional(),
   })
-  .superRefine(refuseHalves);
+  .superRefine(refuseHalves)
+  .superRefine(refuseKnownSecrets<never>());
 
 export type Configuration = z.infer<typeof schema>;
 

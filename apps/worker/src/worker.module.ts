@@ -18,6 +18,7 @@ import { AdvancePlansJob } from './jobs/advance-plans.job.js';
 import { ClearCanaryJob } from './jobs/clear-canary.job.js';
 import { ClearIdempotencyKeysJob } from './jobs/clear-idempotency-keys.job.js';
 import { ClearReceiptKeysJob } from './jobs/clear-receipt-keys.job.js';
+import { ClearStaffSessionsJob } from './jobs/clear-staff-sessions.job.js';
 import { DeliverAlarmJob } from './jobs/deliver-alarm.job.js';
 import { KeepPositionPartitionsJob } from './jobs/keep-position-partitions.job.js';
 import { LocateDevicesJob } from './jobs/locate-devices.job.js';
@@ -81,6 +82,7 @@ export class WorkerModule {
             new KeepPositionPartitionsJob(database, time),
             new ClearIdempotencyKeysJob(database, time),
             new ClearReceiptKeysJob(database, time),
+            new ClearStaffSessionsJob(database, time),
             new PushCapJob(pushCap),
             new PressCanaryJob(pressCanary),
             new ClearCanaryJob(database, time),

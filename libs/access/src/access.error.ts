@@ -1,7 +1,25 @@
-import { Problem, type ProblemKind } from '#domain';
+import { type FieldError, Problem, type ProblemKind } from '#domain';
 
 export type AccessErrorCode =
-  'credentials_missing' | 'credentials_wrong' | 'token_invalid' | 'not_permitted' | 'too_many_attempts';
+  | 'credentials_missing'
+  | 'credentials_wrong'
+  | 'token_invalid'
+  | 'not_permitted'
+  | 'too_many_attempts'
+  | 'session_ended'
+  | 'foreign_origin'
+  | 'second_factor_required'
+  | 'second_factor_wrong'
+  | 'second_factor_to_enrol'
+  | 'second_factor_enrolled'
+  | 'second_factor_needed'
+  | 'authenticate_again'
+  | 'passkey_refused'
+  | 'passwords_refused'
+  | 'account_object_unknown'
+  | 'single_sign_on_not_configured'
+  | 'single_sign_on_refused'
+  | 'single_sign_on_unavailable';
 
 const kinds: Record<AccessErrorCode, ProblemKind> = {
   credentials_missing: 'unauthenticated',
@@ -9,6 +27,20 @@ const kinds: Record<AccessErrorCode, ProblemKind> = {
   token_invalid: 'unauthenticated',
   not_permitted: 'forbidden',
   too_many_attempts: 'too_many',
+  session_ended: 'unauthenticated',
+  foreign_origin: 'forbidden',
+  second_factor_required: 'unauthenticated',
+  second_factor_wrong: 'unauthenticated',
+  second_factor_to_enrol: 'forbidden',
+  second_factor_enrolled: 'conflict',
+  second_factor_needed: 'conflict',
+  authenticate_again: 'forbidden',
+  passkey_refused: 'unauthenticated',
+  passwords_refused: 'unprocessable',
+  account_object_unknown: 'not_found',
+  single_sign_on_not_configured: 'not_found',
+  single_sign_on_refused: 'unauthenticated',
+  single_sign_on_unavailable: 'unavailable',
 };
 
 const details: Record<AccessErrorCode, string> = {
@@ -17,10 +49,30 @@ const details: Record<AccessErrorCode, string> = {
   token_invalid: 'The token is unknown, expired or revoked. Log in again, or have the device enrolled again.',
   not_permitted: 'Your role does not permit this.',
   too_many_attempts: 'Too many attempts. Wait before trying again.',
+  session_ended: 'The session has ended. Log in again.',
+  foreign_origin: 'This may be called by our own pages only.',
+  second_factor_required: 'The password is right. The account also asks for one of the fields named here.',
+  second_factor_wrong: 'The code is wrong, expired or was used before.',
+  second_factor_to_enrol: 'Your agency demands a second factor. Enrol one, then go on.',
+  second_factor_enrolled: 'There is one already. Remove it first.',
+  second_factor_needed: 'Your agency demands a second factor. Enrol another one before removing this one.',
+  authenticate_again: 'Log in again: this is permitted for some minutes after it only.',
+  passkey_refused: 'The passkey is unknown, or its answer does not fit what was asked.',
+  passwords_refused: 'The password cannot be changed like this.',
+  account_object_unknown: 'There is no such thing of this account.',
+  single_sign_on_not_configured: 'Single sign-on is not configured in this installation.',
+  single_sign_on_refused: 'Single sign-on did not tell of anybody who has an account here.',
+  single_sign_on_unavailable: 'The provider of single sign-on does not answer.',
 };
 
 export class AccessError extends Problem {
-  constructor(code: AccessErrorCode, retryAfterSeconds?: number) {
-    super(kinds[code], code, details[code], [], retryAfterSeconds);
+  /** @param cause for the operator: it may tell more than the caller is told */
+  constructor(
+    code: AccessErrorCode,
+    retryAfterSeconds?: number,
+    errors: readonly FieldError[] = [],
+    override readonly cause?: unknown,
+  ) {
+    super(kinds[code], code, details[code], errors, retryAfterSeconds);
   }
 }

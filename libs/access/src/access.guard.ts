@@ -6,7 +6,7 @@ import { AccessError } from './access.error.js';
 import { AUDIT_RULE, type AuditRule } from './audit/audit-rule.js';
 import type { DeviceCaller } from './caller.js';
 import { DeviceAuthenticator } from './device-authenticator.js';
-import { roleMay, type StaffPermission } from './permissions.js';
+import type { StaffPermission } from './permissions.js';
 import { PressAuthenticator } from './press-authenticator.js';
 import { StaffAuthenticator } from './staff-authenticator.js';
 
@@ -41,11 +41,12 @@ export class AccessGuard implements CanActivate {
   }
 
   private async admitStaff(request: GuardedRequest, permission: StaffPermission): Promise<boolean> {
-    const caller = await this.staff.authenticate(bearer(request));
+    const caller = await this.staff.recognise(bearer(request));
     request.caller = caller;
-    if (!roleMay(caller.role, permission)) {
+    const refusal = this.staff.refusal(caller, permission);
+    if (refusal) {
       request.isRefused = true;
-      throw new AccessError('not_permitted');
+      throw refusal;
     }
     return true;
   }

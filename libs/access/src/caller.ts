@@ -1,4 +1,4 @@
-import type { Language, StaffRole } from '#domain';
+import type { Language, SecondFactor, StaffRole } from '#domain';
 
 /** A member of staff who has logged in. Everything read or changed for them is bound to their agency. */
 export interface StaffCaller {
@@ -9,6 +9,16 @@ export interface StaffCaller {
   language: Language;
   /** Where the orders and incidents of their agency live. */
   cell: number;
+}
+
+/** A member of staff as the guard lets them in: by a session that has not ended. */
+export interface SessionCaller extends StaffCaller {
+  sessionId: string;
+  /** When they proved who they are. Milliseconds since 1970; refreshing does not move it. */
+  authenticatedAt: number;
+  secondFactor: SecondFactor;
+  /** Their agency demands a second factor, and this session was opened without: it may only look after its own account. */
+  mustEnrol: boolean;
 }
 
 /** A phone, bracelet or tracker that has shown its token. */

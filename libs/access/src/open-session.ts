@@ -1,72 +1,87 @@
 import type { Clock } from '#domain';
 import { AccessError } from './access.error.js';
+import { AttemptLimit, networkOf } from './attempt-limit.js';
+import type { KnownClients } from './known-clients.js';
 import { hashSecret, verifySecret } from './passwords.js';
 import type { AuditChain, StaffAccount, StaffAccounts } from './ports.js';
-import { accessTokenSeconds, type StaffTokens } from './staff-tokens.js';
+import type { GivenCodes, ProveSecondFactor } from './prove-second-factor.js';
+import { staffRecord } from './staff-record.js';
+import type { Client, OpenedSession, StartSession } from './start-session.js';
 
-export interface OpenedSession {
-  accessToken: string;
-  expiresInSeconds: number;
-  account: StaffAccount;
+export interface Credentials extends GivenCodes {
+  email: string;
+  password: string;
 }
 
-/** Failed attempts on one account within the window, after which further ones must wait. */
-const attemptsAllowed = 10;
-const attemptWindowMilliseconds = 60_000;
+/** Of one network address, wrong passwords of all accounts: a shift that logs in at once mistypes less. */
+const wrongOfNetwork = { allowed: 20, windowMilliseconds: 5 * 60_000 };
+/** Of a client that the account was opened from before. */
+const wrongOfClient = { allowed: 10, windowMilliseconds: 60_000 };
+/** On one account from wherever; further ones are told to wait and not recorded. A right password is let in all the same. */
+const wrongOfAccount = { allowed: 10, windowMilliseconds: 60_000 };
 
-/** Logs a member of staff in. Every attempt on a known account is in the audit chain. */
+/**
+ * Logs a member of staff in. Every attempt on a known account is in the audit chain, up to the limit.
+ *
+ * No account is ever locked: who guesses waits, by network address, and a client from which the account was opened before
+ * is counted by itself. So an attacker keeps no dispatcher out, neither from elsewhere nor from the same network.
+ */
 export class OpenSession {
-  private readonly failures = new Map<string, number[]>();
+  private readonly networks: AttemptLimit;
+  private readonly clients: AttemptLimit;
+  private readonly accountFailures: AttemptLimit;
   private decoyHash: Promise<string> | undefined;
 
   constructor(
     private readonly accounts: StaffAccounts,
-    private readonly tokens: StaffTokens,
     private readonly audit: AuditChain,
-    private readonly clock: Clock,
-  ) {}
+    private readonly knownClients: KnownClients,
+    private readonly prove: ProveSecondFactor,
+    private readonly start: StartSession,
+    clock: Clock,
+  ) {
+    this.networks = new AttemptLimit(wrongOfNetwork, clock);
+    this.clients = new AttemptLimit(wrongOfClient, clock);
+    this.accountFailures = new AttemptLimit(wrongOfAccount, clock);
+  }
 
-  async execute(email: string, password: string): Promise<OpenedSession> {
-    const key = email.trim().toLowerCase();
-    const recent = this.recentFailures(key);
-    const account = await this.accounts.byEmail(key);
+  async execute(given: Credentials, client: Client): Promise<OpenedSession> {
+    const email = given.email.trim().toLowerCase();
+    const known = this.knownClients.known(client.marks, email);
+    const [limit, key] = known ? [this.clients, known] : [this.networks, networkOf(client.address)];
+    limit.begin(key);
+    const account = await this.withPassword(email, given.password);
+    if (!account) throw new AccessError('credentials_wrong');
+    // Not all of the network's: an attacker there may have an account too.
+    if (known) this.clients.forget(known);
+    else this.networks.succeeded(key);
+    this.accountFailures.forget(email);
+    const secondFactor = await this.proved(account, given, known);
+    return this.start.execute(account, secondFactor, client);
+  }
+
+  private async withPassword(email: string, password: string): Promise<StaffAccount | undefined> {
+    const account = await this.accounts.byEmail(email);
     // An unknown address costs the same time as a wrong password, so that it cannot be told from a known one.
     this.decoyHash ??= hashSecret('no account has this password');
     const correct = await verifySecret(account?.passwordHash ?? (await this.decoyHash), password);
-    if (!account || !correct) {
-      if (recent.length >= attemptsAllowed) throw new AccessError('too_many_attempts', 60);
-      this.remember(key, recent);
-      if (account) await this.record(account, 'refused');
-      throw new AccessError('credentials_wrong');
+    if (account && correct) return account;
+    this.accountFailures.begin(email);
+    if (account) await this.refused(account, 'password');
+    return undefined;
+  }
+
+  private async proved(account: StaffAccount, given: Credentials, known: string | undefined) {
+    try {
+      return await this.prove.execute(account, given, known);
+    } catch (error) {
+      if (error instanceof AccessError && error.code === 'second_factor_wrong')
+        await this.refused(account, 'second_factor');
+      throw error;
     }
-    // Whoever knows the password is let in at once: an attacker's attempts must not lock a dispatcher out.
-    this.failures.delete(key);
-    await this.record(account, 'allowed');
-    return { accessToken: await this.tokens.sign(account.staffId), expiresInSeconds: accessTokenSeconds, account };
   }
 
-  private recentFailures(key: string): number[] {
-    const since = this.clock.now() - attemptWindowMilliseconds;
-    return (this.failures.get(key) ?? []).filter((at) => at > since);
-  }
-
-  private remember(key: string, recent: number[]): void {
-    if (this.failures.size > 10_000) this.failures.clear();
-    this.failures.set(key, [...recent, this.clock.now()]);
-  }
-
-  private record(account: StaffAccount, result: 'allowed' | 'refused'): Promise<void> {
-    const { agencyId, staffId } = account;
-    return this.audit.append([
-      {
-        agencyId,
-        actor: 'staff',
-        actorId: staffId,
-        action: 'session.open',
-        object: 'staff_member',
-        objectId: staffId,
-        result,
-      },
-    ]);
+  private refused(account: StaffAccount, reason: string): Promise<void> {
+    return this.audit.append([staffRecord(account, 'session.open', { reason, result: 'refused' })]);
   }
 }

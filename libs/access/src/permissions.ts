@@ -3,6 +3,11 @@ import type { StaffRole } from '#domain';
 /** What staff may do. A route names exactly one. */
 export const staffPermissions = [
   'session.read',
+  /** One's own; those of others by `staff.write`. */
+  'session.end',
+  /** One's own password and second factors. */
+  'account.read',
+  'account.write',
   'incident.read',
   'incident.work',
   'incident.hand_over',
@@ -44,8 +49,10 @@ export type StaffPermission = (typeof staffPermissions)[number];
 export const devicePermissions = ['position.report', 'panic.press', 'push.register', 'readers.read'] as const;
 export type DevicePermission = (typeof devicePermissions)[number];
 
+const ownAccount: readonly StaffPermission[] = ['session.read', 'session.end', 'account.read', 'account.write'];
+
 const caseReading: readonly StaffPermission[] = [
-  'session.read',
+  ...ownAccount,
   'order.read',
   'person.read',
   'device.read',
@@ -98,7 +105,7 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'operations.write',
   ]),
   auditor: new Set([
-    'session.read',
+    ...ownAccount,
     'agency.read',
     'audit.read',
     'readers.read',
@@ -114,3 +121,8 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
 };
 
 export const roleMay = (role: StaffRole, permission: StaffPermission): boolean => granted[role].has(permission);
+
+const whileEnrolling: ReadonlySet<StaffPermission> = new Set(ownAccount);
+
+/** What a session may do that was opened without the second factor that its agency demands. */
+export const mayWhileEnrolling = (permission: StaffPermission): boolean => whileEnrolling.has(permission);

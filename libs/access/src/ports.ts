@@ -1,21 +1,26 @@
-import type { Language, StaffRole } from '#domain';
+import type { Language, SecondFactorPolicy, StaffRole } from '#domain';
 import type { DeviceCaller, StaffCaller } from './caller.js';
 
 export interface StaffAccount extends StaffCaller {
+  email: string;
   name: string;
   role: StaffRole;
   language: Language;
   passwordHash: string;
   agencyName: string;
   agencyTimeZone: string;
+  secondFactorPolicy: SecondFactorPolicy;
 }
 
 /** Port. Disabled accounts are absent. */
 export interface StaffAccounts {
   byEmail(email: string): Promise<StaffAccount | undefined>;
   byId(staffId: string): Promise<StaffAccount | undefined>;
-  /** By staff id. */
-  rolesOf(staffIds: readonly string[]): Promise<Map<string, StaffRole>>;
+  byOidcSubject(subject: string): Promise<StaffAccount | undefined>;
+  /** False when the account has another subject already, or the subject another account. */
+  tieOidcSubject(staffId: string, subject: string): Promise<boolean>;
+  /** Ends every session of the account, with the record, in the same transaction. */
+  changePassword(staffId: string, passwordHash: string, now: number, record: AuditRecord): Promise<void>;
 }
 export const STAFF_ACCOUNTS = Symbol('StaffAccounts');
 

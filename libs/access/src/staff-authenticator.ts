@@ -1,19 +1,29 @@
+import type { Clock } from '#domain';
 import { AccessError } from './access.error.js';
-import type { StaffCaller } from './caller.js';
-import type { StaffAccounts } from './ports.js';
+import type { SessionCaller } from './caller.js';
+import { mayWhileEnrolling, roleMay, type StaffPermission } from './permissions.js';
+import type { StaffSessions } from './session-ports.js';
 import type { StaffTokens } from './staff-tokens.js';
 
-/** Access tokens to members of staff. The account is read each time, so that disabling it takes effect at once. */
+/** Access tokens to members of staff. Session and account are read each time, so that ending one takes effect at once. */
 export class StaffAuthenticator {
   constructor(
     private readonly tokens: StaffTokens,
-    private readonly accounts: StaffAccounts,
+    private readonly sessions: StaffSessions,
+    private readonly clock: Clock,
   ) {}
 
-  async authenticate(token: string): Promise<StaffCaller> {
-    const account = await this.accounts.byId((await this.tokens.read(token)).staffId);
-    if (!account) throw new AccessError('token_invalid');
-    const { staffId, agencyId, role, language, cell } = account;
-    return { kind: 'staff', staffId, agencyId, role, language, cell };
+  /** Who it is. What they may is {@link refusal}'s to say. */
+  async recognise(token: string): Promise<SessionCaller> {
+    const { sessionId, staffId } = await this.tokens.read(token);
+    const caller = await this.sessions.caller(sessionId, this.clock.now());
+    if (caller?.staffId !== staffId) throw new AccessError('token_invalid');
+    return caller;
+  }
+
+  /** `undefined`: they may. */
+  refusal({ role, mustEnrol }: SessionCaller, permission: StaffPermission): AccessError | undefined {
+    if (!roleMay(role, permission)) return new AccessError('not_permitted');
+    return mustEnrol && !mayWhileEnrolling(permission) ? new AccessError('second_factor_to_enrol') : undefined;
   }
 }

@@ -5,11 +5,11 @@ import { AccessError } from './access.error.js';
 const issuer = 'qalqan';
 export const accessTokenSeconds = 15 * 60;
 
-/** What an access token says. Times are seconds since 1970. */
+/** What an access token says. */
 export interface StaffClaims {
   staffId: string;
-  /** When the password was given: renewing does not move it. */
-  authenticatedAt: number;
+  /** The session that it belongs to: it ends with it. */
+  sessionId: string;
 }
 
 /** Signs and reads the short-lived access tokens of staff (JWT, HS256; subject = staff id, nothing personal inside). */
@@ -25,9 +25,9 @@ export class StaffTokens {
     if (this.key.length < 32) throw new Error('ACCESS_TOKEN_SECRET must be at least 32 bytes long');
   }
 
-  async sign(staffId: string, authenticatedAt = Math.floor(this.clock.now() / 1000)): Promise<string> {
+  async sign({ staffId, sessionId }: StaffClaims): Promise<string> {
     const seconds = Math.floor(this.clock.now() / 1000);
-    return new SignJWT({ auth_time: authenticatedAt })
+    return new SignJWT({ sid: sessionId })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(issuer)
       .setSubject(staffId)
@@ -44,8 +44,8 @@ export class StaffTokens {
         algorithms: ['HS256'],
         currentDate: new Date(this.clock.now()),
       });
-      const { sub, auth_time: authenticatedAt } = payload;
-      if (typeof sub === 'string' && typeof authenticatedAt === 'number') return { staffId: sub, authenticatedAt };
+      const { sub, sid } = payload;
+      if (typeof sub === 'string' && typeof sid === 'string') return { staffId: sub, sessionId: sid };
     } catch {
       throw new AccessError('token_invalid');
     }

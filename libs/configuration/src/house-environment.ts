@@ -12,6 +12,8 @@ import {
 export const houseEnvironment = {
   ...channelEnvironment,
   ...operatorEnvironment,
+  /** `production`: secrets that everybody knows are refused. */
+  NODE_ENV: z.string().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   HOST: z.string().default('127.0.0.1'),

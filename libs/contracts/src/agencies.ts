@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyKinds, languages, staffRoles } from '#domain';
+import { agencyKinds, languages, secondFactorPolicies, staffRoles } from '#domain';
 import { addresses, shownChannels } from './addresses.js';
 import { pageOf, pageQuery, text, timeZone } from './fields.js';
 import { givenArea, keptArea } from './zones.js';
@@ -17,6 +17,8 @@ export const agency = z.object({
   namesInMessagesAllowed: z.boolean(),
   /** Where its desk takes incidents; `null`: only those of its own orders. */
   area: keptArea.nullable(),
+  /** `required`: staff may work only in sessions opened with a second factor. */
+  secondFactor: z.enum(secondFactorPolicies),
   createdAt: z.iso.datetime(),
 });
 export type Agency = z.infer<typeof agency>;
@@ -40,15 +42,15 @@ export type StaffPage = z.infer<typeof staffPage>;
 export const listStaffQuery = pageQuery.extend({ role: z.enum(staffRoles).optional() });
 export type ListStaffQuery = z.infer<typeof listStaffQuery>;
 
-/** At least 12 characters (NIST SP 800-63B: length is what counts). */
-const password = z.string().min(12).max(256);
+/** At least 10 characters, and not easy to guess: the rest is judged with the member's name and address beside it. */
+export const newPassword = z.string().min(10).max(256);
 
 export const addStaffMemberBody = z.strictObject({
   email: z.email().max(254),
   name: text(200),
   role: z.enum(staffRoles),
   language: z.enum(languages),
-  password,
+  password: newPassword,
   /** In the order they are wanted. */
   channels: addresses.optional(),
 });
@@ -58,7 +60,7 @@ export const changeStaffMemberBody = z.strictObject({
   name: text(200).optional(),
   role: z.enum(staffRoles).optional(),
   language: z.enum(languages).optional(),
-  password: password.optional(),
+  password: newPassword.optional(),
   disabled: z.boolean().optional(),
   /** All of them anew; none: the member is told on the console only. */
   channels: addresses.optional(),
@@ -78,7 +80,7 @@ export const foundAgencyBody = z.strictObject({
     email: z.email().max(254),
     name: text(200),
     language: z.enum(languages).optional(),
-    password,
+    password: newPassword,
   }),
 });
 export type FoundAgencyBody = z.infer<typeof foundAgencyBody>;
@@ -94,5 +96,6 @@ export const changeAgencyBody = z.strictObject({
   namesInMessagesAllowed: z.boolean().optional(),
   /** GeoJSON Polygon or MultiPolygon; `null`: no area. */
   area: givenArea.nullable().optional(),
+  secondFactor: z.enum(secondFactorPolicies).optional(),
 });
 export type ChangeAgencyBody = z.infer<typeof changeAgencyBody>;

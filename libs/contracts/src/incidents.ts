@@ -19,6 +19,10 @@ export const decisionRecord = z.object({
   policyVersion: z.int(),
   fixIds: z.array(z.string()),
   numbers: z.record(z.string(), z.number()),
+  /** Who was told, when not whomever the plan names: of what a concealed zone hides, or of what is felt for it. */
+  audience: z.enum(['not_respondent', 'respondent_only']).optional(),
+  /** What it was to the respondent alone. */
+  feltAs: z.enum(alarmKinds).optional(),
 });
 
 /** A decision in one sentence of each language, in the agency's time zone. It may name a zone. */

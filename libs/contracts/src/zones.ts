@@ -76,6 +76,8 @@ export const zone = z.object({
   warningRingMeters: z.number(),
   schedule: schedule.nullable(),
   concealed: z.boolean(),
+  /** What the respondent can feel of a concealed zone: warned around this disc, never around the zone. */
+  felt: z.object({ center: point, radiusMeters: z.number() }).nullable(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });

@@ -122,3 +122,11 @@ export const reportAlarms = [
   'fall',
 ] as const;
 export type ReportAlarm = (typeof reportAlarms)[number];
+
+/** By what, beside the password or instead of it, a session was opened. */
+export const secondFactors = ['none', 'totp', 'passkey', 'recovery', 'oidc'] as const;
+export type SecondFactor = (typeof secondFactors)[number];
+
+/** Whether an agency's staff may work in a session without a second factor. */
+export const secondFactorPolicies = ['optional', 'required'] as const;
+export type SecondFactorPolicy = (typeof secondFactorPolicies)[number];

@@ -1,6 +1,6 @@
 import { type AlarmKind, type Severity } from '#domain';
 import { hundredth, tenth, type OpenAlarm, type Watch } from './state.js';
-import type { DecisionRecord, Finding, OrderRules } from './types.js';
+import type { Audience, DecisionRecord, Finding, OrderRules, ZoneRules } from './types.js';
 
 const severityByRank: readonly Severity[] = ['notice', 'urgent', 'critical'];
 
@@ -31,8 +31,14 @@ export interface About {
   through?: string;
 }
 
-export const zoneKey = (kind: AlarmKind, zoneId: string, personId: string): string =>
-  `${kind}:zone:${zoneId}:${personId}`;
+/** A felt zone's alarms are told apart by their keys, also when its rules are gone. */
+export const zoneKey = (
+  kind: AlarmKind,
+  { zoneId, feltOf }: Pick<ZoneRules, 'zoneId' | 'feltOf'>,
+  personId: string,
+): string => `${kind}:${feltOf === undefined ? 'zone' : 'felt'}:${zoneId}:${personId}`;
+/** Whether a condition key of this scope names a zone. */
+export const isZoneScope = (scope: string): boolean => scope === 'zone' || scope === 'felt';
 export const limitKey = (kind: AlarmKind, respondentId: string, protectedId: string): string =>
   `${kind}:limit:${protectedId}:${respondentId}`;
 /** Of two devices, in whichever order they are named. */
@@ -96,6 +102,7 @@ function push(
   decision: DecisionRecord,
 ): void {
   const after = tenth(occasion.at - at);
+  const audience = audienceOf(occasion.rules, about);
   occasion.findings.push({
     ...about,
     severity: severityByRank[rank]!,
@@ -104,7 +111,20 @@ function push(
     late: occasion.late,
     // The numbers are of the moment that proved it, not of the one at which it began.
     decision: after > 0 ? { ...decision, numbers: { ...decision.numbers, decidedAfterSeconds: after } } : decision,
+    ...(audience && { audience }),
   });
+}
+
+function audienceOf(
+  { zones, limit }: OrderRules,
+  { conditionKey, zoneId, otherPersonId }: About,
+): Audience | undefined {
+  if (conditionKey.split(':')[1] === 'felt') return 'respondent_only';
+  const concealed =
+    otherPersonId === undefined
+      ? zones.some((zone) => zone.zoneId === zoneId && zone.concealed)
+      : limit?.concealment !== undefined;
+  return concealed ? 'not_respondent' : undefined;
 }
 
 /** A decision record with rounded numbers; what is not finite is left out, for JSON has no infinity. */

@@ -50,7 +50,8 @@ export function describeFinding(
     rule: finding.decision.rule,
   };
   const words = sentences[language];
-  const tell = finding.phase === 'ended' ? words.ended : words[finding.kind];
+  const isFelt = finding.decision.rule.startsWith('felt: ');
+  const tell = finding.phase === 'ended' ? words.ended : isFelt ? words.felt : words[finding.kind];
   const sentence = tell(measures);
   return finding.late ? `${sentence} ${words.late}` : sentence;
 }

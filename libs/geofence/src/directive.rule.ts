@@ -6,7 +6,7 @@ import type { Sample } from './sample.js';
  * could be reached, by reach when moving and by ring when at rest. `otherSpeed`: what the other party adds.
  */
 export function reportSeconds(
-  sample: Sample,
+  sample: Pick<Sample, 'd' | 'sigma'>,
   ownResting: boolean,
   ownSpeed: number,
   otherSpeed: number,

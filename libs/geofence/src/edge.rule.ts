@@ -24,6 +24,8 @@ export interface Edge {
   /** Ids of the fixes that were decided on, newest last. */
   fixIds: readonly string[];
   extra: Readonly<Record<string, number>>;
+  /** Felt by the respondent for another one, of which the desk learns all that is to be known. */
+  felt: boolean;
 }
 
 /** Judges one edge: belief first, then the alarms that follow from it. Changes `belief` and `occasion` in place. */
@@ -51,7 +53,7 @@ export function judgeEdge(occasion: Occasion, belief: Belief, sample: Sample, ed
   breachAlarms(occasion, belief, sample, edge, verdict === 'entered');
   crossingAlarms(occasion, belief, sample, edge, crossed);
   approachAlarms(occasion, belief, sample, edge, approach);
-  uncertainAlarms(occasion, sample, edge, uncertain);
+  if (!edge.felt) uncertainAlarms(occasion, sample, edge, uncertain);
   return approach;
 }
 

@@ -31,6 +31,8 @@ type Sentence = (m: Measures) => string;
 
 interface Words extends Record<AlarmKind, Sentence> {
   ended: Sentence;
+  /** Of what is felt of a concealed zone. */
+  felt: Sentence;
   /** Why an alarm ended, by the rule that ended it. */
   endings: Readonly<Record<string, string>>;
   late: string;
@@ -85,6 +87,8 @@ const en: Words = {
         ? `At ${m.time} the parties were ${m.between} m apart again, limit ${m.limitMeters} m (error ${m.error} m, certainty ${m.certainty} %).`
         : `At ${m.time} the ${m.device} was ${m.depth} m clear of the edge of zone ${m.zone} (error ${m.error} m, certainty ${m.certainty} %).`
       : `It ended at ${m.time}${because(en, m)}.`,
+  felt: (m) =>
+    `At ${m.time} the ${m.device} was ${m.depth} m ${m.inside ? 'inside' : 'from'} the wider area that conceals zone ${m.zone} (error ${m.error} m): the respondent alone is warned of it.`,
   endings: {
     'no longer forbidden': 'being there was no longer forbidden',
     'order changed': 'the order was changed',
@@ -144,6 +148,8 @@ const ru: Words = {
         ? `В ${m.time} расстояние между сторонами снова было ${m.between} м при пределе ${m.limitMeters} м (погрешность ${m.error} м, достоверность ${m.certainty} %).`
         : `В ${m.time} ${m.device} находился в ${m.depth} м за границей зоны «${m.zone}» (погрешность ${m.error} м, достоверность ${m.certainty} %).`
       : `Окончено в ${m.time}${because(ru, m)}.`,
+  felt: (m) =>
+    `В ${m.time} ${m.device} находился в ${m.depth} м ${m.inside ? 'внутри' : 'от границы'} широкой области, скрывающей зону «${m.zone}» (погрешность ${m.error} м): об этом предупреждают только ответчика.`,
   endings: {
     'no longer forbidden': 'находиться там больше не запрещено',
     'order changed': 'предписание изменено',
@@ -202,6 +208,8 @@ const kk: Words = {
         ? `Сағат ${m.time}: тараптардың арақашықтығы қайтадан ${m.between} м, шегі ${m.limitMeters} м (қателік ${m.error} м, сенімділік ${m.certainty} %).`
         : `Сағат ${m.time}: ${m.device} «${m.zone}» аймағының шекарасынан ${m.depth} м сыртта болды (қателік ${m.error} м, сенімділік ${m.certainty} %).`
       : `Сағат ${m.time}: аяқталды${because(kk, m)}.`,
+  felt: (m) =>
+    `Сағат ${m.time}: ${m.device} «${m.zone}» аймағын жасыратын кең аумақтың ${m.inside ? 'ішінде, шекарасынан' : 'шекарасынан'} ${m.depth} м жерде болды (қателік ${m.error} м): бұл туралы тек жауапкерге ескертіледі.`,
   endings: {
     'no longer forbidden': 'онда болуға енді тыйым салынбаған',
     'order changed': 'нұсқама өзгертілді',

@@ -1,4 +1,5 @@
 export { recallMilliseconds } from './acquaint.js';
+export { displacementMeters, feltDisc, limitSeedOf, samePlaceMeters, type FeltDisc } from './concealment.js';
 export { describeFinding, type FindingNames } from './describe-finding.js';
 export { detectionEngine } from './engine.js';
 export { distanceMeters } from './geodesy.js';

@@ -1,5 +1,6 @@
 import { critical, decided, deviceKey, end, notice, raise, urgent, zoneKey, type Occasion } from './alarms.js';
 import { clampReport } from './directive.rule.js';
+import { placeOf } from './felt-limit.rule.js';
 import { judgeLimit } from './judge-limit.js';
 import { judgeOwnDevices } from './judge-own-devices.js';
 import { judgeZones } from './judge-zones.js';
@@ -42,9 +43,14 @@ export function judgeFix(
       endDeviceAlarms(occasion, fix, moment);
       if (role === 'respondent') seconds = judgeZones(occasion, fix, moment, facts);
       if (rules.limit !== null)
-        seconds = Math.min(seconds, judgeLimit(occasion, rules.limit, fix, moment, facts, role === 'respondent'));
+        seconds = Math.min(
+          seconds,
+          judgeLimit(occasion, rules.limit, fix, moment, probe, facts, role === 'respondent'),
+        );
       seconds = Math.min(seconds, judgeOwnDevices(occasion, fix, moment, role));
-      if (role === 'respondent') least = leastDistance(watch, fix.deviceId);
+      if (role === 'respondent') least = leastDistance(occasion, fix.deviceId);
+      else if (rules.limit?.concealment !== undefined)
+        remember(watch, fix.deviceId, placeOf(rules, facts, watch.d[fix.deviceId]?.z));
     }
   }
   const track = watch.d[fix.deviceId];
@@ -132,7 +138,7 @@ function judgeLateAlone(occasion: Occasion, fix: Fix, facts: ProbeFacts, isRespo
       occasion,
       {
         kind: 'breach',
-        conditionKey: zoneKey('breach', zone.zoneId, fix.personId),
+        conditionKey: zoneKey('breach', zone, fix.personId),
         personId: fix.personId,
         deviceId: fix.deviceId,
         zoneId: zone.zoneId,
@@ -152,13 +158,24 @@ function judgeLateAlone(occasion: Occasion, fix: Fix, facts: ProbeFacts, isRespo
   }
 }
 
-/** Least distance of a respondent's device to anything watched, meters: what silence is measured against. */
-function leastDistance(watch: Watch, deviceId: string): number | undefined {
+function remember(watch: Watch, deviceId: string, place: string | undefined): void {
+  const { z: _former, ...track } = watch.d[deviceId]!;
+  watch.d[deviceId] = place === undefined ? track : { ...track, z: place };
+}
+
+/**
+ * Least distance of a respondent's device to anything watched, meters: what silence is measured against. The respondent
+ * may be told of silence once it is in reach, and so it is measured by what may be felt.
+ */
+function leastDistance({ watch, rules }: Occasion, deviceId: string): number | undefined {
+  const hidden = rules.zones.filter((zone) => zone.concealed).map(({ zoneId }) => zoneId);
   let least: number | undefined;
   for (const key in watch.j) {
-    if (key.split('|')[1] !== deviceId) continue;
-    const d = watch.j[key]!.d;
-    if (least === undefined || d < least) least = d;
+    const [watched, own, other] = key.split('|');
+    if (own !== deviceId || hidden.includes(watched!)) continue;
+    const belief = watch.j[key]!;
+    const d = other !== undefined && rules.limit?.concealment !== undefined ? belief.f : belief.d;
+    if (d !== undefined && (least === undefined || d < least)) least = d;
   }
   return least;
 }

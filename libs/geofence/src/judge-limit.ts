@@ -1,14 +1,15 @@
 import { limitKey, type Occasion } from './alarms.js';
 import { reportSeconds, speedOfOther } from './directive.rule.js';
 import { judgeEdge } from './edge.rule.js';
+import { feltLimit } from './felt-limit.rule.js';
 import type { Moment, OtherMoment } from './moment.js';
 import * as N from './numbers.js';
 import { insideProbability } from './normal.js';
 import { pairAgeError } from './other-party.js';
 import type { Sample } from './sample.js';
 import { isActive } from './schedule.js';
-import type { Belief } from './state.js';
-import type { Fix, LimitRules, ProbeFacts } from './types.js';
+import { tenth, type Belief } from './state.js';
+import type { Fix, LimitRules, Probe, ProbeFacts } from './types.js';
 
 /** Judges the proximity limit between this person and each device of the other side. Either party's fix may break it. */
 export function judgeLimit(
@@ -16,6 +17,7 @@ export function judgeLimit(
   limit: LimitRules,
   fix: Fix,
   moment: Moment,
+  probe: Probe,
   facts: ProbeFacts,
   isRespondent: boolean,
 ): number {
@@ -48,22 +50,26 @@ export function judgeLimit(
         otherAgeSeconds: other.age,
         otherSpeedMetersPerSecond: other.speed,
       },
+      felt: false,
     });
     watch.j[key] = belief;
-    seconds = Math.min(
-      seconds,
-      reportSeconds(
-        sample,
-        moment.resting,
-        moment.speed,
-        speedOfOther(other.resting, other.speed),
-        limit.warningMeters,
-        belief.in === 1,
-      ),
+    const felt = isRespondent ? feltLimit(occasion, limit, moment, other, probe, facts) : undefined;
+    if (felt !== undefined) belief.f = tenth(felt);
+    const wish = reportSeconds(
+      { d: felt ?? sample.d, sigma: sample.sigma },
+      moment.resting,
+      moment.speed,
+      speedOfOther(other.resting, other.speed),
+      limit.warningMeters,
+      felt === undefined ? belief.in === 1 : felt < 0,
     );
+    seconds = Math.min(seconds, felt === undefined ? wish : coarse(wish));
   }
   return seconds;
 }
+
+/** Few steps: an interval that shrinks by the second would tell how she moves. Never longer than what was wished. */
+const coarse = (seconds: number): number => N.coarseReportSeconds.findLast((step) => step <= seconds)!;
 
 function measuredDistance(facts: ProbeFacts, other: OtherMoment, resting: boolean): number {
   let fallback = other.distance;

@@ -8,7 +8,11 @@ import { isActive } from './schedule.js';
 import type { Belief } from './state.js';
 import type { Fix, ProbeFacts, ZoneFact } from './types.js';
 
-/** Judges every zone of the order for one fix of the respondent. Returns the shortest wish for the next report, seconds. */
+/**
+ * Judges every zone of the order for one fix of the respondent. Returns the shortest wish for the next report, seconds: a
+ * device that reports more often the nearer it comes tells its owner how near it is, so a concealed zone wishes nothing and
+ * the one that is felt for it, which is never farther away, wishes for both.
+ */
 export function judgeZones(occasion: Occasion, fix: Fix, moment: Moment, facts: ProbeFacts): number {
   const { watch, rules } = occasion;
   let seconds = Infinity;
@@ -23,7 +27,7 @@ export function judgeZones(occasion: Occasion, fix: Fix, moment: Moment, facts: 
     const geometry = zoneOf(zone);
     judgeEdge(occasion, belief, sample, {
       about: { personId: fix.personId, deviceId: fix.deviceId, zoneId: zone.zoneId, through: fix.deviceId },
-      key: (kind) => zoneKey(kind, zone.zoneId, fix.personId),
+      key: (kind) => zoneKey(kind, zone, fix.personId),
       active: isActive(rules, zone, fix.fixTime),
       ringMeters: geometry.ring,
       pathDepth: geometry.exclusion && moment.moving && !moment.jumped ? (fixFact?.pathDepthMeters ?? 0) : 0,
@@ -31,8 +35,10 @@ export function judgeZones(occasion: Occasion, fix: Fix, moment: Moment, facts: 
       whoCloses: 0,
       fixIds: [moment.pf, fix.id],
       extra: { warningRingMeters: zone.warningRingMeters },
+      felt: zone.feltOf !== undefined,
     });
     watch.j[key] = belief;
+    if (zone.concealed) continue;
     seconds = Math.min(
       seconds,
       reportSeconds(sample, moment.resting, moment.speed, 0, geometry.watchMeters, belief.in === 1),

@@ -1,5 +1,5 @@
 import type { AlarmKind } from '#domain';
-import { decided, end, type Occasion } from './alarms.js';
+import { decided, end, isZoneScope, type Occasion } from './alarms.js';
 import { judgeFix } from './judge-fix.js';
 import { emptyWatch, readWatch, type Watch } from './state.js';
 import { nextSweep } from './sweep-watch.js';
@@ -109,7 +109,7 @@ function withdraw(watch: Watch, after: Watch, rules: OrderRules, began: number, 
     const [kind, scope, first, personId] = conditionKey.split(':') as [AlarmKind, string, string, string | undefined];
     if (personId === undefined || after.o[conditionKey] !== undefined) continue;
     if (watch.o[conditionKey]!.b * 1000 < began) continue;
-    const about = scope === 'zone' ? { zoneId: first } : { otherPersonId: first };
+    const about = isZoneScope(scope) ? { zoneId: first } : { otherPersonId: first };
     end(occasion, { kind, conditionKey, personId, ...about }, () => decided(rules, 'withdrawn', [], {}));
   }
   return occasion.findings;

@@ -139,6 +139,8 @@ export const slowApproachSpeed = 20;
 export const fastApproachSpeed = 36;
 export const speedMargin = 1.3;
 export const restingOtherSpeed = 1.5;
+/** What a proximity limit may wish for while it is concealed where the protected person is. */
+export const coarseReportSeconds = [shortestReportSeconds, 20, 80, 320, longestReportSeconds] as const;
 
 /** A finding raised this long after it happened is marked late. */
 export const lateSeconds = 60;

@@ -1,5 +1,5 @@
 import type { AlarmKind } from '#domain';
-import { decided, deviceKey, devicesOf, end, without, type Occasion } from './alarms.js';
+import { decided, deviceKey, devicesOf, end, isZoneScope, without, type Occasion } from './alarms.js';
 
 /**
  * An order that changed while people stand inside: what is no longer watched is forgotten and its alarms end; what stays
@@ -39,11 +39,11 @@ export function applyPolicy(occasion: Occasion): void {
   for (const conditionKey of Object.keys(watch.o)) {
     const [kind, scope, first, personId] = conditionKey.split(':') as [AlarmKind, string, string, string | undefined];
     if (personId === undefined) continue;
-    const stands = scope === 'zone' ? zones.has(first) : rules.limit !== null && people.has(first);
+    const stands = isZoneScope(scope) ? zones.has(first) : rules.limit !== null && people.has(first);
     if (stands && people.has(personId)) continue;
     end(
       occasion,
-      { kind, conditionKey, personId, ...(scope === 'zone' ? { zoneId: first } : { otherPersonId: first }) },
+      { kind, conditionKey, personId, ...(isZoneScope(scope) ? { zoneId: first } : { otherPersonId: first }) },
       () => decided(rules, 'order changed', [], {}),
     );
   }

@@ -85,8 +85,10 @@ export interface Track {
   w?: number[];
   /** Last given directive, seconds. */
   i?: number;
-  /** Least distance to anything watched at the last judgement, meters. */
+  /** Least distance to anything watched at the last judgement, meters: to what is felt of it, where it is concealed. */
   c?: number;
+  /** The felt zone of the concealed place where this protected person is. */
+  z?: string;
 }
 
 /** A still stretch: begin, last, mean longitude and latitude, sum of weights, sum of weighted squares, count, best accuracy. */
@@ -118,6 +120,8 @@ export interface Belief {
   /** Last time and signed distance. */
   t: number;
   d: number;
+  /** The distance that the respondent feels, where the true one is concealed. */
+  f?: number;
 }
 
 export const emptyWatch = (): Watch => ({ version: stateVersion, pv: -1, t: 0, d: {}, j: {}, o: {} });

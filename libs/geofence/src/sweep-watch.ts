@@ -1,5 +1,16 @@
 import type { AlarmKind } from '#domain';
-import { critical, decided, devicesOf, end, limitKey, raise, zoneKey, type About, type Occasion } from './alarms.js';
+import {
+  critical,
+  decided,
+  devicesOf,
+  end,
+  isZoneScope,
+  limitKey,
+  raise,
+  zoneKey,
+  type About,
+  type Occasion,
+} from './alarms.js';
 import { endsWith } from './hand-over.js';
 import * as N from './numbers.js';
 import { applyPolicy } from './policy.rule.js';
@@ -59,7 +70,7 @@ function sweepBelief(occasion: Occasion, key: string, now: number, isLearned: bo
   const about = (kind: AlarmKind): About =>
     zone === undefined
       ? { kind, conditionKey: limitKey(kind, personId, watched), personId, deviceId, otherPersonId: watched, through }
-      : { kind, conditionKey: zoneKey(kind, watched, personId), personId, deviceId, zoneId: watched, through };
+      : { kind, conditionKey: zoneKey(kind, zone, personId), personId, deviceId, zoneId: watched, through };
 
   const numbers = { distanceMeters: belief.d, lastFixSeconds: now / 1000 - belief.t };
   if (isActive(rules, guarded, now)) {
@@ -114,7 +125,7 @@ function endOrder(occasion: Occasion): void {
     if (standing.has(kind)) continue;
     const [deviceId = first] = devicesOf(conditionKey);
     const about: About = { kind, conditionKey, personId: person ?? occasion.watch.d[deviceId]?.p ?? '' };
-    if (scope === 'zone') about.zoneId = first;
+    if (isZoneScope(scope)) about.zoneId = first;
     else if (scope === 'limit') about.otherPersonId = first;
     else about.deviceId = deviceId;
     end(occasion, about, () => decided(occasion.rules, 'order ended', [], {}));

@@ -78,13 +78,24 @@ export interface ZoneRules {
   kind: 'exclusion' | 'inclusion';
   schedule?: Schedule;
   permits?: readonly Permit[];
+  /** The respondent feels nothing of this zone: neither its alarms nor by its directive. Another zone is felt for it. */
+  concealed?: true;
+  /** The concealed zone for which this one is felt: all that the respondent learns, and nothing that the desk answers. */
+  feltOf?: string;
 }
 
 export interface LimitRules {
   limitMeters: number;
   warningMeters: number;
+  /** Of an order with a concealed zone: what is hidden of where the protected person is. */
+  concealment?: LimitConcealment;
   schedule?: Schedule;
   permits?: readonly Permit[];
+}
+
+export interface LimitConcealment {
+  /** 256 bits, hex. Secret: who knows it and the warnings knows the place. */
+  seed: string;
 }
 
 /** Weekly windows in the order's time zone; `to` ≤ `from` means past midnight. Days: 1 Monday … 7 Sunday. */
@@ -180,7 +191,15 @@ export interface Finding {
   at: number;
   late: boolean;
   decision: DecisionRecord;
+  /** Absent: whomever the plan names. */
+  audience?: Audience;
 }
+
+/**
+ * `not_respondent`: of what is concealed from the respondent. `respondent_only`: of what the respondent feels instead; the
+ * desk is shown that it was told, as a notice.
+ */
+export type Audience = 'not_respondent' | 'respondent_only';
 
 /** What a finding was decided on, kept for the court. JSON. No names, no coordinates: ids and numbers only. */
 export interface DecisionRecord {

@@ -4,6 +4,7 @@ import {
   deviceKey,
   devicesOf,
   end,
+  isZoneScope,
   notice,
   urgent,
   without,
@@ -55,7 +56,7 @@ export function forgetDevice(occasion: Occasion, { deviceId, personId }: Pick<Si
       const { v: _released, ...standing } = open;
       watch.o = { ...watch.o, [conditionKey]: standing };
     } else {
-      const where = scope === 'zone' ? { zoneId: first } : { otherPersonId: first };
+      const where = isZoneScope(scope) ? { zoneId: first } : { otherPersonId: first };
       endUnpaired(occasion, { kind, conditionKey, personId: respondentId, deviceId, ...where });
     }
   }

@@ -1,4 +1,5 @@
 import type { AlarmKind, Severity } from '#domain';
+import type { Audience } from '#geofence';
 
 /** What a detection or a press wants a human to know, before it is an alarm of an incident. */
 export interface AlarmDraft {
@@ -24,4 +25,8 @@ export interface AlarmDraft {
   at: number;
   late: boolean;
   decision: object;
+  /** Absent: whomever the plan names. */
+  audience?: Audience;
+  /** What a respondent is told of, when it is not the alarm itself: what was felt of a concealed zone. */
+  feltAs?: AlarmKind;
 }

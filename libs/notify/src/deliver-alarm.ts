@@ -42,7 +42,7 @@ export class DeliverAlarm {
   }
 
   private async attempt(delivery: ClaimedDelivery, token: string): Promise<Outcome> {
-    const { incidentId, alarmId, alarmKind, severity, language, name, to } = delivery;
+    const { alarmKind, severity, language, name, to } = delivery;
     const recipient = { role: delivery.recipient, id: delivery.recipientId };
     const words = wordsOf(alarmKind, language, audienceOf(recipient.role), name);
     if (!words || !mayBeTold(recipient, { kind: alarmKind, personId: delivery.alarmPersonId }))
@@ -52,7 +52,8 @@ export class DeliverAlarm {
     if (!to) return { kind: 'give_up', error: 'no_address' };
     const message: OutgoingMessage = {
       deliveryId: delivery.id,
-      ...{ incidentId, alarmId, alarmKind, severity, language, to },
+      ...idsFor(delivery),
+      ...{ alarmKind, severity, language, to },
       words,
       link: receiptLink(token),
     };
@@ -108,3 +109,10 @@ export class DeliverAlarm {
     return this.store.record(delivery, { status: 'failed', error: outcome.error, at: this.clock.now() });
   }
 }
+
+/**
+ * An id tells when it was made: that of an incident, when the desk first heard of something. A respondent gets no other id than
+ * the message's own, lest it be of the moment at which a concealed zone was entered.
+ */
+const idsFor = ({ id, recipient, incidentId, alarmId }: ClaimedDelivery) =>
+  recipient === 'respondent' ? { incidentId: id, alarmId: id } : { incidentId, alarmId };

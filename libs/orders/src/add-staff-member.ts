@@ -1,4 +1,4 @@
-import { hashSecret } from '#access';
+import { hashSecret, passwordFault } from '#access';
 import type { Address, Language, StaffRole } from '#domain';
 import { type AddressPolicy, checkAddresses, openInternetOnly } from './addresses.js';
 import { CaseError, refuseIf } from './case.error.js';
@@ -17,17 +17,14 @@ export interface NewStaffMember {
   channels?: readonly Address[] | undefined;
 }
 
-/** NIST SP 800-63B: length is what counts. */
-const leastPasswordLength = 12;
-
-/** Checks and hashes a password, before the transaction (see `hashPins`). */
-export async function hashPassword(password: string, path = 'password'): Promise<string> {
-  const long = [...password].length >= leastPasswordLength;
-  refuseIf(
-    long ? [] : [{ path, message: `must have at least ${leastPasswordLength} characters` }],
-    'staff_invalid',
-    'This password cannot be used.',
-  );
+/**
+ * Checks and hashes a password, before the transaction (see `hashPins`).
+ *
+ * @param about whose password it is: name and e-mail address, which it must not be made of
+ */
+export async function hashPassword(password: string, about: readonly string[], path = 'password'): Promise<string> {
+  const message = await passwordFault(password, about);
+  refuseIf(message === undefined ? [] : [{ path, message }], 'staff_invalid', 'This password cannot be used.');
   return hashSecret(password);
 }
 

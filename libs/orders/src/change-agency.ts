@@ -1,4 +1,4 @@
-import type { Language } from '#domain';
+import type { Language, SecondFactorPolicy } from '#domain';
 import { present, refuseIf } from './case.error.js';
 import type { CaseWork } from './cases.js';
 import { checkedDeskArea } from './desk-area.js';
@@ -16,6 +16,8 @@ export interface AgencyChange {
   namesInMessagesAllowed?: boolean | undefined;
   /** `null`: the desk takes incidents of its own orders only. */
   area?: Area | null | undefined;
+  /** `required`: from their next request on, staff who came without one may only enrol one. */
+  secondFactor?: SecondFactorPolicy | undefined;
 }
 
 /** Changes the caller's own agency. Orders keep the time zone they were made with. */

@@ -11,7 +11,7 @@ export interface StaffChange {
   role?: StaffRole | undefined;
   language?: Language | undefined;
   passwordHash?: string | undefined;
-  /** A disabled account is refused from its next request on. */
+  /** A disabled account is refused from its next request on, and its sessions end; so they do with a new password. */
   disabled?: boolean | undefined;
   /** All of them anew. */
   channels?: readonly Address[] | undefined;
@@ -36,6 +36,8 @@ export async function changeStaffMember(
     ...(disabled !== undefined && { disabledAt: disabled ? (member.disabledAt ?? work.now) : null }),
   });
   await work.book.staff.update(next);
+  if (disabled) await work.book.staffSessions.endAll(next.id, 'disabled', work.now);
+  else if (rest.passwordHash !== undefined) await work.book.staffSessions.endAll(next.id, 'password_changed', work.now);
   work.record('staff.change', 'staff_member', next.id);
   return next;
 }

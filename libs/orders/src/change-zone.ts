@@ -1,5 +1,6 @@
-import { CaseError, present } from './case.error.js';
+import { CaseError, present, refuseIf } from './case.error.js';
 import type { CaseWork } from './cases.js';
+import { checkConcealable, concealZones } from './conceal-zones.js';
 import { type CheckedShape, type NewZone, shapesOf, type ZoneShape } from './draw-zone.js';
 import { stepRefused } from './order-terms.js';
 import type { ZoneRecord } from './records.js';
@@ -17,10 +18,12 @@ export async function changeZone(work: CaseWork, zoneId: string, change: ZoneCha
   const { area, center, radiusMeters, ...rest } = change;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const next: ZoneRecord = { ...zone, ...given, updatedAt: work.now };
+  refuseIf(checkConcealable(next, 'concealed'), 'zone_invalid', 'The zone cannot be drawn like this.');
   const redrawn = area !== undefined || center !== undefined || radiusMeters !== undefined;
   const shape = redrawn ? await redraw(work, order.timeZone, zone, { area, center, radiusMeters }) : undefined;
   if (shape) await work.book.zones.updateArea({ ...next, ...shape });
   else await work.book.zones.update(next);
+  if (shape || next.concealed !== zone.concealed) await concealZones(work, order, [next], () => 'concealed');
   await settleOrder(work, order);
   work.record('zone.change', 'zone', zone.id);
   return present(await work.book.zones.byId(zoneId));

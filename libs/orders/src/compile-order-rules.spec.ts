@@ -15,6 +15,7 @@ const zone = (id: string, changes: Partial<ZoneRecord> = {}): ZoneRecord => ({
   warningRingMeters: 100,
   schedule: null,
   concealed: false,
+  felt: null,
   ...changes,
 });
 

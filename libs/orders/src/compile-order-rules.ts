@@ -1,5 +1,5 @@
-import { defaultThresholds, type OrderRules, type Permit } from '#geofence';
-import type { PermitRecord, WholeOrder } from './records.js';
+import { defaultThresholds, limitSeedOf, type OrderRules, type Permit, type ZoneRules } from '#geofence';
+import type { PermitRecord, WholeOrder, ZoneRecord } from './records.js';
 
 /** From an order's rows to what the engine is asked to watch. The same rows give the same rules. */
 export function compileOrderRules(order: WholeOrder): OrderRules {
@@ -11,17 +11,7 @@ export function compileOrderRules(order: WholeOrder): OrderRules {
     validFrom: order.validFrom,
     validTo: order.validTo,
     parties: order.parties.map(({ personId, role }) => ({ personId, role })).toSorted(by((party) => party.personId)),
-    zones: order.zones
-      .map(({ id, name, kind, warningRingMeters, sizeMeters, schedule }) => ({
-        zoneId: id,
-        name,
-        kind,
-        warningRingMeters,
-        sizeMeters,
-        ...(schedule && { schedule }),
-        ...permitted(order.permits, id),
-      }))
-      .toSorted(by((zone) => zone.zoneId)),
+    zones: order.zones.flatMap((zone) => zoneRules(zone, order.permits)).toSorted(by((zone) => zone.zoneId)),
     limit:
       order.proximityLimitMeters === null
         ? null
@@ -31,9 +21,32 @@ export function compileOrderRules(order: WholeOrder): OrderRules {
             warningMeters: order.proximityWarningMeters ?? order.proximityLimitMeters,
             ...(order.proximitySchedule && { schedule: order.proximitySchedule }),
             ...permitted(order.permits, null),
+            ...limitConcealment(order.zones),
           },
     thresholds: { ...defaultThresholds, ...order.thresholds },
   };
+}
+
+/**
+ * A concealed zone is watched twice: as it is, for everybody but the respondent, and as it is felt. What is felt is judged
+ * against the same error as the zone, so that it asks for better fixes whenever the zone would.
+ */
+function zoneRules(zone: ZoneRecord, permits: readonly PermitRecord[]): ZoneRules[] {
+  const { id: zoneId, name, kind, warningRingMeters, sizeMeters, schedule, felt } = zone;
+  const common = { name, kind, warningRingMeters, sizeMeters, ...(schedule && { schedule }) };
+  const own = { zoneId, ...common, ...permitted(permits, zoneId) };
+  return felt
+    ? [
+        { ...own, concealed: true },
+        { ...own, zoneId: felt.id, feltOf: zoneId },
+      ]
+    : [own];
+}
+
+/** By the zone that was drawn first: it stays when others come. */
+function limitConcealment(zones: readonly ZoneRecord[]): { concealment?: { seed: string } } {
+  const [first] = zones.filter(({ felt }) => felt).toSorted(by(({ id }) => id));
+  return first?.felt ? { concealment: { seed: limitSeedOf(first.felt.seed) } } : {};
 }
 
 /** A permit that was withdrawn permitted until then. */

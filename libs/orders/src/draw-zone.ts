@@ -2,12 +2,13 @@ import type { FieldError } from '#domain';
 import type { Schedule } from '#geofence';
 import type { CaseWork } from './cases.js';
 import { present, refuseIf } from './case.error.js';
+import { checkConcealable, concealZones } from './conceal-zones.js';
 import { stepRefused } from './order-terms.js';
 import type { DrawnArea } from './ports.js';
 import type { Area, Circle, LonLat, OrderRecord, ZoneKind, ZoneRecord } from './records.js';
 import { lockOrder, settleOrder } from './whole-order.js';
 import { checkMeasured, looksSwapped, swappedMessage } from './zone-check.js';
-import { checkForm, crossesAntimeridian, flat, isPlace, radiusLimits, whyNoPlace } from './zone-shape.js';
+import { checkForm, crossesAntimeridian, flat, isPlace, radiusLimits, segmentsFor, whyNoPlace } from './zone-shape.js';
 
 /** Either an area, or a center and a radius. */
 export interface ZoneShape {
@@ -40,6 +41,11 @@ export async function drawInto(
   zones: readonly NewZone[],
   prefix: (index: number) => string,
 ): Promise<string[]> {
+  refuseZoneIf(
+    zones.flatMap(({ kind = 'exclusion', concealed = false }, index) =>
+      checkConcealable({ kind, concealed }, `${prefix(index)}concealed`),
+    ),
+  );
   const shapes = await shapesOf(work, order.timeZone, zones, prefix);
   const rows = zones.map((zone, index) => ({
     id: work.newId(),
@@ -51,9 +57,11 @@ export async function drawInto(
     warningRingMeters: zone.warningRingMeters,
     schedule: zone.schedule ?? null,
     concealed: zone.concealed ?? false,
+    felt: null,
     ...shapes[index]!,
   }));
   await work.book.zones.insert(rows);
+  if (rows.some((row) => row.concealed)) await concealZones(work, order, rows, (index) => `${prefix(index)}concealed`);
   for (const row of rows) work.record('zone.draw', 'zone', row.id);
   return rows.map((row) => row.id);
 }
@@ -115,10 +123,6 @@ function checkShape(shape: ZoneShape, prefix: string): FieldError[] {
 
 const circleOf = ({ center, radiusMeters }: ZoneShape): Circle | null =>
   center && radiusMeters !== undefined ? { ...center, radiusMeters } : null;
-
-/** So many that no side comes more than half a meter within the circle: far below what a fix is off. */
-export const segmentsFor = (radiusMeters: number): number =>
-  Math.max(32, 4 * Math.ceil(Math.PI / 4 / Math.acos(1 - 0.5 / radiusMeters)));
 
 const refuseZoneIf = (errors: readonly FieldError[]): void =>
   refuseIf(errors, 'zone_invalid', 'The zone cannot be drawn like this.');

@@ -50,6 +50,7 @@ export async function foundAgency(work: CaseWork, agency: NewAgency): Promise<Fo
     nextAgencyId: null,
     namesInMessagesAllowed: false,
     area: null,
+    secondFactor: 'optional',
     cell,
   };
   const book = work.within({ agencyId: record.id, cell });

@@ -16,6 +16,7 @@ export * from './change-staff-member.js';
 export * from './change-unit.js';
 export * from './change-zone.js';
 export * from './compile-order-rules.js';
+export * from './conceal-zones.js';
 export * from './create-order.js';
 export * from './designate-contact.js';
 export * from './draft-plan.js';

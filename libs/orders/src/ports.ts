@@ -1,4 +1,4 @@
-import type { AuditRecord } from '#access';
+import type { AuditRecord, SessionEnd } from '#access';
 import type { AlarmKind, Severity } from '#domain';
 import type { OrderRules, WatchState } from '#geofence';
 import type { IncidentStore, WatchedOrder } from '#incidents';
@@ -8,10 +8,13 @@ import type {
   AgencyRecord,
   Area,
   Circle,
+  ConcealedPlace,
   ContactRecord,
   DeviceRecord,
+  FeltZone,
   LocatedFix,
   LocationRequestRecord,
+  LonLat,
   OrderRecord,
   Party,
   PermitRecord,
@@ -93,7 +96,16 @@ export interface Zones {
   /** Everything but the area. */
   update(zone: ZoneRecord): Promise<void>;
   updateArea(zone: ZoneRecord & DrawnArea): Promise<void>;
+  /** The zone, and what is felt of it. */
   remove(id: string): Promise<void>;
+  /** For each of these zones, a circle that holds all of it. */
+  boundsOf(ids: readonly string[]): Promise<Map<string, Circle>>;
+  /** Gives zones what is felt of them, in place of what was. */
+  insertFelt(felt: readonly (FeltZone & { zoneId: string; area: Area })[]): Promise<void>;
+  removeFelt(zoneIds: readonly string[]): Promise<void>;
+  /** The oldest concealed place of any of these people within so many meters. */
+  placeNear(personIds: readonly string[], point: LonLat, withinMeters: number): Promise<ConcealedPlace | undefined>;
+  insertPlace(place: ConcealedPlace): Promise<void>;
 }
 
 export interface Permits {
@@ -153,7 +165,8 @@ export interface LocationRequests {
   hasOpenIncident(orderId: string): Promise<boolean>;
   /**
    * Stores a request and lists it, after those that `wait` already, in the watch row of its order, which must be locked.
-   * Resolves to whether a device of the person can be woken.
+   * Resolves to whether a device of the person can be woken: never the respondent's of an order with a concealed zone, who
+   * would learn when the desk began to look for it.
    */
   insert(request: LocationRequestRecord, wait: readonly LocationRequestRecord[]): Promise<boolean>;
   /** The fix that answered; absent before, and when it has been deleted since. */
@@ -205,10 +218,17 @@ export interface Agencies {
   removeCapEndpoint(): Promise<boolean>;
 }
 
+/** The sessions of the agency's staff. */
+export interface OwnStaffSessions {
+  /** Every one of a member of staff. @param now milliseconds since 1970 */
+  endAll(staffId: string, reason: SessionEnd, now: number): Promise<void>;
+}
+
 /** The case files of one agency, in one session of the database. */
 export interface CaseBook {
   agencies: Agencies;
   staff: Shelf<StaffRecord>;
+  staffSessions: OwnStaffSessions;
   people: People;
   devices: Devices;
   contacts: Shelf<ContactRecord>;

@@ -7,6 +7,7 @@ import type {
   OrderStatus,
   PartyRole,
   PlanStatus,
+  SecondFactorPolicy,
   StaffRole,
 } from '#domain';
 import type { Schedule, Thresholds } from '#geofence';
@@ -31,6 +32,8 @@ export interface AgencyRecord extends Kept {
   namesInMessagesAllowed: boolean;
   /** Where its desk takes incidents; `null`: only those of its own orders. */
   area: Area | null;
+  /** Whether its staff may work in a session without a second factor. */
+  secondFactor: SecondFactorPolicy;
   cell: number;
 }
 
@@ -170,7 +173,25 @@ export interface ZoneRecord extends Kept {
   warningRingMeters: number;
   schedule: Schedule | null;
   concealed: boolean;
+  /** What the respondent feels of a concealed zone; `null`: it is not concealed. */
+  felt: FeltZone | null;
   updatedAt: number;
+}
+
+/** A disc that is watched in place of a concealed zone, as far as the respondent learns. */
+export interface FeltZone {
+  id: string;
+  circle: Circle;
+  /** Secret: all displacements come from it. */
+  seed: Buffer;
+}
+
+/** Where a zone was concealed for protected persons: what is drawn there again keeps its displacement. */
+export interface ConcealedPlace extends LonLat {
+  id: string;
+  personIds: readonly string[];
+  seed: Buffer;
+  createdAt: number;
 }
 
 /** "May pass on 3 May, 9–11": an exception of one zone of an order, or of its proximity limit. */

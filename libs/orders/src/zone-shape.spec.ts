@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { segmentsFor } from './draw-zone.js';
 import type { Area } from './records.js';
 import { looksSwapped } from './zone-check.js';
-import { checkForm, crossesAntimeridian, placeOf } from './zone-shape.js';
+import { checkForm, crossesAntimeridian, placeOf, segmentsFor } from './zone-shape.js';
 
 const polygon = (...ring: number[][]): Area => ({ type: 'Polygon', coordinates: [ring] });
 const triangle = polygon([0, 0], [1, 0], [1, 1], [0, 0]);

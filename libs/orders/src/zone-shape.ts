@@ -7,6 +7,10 @@ export const radiusLimits = { least: 20, most: 50_000 };
 /** Square meters: a small yard, and a province. */
 export const areaLimits = { least: 100, most: 10_000 * 1_000_000 };
 
+/** So many that no side comes more than half a meter within the circle: far below what a fix is off. */
+export const segmentsFor = (radiusMeters: number): number =>
+  Math.max(32, 4 * Math.ceil(Math.PI / 4 / Math.acos(1 - 0.5 / radiusMeters)));
+
 interface Ring {
   path: string;
   positions: readonly (readonly number[])[];

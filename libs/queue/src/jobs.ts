@@ -15,6 +15,7 @@ export interface JobPayloads {
   'keep-position-partitions': Record<string, never>;
   'clear-idempotency-keys': Record<string, never>;
   'clear-receipt-keys': Record<string, never>;
+  'clear-staff-sessions': Record<string, never>;
   'push-cap': Record<string, never>;
   'press-canary': Record<string, never>;
   'clear-canary': Record<string, never>;
@@ -35,6 +36,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'keep-position-partitions': 'schedules',
   'clear-idempotency-keys': 'schedules',
   'clear-receipt-keys': 'schedules',
+  'clear-staff-sessions': 'schedules',
   'push-cap': 'schedules',
   'press-canary': 'schedules',
   'clear-canary': 'schedules',
@@ -52,6 +54,7 @@ export const everyMilliseconds = {
   'keep-position-partitions': 6 * 3_600_000,
   'clear-idempotency-keys': 3_600_000,
   'clear-receipt-keys': 3_600_000,
+  'clear-staff-sessions': 3_600_000,
   'push-cap': 2_000,
   'press-canary': canaryEveryMilliseconds,
   'clear-canary': 3_600_000,

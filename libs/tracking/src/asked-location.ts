@@ -5,6 +5,26 @@ import type { TrackingTransaction, WatchRow } from './tracking-store.port.js';
 /** How soon a device whose location is asked for shall report again: the directive's shortest. */
 export const locateEverySeconds = 5;
 
+/** A device that reports this often answers by itself: the longest that a respondent's waits in what is felt of a zone. */
+const answersByItselfSeconds = 30;
+
+/**
+ * Whether the reply may say that somebody waits for this person. A desk asks when something has happened: the respondent of an
+ * order with a concealed zone is not told so where the next report comes within seconds anyway.
+ */
+export function mayBeAsked(
+  personId: string,
+  rows: readonly Pick<WatchRow, 'rules'>[],
+  reportEverySeconds: number,
+): boolean {
+  if (reportEverySeconds > answersByItselfSeconds) return true;
+  return !rows.some(
+    ({ rules: { zones, parties } }) =>
+      zones.some((zone) => zone.concealed) &&
+      parties.some((party) => party.personId === personId && party.role === 'respondent'),
+  );
+}
+
 /** A request for a location, as the watch row of its order lists it while it waits. Times are milliseconds since 1970. */
 export interface AskedLocation {
   id: string;

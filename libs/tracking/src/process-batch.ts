@@ -11,7 +11,7 @@ import {
   type RecordedAlarms,
   type RecordingContext,
 } from '#incidents';
-import { type FreshFix, locateEverySeconds, settleLocations } from './asked-location.js';
+import { type FreshFix, locateEverySeconds, mayBeAsked, settleLocations } from './asked-location.js';
 import type { BatchItem, ItemOutcome } from './batch-item.js';
 import { timeOfSignal } from './gate.js';
 import { judgeBatch, type Watch, type Work } from './judge-batch.js';
@@ -64,8 +64,15 @@ export async function processBatch(
   return {
     outcomes: works.map((work): ItemOutcome => {
       if (poison.has(work)) return { status: 'quarantined' };
-      const locateNow = located.wanted.has(items[work.index]!.device.personId);
+      const { personId } = items[work.index]!.device;
       const usual = reportEvery.get(work.index) ?? unwatchedReportEverySeconds;
+      const locateNow =
+        located.wanted.has(personId) &&
+        mayBeAsked(
+          personId,
+          work.watches.map(({ row }) => row),
+          usual,
+        );
       return {
         status: work.duplicate ? 'duplicate' : 'accepted',
         reportEverySeconds: locateNow ? locateEverySeconds : usual,

@@ -11,7 +11,8 @@ import { type Route, routesOf } from '../../support/routes.js';
 const list = new URL('route-audit.txt', import.meta.url);
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** What an operation writes to the chain: `work.record('order.extend', …`, `action: 'location.ask'`. */
-const written = /(?:\.record\(|action(?: =|:)|note\(caller,|@(?:Reads|Does)\()\s*'([a-z_]+(?:\.[a-z_]+)+)'/g;
+const written =
+  /(?:\.record\(|action(?: =|:)|note\(caller,|staffRecord\(\w+,|@(?:Reads|Does)\()\s*'([a-z_]+(?:\.[a-z_]+)+)'/g;
 
 /** Every HTTP route and socket event with what it leaves in the audit chain. A change of the list is reviewed as one of rights. */
 describe('the audit chain', () => {

@@ -136,7 +136,11 @@ describe('the audit chain, to who may read it', () => {
         { action: 'person.read', objectId: made.respondent.id, actor: 'staff', actorId, kind: 'read' },
       ]);
       const next = await auditor.get(`/v1/audit?actor=${actorId}&cursor=${byActor.body.nextCursor}`);
-      expect(next.body).toMatchObject({ entries: [{ objectId: id, subjects: [id] }], nextCursor: null });
+      const [read, loggedIn] = [
+        { objectId: id, subjects: [id] },
+        { action: 'session.open', subjects: [] },
+      ];
+      expect(next.body).toMatchObject({ entries: [read, loggedIn], nextCursor: null });
 
       const since = await auditor.get(`/v1/audit?subject=${id}&from=${from}`);
       expect(since.body.entries).toMatchObject([

@@ -61,9 +61,9 @@ describe('zones', () => {
       [76.904, 43.204],
     ];
     const schedule = { windows: [{ days: [1, 2, 3, 4, 5], from: '07:30', to: '18:00' }] };
-    const holed = await draw({ ...polygon(square, hole), schedule, concealed: true, kind: 'inclusion' });
+    const holed = await draw({ ...polygon(square, hole), schedule, kind: 'inclusion' });
     expect(holed.status).toBe(201);
-    expect(holed.body).toMatchObject({ schedule, concealed: true, kind: 'inclusion' });
+    expect(holed.body).toMatchObject({ schedule, concealed: false, felt: null, kind: 'inclusion' });
     const far = square.map(([x, y]) => [x! + 0.1, y!, 800]);
     const two = await draw({ area: { type: 'MultiPolygon', coordinates: [[square], [far]] } });
     expect(two.status).toBe(201);

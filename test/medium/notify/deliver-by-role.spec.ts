@@ -70,7 +70,10 @@ describe('delivery to each role, on the real rows', () => {
     const own = await aDeliveryTo('respondent', { own: true });
     const channel = sending();
     await operation(channel).execute(own.key);
-    expect(channel.sent).toMatchObject([{ words: { title: 'Leave the area now' } }]);
+    const { id } = own.key;
+    expect(channel.sent).toMatchObject([
+      { words: { title: 'Leave the area now' }, deliveryId: id, alarmId: id, incidentId: id },
+    ]);
     for (const kind of ['low_battery', 'panic', 'duress', 'missed_check_in']) {
       const other = await aDeliveryTo('respondent', { kind });
       await operation(channel).execute(other.key);

@@ -47,7 +47,8 @@ export class AgenciesController {
     @IdempotencyKey() once: Once | undefined,
   ): Promise<FoundedAgencyAnswer> {
     const { password, ...administrator } = body.administrator;
-    const passwordHash = await hashPassword(password, 'administrator.password');
+    const about = [administrator.name, administrator.email];
+    const passwordHash = await hashPassword(password, about, 'administrator.password');
     return this.cases.create(actorOf(caller), once, async (work) => {
       const founded = await foundAgency(work, { ...body, administrator: { ...administrator, passwordHash } });
       return { ...agencyView(founded.agency), administrator: staffView(founded.administrator) };

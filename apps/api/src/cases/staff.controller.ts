@@ -28,6 +28,7 @@ import {
 } from '#orders';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
+import { Processes } from '../processes/processes.js';
 import { ADDRESS_POLICY } from './address-policy.js';
 import { pageOf, requestOf } from './page.js';
 import { staffView } from './views.js';
@@ -38,6 +39,7 @@ export class StaffController {
   constructor(
     @Inject(Cases) private readonly cases: Cases,
     @Inject(ADDRESS_POLICY) private readonly policy: AddressPolicy,
+    @Inject(Processes) private readonly processes: Processes,
   ) {}
 
   @Get()
@@ -63,7 +65,7 @@ export class StaffController {
     @IdempotencyKey() once: Once | undefined,
   ): Promise<StaffMember> {
     const { password, ...member } = body;
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashPassword(password, [member.name, member.email]);
     return this.cases.create(actorOf(caller), once, async (work) =>
       staffView(await addStaffMember(work, { ...member, passwordHash }, this.policy)),
     );
@@ -95,9 +97,16 @@ export class StaffController {
     @Body({ schema: changeStaffMemberBody }) body: ChangeStaffMemberBody,
   ): Promise<StaffMember> {
     const { password, ...rest } = body;
-    const passwordHash = password === undefined ? undefined : await hashPassword(password);
-    return this.cases.change(actorOf(caller), async (work) =>
+    const passwordHash = password === undefined ? undefined : await this.hashed(caller, id, password);
+    const changed = await this.cases.change(actorOf(caller), async (work) =>
       staffView(await changeStaffMember(work, id, { ...rest, passwordHash }, this.policy)),
     );
+    this.processes.tell('sessionsEnded', changed.id);
+    return changed;
+  }
+
+  private async hashed(caller: StaffCaller, id: string, password: string): Promise<string> {
+    const member = present(await this.cases.read(caller).staff.byId(id));
+    return hashPassword(password, [member.name, member.email]);
   }
 }

@@ -51,6 +51,7 @@ export const agencyView = (agency: AgencyRecord): Agency => ({
   nextAgencyId: agency.nextAgencyId,
   namesInMessagesAllowed: agency.namesInMessagesAllowed,
   area: agency.area as Agency['area'],
+  secondFactor: agency.secondFactor,
   createdAt: iso(agency.createdAt),
 });
 
@@ -101,8 +102,10 @@ export const unitView = ({ point, positionAt, createdAt, ...unit }: UnitRecord):
   createdAt: iso(createdAt),
 });
 
-export const zoneView = ({ area, circle, schedule, createdAt, updatedAt, ...zone }: ZoneRecord): Zone => ({
+/** The seed of what is felt stays in the house. */
+export const zoneView = ({ area, circle, schedule, felt, createdAt, updatedAt, ...zone }: ZoneRecord): Zone => ({
   ...zone,
+  felt: felt && { center: pointOf(felt.circle), radiusMeters: felt.circle.radiusMeters },
   area: area as Zone['area'],
   center: circle && pointOf(circle),
   radiusMeters: circle?.radiusMeters ?? null,

@@ -1,4 +1,5 @@
-import { type Cases, foundAgencyAsSystem, hashPassword } from '#orders';
+import { hashSecret } from '#access';
+import { type Cases, foundAgencyAsSystem } from '#orders';
 import { newPassword } from './demo-secrets.js';
 import { readJson, writePrivate } from './private-file.js';
 
@@ -28,6 +29,6 @@ export async function makeFirstAdministrator(
     region: 'default',
     timeZone: 'Asia/Almaty',
     language: 'en',
-    administrator: { email, name: 'Administrator', passwordHash: await hashPassword(password) },
+    administrator: { email, name: 'Administrator', passwordHash: await hashSecret(password) },
   });
 }

@@ -1,5 +1,6 @@
+import { hashSecret } from '#access';
 import { type IdFactory, staffRoles } from '#domain';
-import { addStaffMember, type Cases, type CaseWork, foundAgency, hashPassword, hashPins, registerUnit } from '#orders';
+import { addStaffMember, type Cases, type CaseWork, foundAgency, hashPins, registerUnit } from '#orders';
 import type { DemoPart } from './demo-file.js';
 import { lonLatOf } from './demo-map.js';
 import { demoRegion, demoTimeZone, type PlannedAgency } from './demo-plan.js';
@@ -18,7 +19,7 @@ async function makeSecrets(planned: PlannedAgency) {
   const accounts = [...staffRoles, secondDispatcher].map(async (account) => {
     const password = newPassword();
     const role = account === secondDispatcher ? ('dispatcher' as const) : (account as (typeof staffRoles)[number]);
-    return { role, email: emailOf(planned, account), password, passwordHash: await hashPassword(password) };
+    return { role, email: emailOf(planned, account), password, passwordHash: await hashSecret(password) };
   });
   const pins = planned.cases.map(async () => {
     const made = newPins();

@@ -7,7 +7,7 @@ import { readJson, writePrivate } from './private-file.js';
 import { administratorEmail, seedAgency } from './seed-agency.js';
 
 export interface DemoHouse {
-  accounts: StaffAccounts;
+  accounts: Pick<StaffAccounts, 'byEmail'>;
   cases: Cases;
   newId: IdFactory;
 }

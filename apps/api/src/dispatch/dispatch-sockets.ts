@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
-import type { StaffCaller } from '#access';
+import type { SessionCaller } from '#access';
 import type { DispatchServerEvents } from '#contracts';
 import type { ProcessEvents } from '../processes/processes.js';
 import { eventPermissions, roomOf } from './rooms.js';
 
 export interface DispatchSocketData {
-  caller: StaffCaller;
+  caller: SessionCaller;
   /** Incidents whose live positions this console is known to read: in the audit chain already. */
   watched: Set<string>;
 }

@@ -61,10 +61,11 @@ export class DispatchGateway implements OnGatewayInit, OnGatewayConnection, OnGa
   private async admit(socket: DispatchSocket): Promise<void> {
     const { token } = socket.handshake.auth as { token?: unknown };
     if (typeof token !== 'string') throw new AccessError('credentials_missing');
-    const caller = await this.staff.authenticate(token);
-    if (!roleMay(caller.role, 'incident.read')) {
+    const caller = await this.staff.recognise(token);
+    const refusal = this.staff.refusal(caller, 'incident.read');
+    if (refusal) {
       this.presence.connected(caller, 'refused');
-      throw new AccessError('not_permitted');
+      throw refusal;
     }
     socket.data = { caller, watched: new Set() };
   }

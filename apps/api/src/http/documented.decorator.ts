@@ -20,16 +20,19 @@ const refusals: Record<number, string> = {
   422: 'Some fields are not acceptable',
 };
 
-/** Status and body of a staff route's answer, and its refusals, in the OpenAPI document. */
-export const Answers = (status: 200 | 201 | 204, schema?: z.ZodType, ...refused: number[]) =>
+/** Status and body of the answer of a route that is open to all, and its refusals, in the OpenAPI document. */
+export const AnswersAnybody = (status: 200 | 201 | 204, schema?: z.ZodType, ...refused: number[]) =>
   applyDecorators(
     HttpCode(status),
-    ApiBearerAuth(),
     ApiResponse({ status, description: 'Done', ...(schema && { standardSchema: schema }) }),
     ...[401, 403, ...refused].map((code) =>
       ApiResponse({ status: code, description: refusals[code]!, standardSchema: problemSchema }),
     ),
   );
+
+/** Status and body of a staff route's answer, and its refusals, in the OpenAPI document. */
+export const Answers = (status: 200 | 201 | 204, schema?: z.ZodType, ...refused: number[]) =>
+  applyDecorators(ApiBearerAuth(), AnswersAnybody(status, schema, ...refused));
 
 /** A create: 201, and repeatable with the same key. */
 export const Creates = (schema: z.ZodType, ...refused: number[]) =>

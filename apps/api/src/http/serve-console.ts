@@ -3,17 +3,6 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 
-/** What the console's page may load and reach: itself and its own origin, nothing else. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "connect-src 'self' ws: wss:",
-  "img-src 'self' data:",
-  "style-src 'self' 'unsafe-inline'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join('; ');
-
 /** Serves the built console from `/`. Without a build there is no page, and the api says so once at start. */
 export function serveConsole(app: NestFastifyApplication, webRoot: string | undefined): void {
   if (!webRoot || !existsSync(join(webRoot, 'index.html'))) return;
@@ -27,9 +16,6 @@ export function serveConsole(app: NestFastifyApplication, webRoot: string | unde
       // Built assets carry a hash in their name; the page itself must be fresh.
       const forEver = path.includes('/assets/');
       void reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
-      void reply.header('content-security-policy', contentSecurityPolicy);
-      void reply.header('x-content-type-options', 'nosniff');
-      void reply.header('referrer-policy', 'no-referrer');
     },
   });
 }

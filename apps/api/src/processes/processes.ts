@@ -9,6 +9,8 @@ export interface ProcessEvents {
   devicesChanged: (deviceIds: string[]) => void;
   /** Requests for a location that were answered or have expired. */
   locationsSettled: (requests: SettledLocation[]) => void;
+  /** Some or all sessions of this member of staff may have ended, or their account changed. */
+  sessionsEnded: (staffId: string) => void;
 }
 
 export interface SettledLocation {
@@ -37,6 +39,7 @@ export class Processes {
     moved: [],
     devicesChanged: [],
     locationsSettled: [],
+    sessionsEnded: [],
   };
   private line: ProcessLine | undefined;
 

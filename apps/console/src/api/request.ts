@@ -18,7 +18,7 @@ export class ApiError extends Error {
 
 export interface RequestOptions {
   token?: string;
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'DELETE';
   body?: object;
 }
 

@@ -1,26 +1,37 @@
-import type { RenewedSession } from '#contracts';
+import type { Session } from '#contracts';
 import { systemClock } from '#domain';
 import { ApiError, request } from '../api/request.js';
-import { expireSession, renewSignedIn, sessionStore } from './session-store.js';
+import { expireSession, refreshSignedIn, sessionStore, signIn, stayOut } from './session-store.js';
 
-/** Before the token ends by this much it is renewed; while the api is away it is tried again as often. */
+/** Before the token ends by this much it is refreshed. */
 const earlyMilliseconds = 5 * 60_000;
-const againMilliseconds = 15_000;
+/** While the api is away it is tried again as often: an answer that got lost can be had again for half a minute. */
+const againMilliseconds = 5_000;
 
-/** Renews the token of the session as long as the desk is open. Returns what ends that. */
+const refresh = (): Promise<Session> => request<Session>('/v1/sessions/refresh', { method: 'POST' });
+
+/** After a reload, in another tab, or back from single sign-on: the browser's cookie may still hold a session. */
+export async function restoreSession(): Promise<void> {
+  try {
+    signIn(await refresh());
+  } catch {
+    stayOut();
+  }
+}
+
+/** Refreshes the token of the session as long as the desk is open. Returns what ends that. */
 export function keepSession(): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const plan = (delay: number): void => {
     timer = setTimeout(() => void renew(), Math.max(delay, 0));
   };
-  const untilRenewal = (): number => remaining() - earlyMilliseconds;
+  const untilRefresh = (): number => remaining() - earlyMilliseconds;
 
   async function renew(): Promise<void> {
-    const { signedIn } = sessionStore.get();
-    if (signedIn === null) return;
+    if (sessionStore.get().signedIn === null) return;
     try {
-      renewSignedIn(await request<RenewedSession>('/v1/sessions/renew', { token: signedIn.token, method: 'POST' }));
-      plan(untilRenewal());
+      refreshSignedIn(await refresh());
+      plan(untilRefresh());
     } catch (error) {
       const refused = error instanceof ApiError && error.status === 401;
       if (refused || remaining() <= 0) expireSession();
@@ -28,7 +39,7 @@ export function keepSession(): () => void {
     }
   }
 
-  plan(untilRenewal());
+  plan(untilRefresh());
   return () => clearTimeout(timer);
 }
 

@@ -1,64 +1,66 @@
-import type { RenewedSession, Session } from '#contracts';
+import type { Session } from '#contracts';
 import { systemClock } from '#domain';
+import { request } from '../api/request.js';
 import { createStore } from '../feed/store.js';
-
-const storageKey = 'qalqan.session';
 
 /** The signed-in staff member. `expiresAt` in milliseconds since 1970. */
 export interface SignedIn {
   token: string;
   expiresAt: number;
   staff: Session['staff'];
+  /** Nothing but enrolling a second factor is permitted. */
+  mustEnrol: boolean;
 }
 
 export interface SessionState {
   signedIn: SignedIn | null;
+  /** Whether the browser's cookie holds a session is not known yet. */
+  restoring: boolean;
   /** When a session ended by itself, so that the sign-in page can say so. */
   expired: { at: number; timeZone: string } | null;
 }
 
-/** The token lives in memory, and in this tab's sessionStorage so that a reload keeps it: never in localStorage. */
-export const sessionStore = createStore<SessionState>({ signedIn: restore(), expired: null });
+/** The token lives in memory only; what outlives the page is a cookie that no script can read. */
+export const sessionStore = createStore<SessionState>({ signedIn: null, restoring: true, expired: null });
 
-function restore(): SignedIn | null {
-  const stored = sessionStorage.getItem(storageKey);
-  if (stored === null) return null;
-  const session = JSON.parse(stored) as SignedIn;
-  return session.expiresAt > systemClock.now() ? session : null;
-}
+const signedInBy = ({ accessToken, expiresInSeconds, staff, mustEnrol }: Session): SignedIn => ({
+  token: accessToken,
+  expiresAt: systemClock.now() + expiresInSeconds * 1_000,
+  staff,
+  mustEnrol,
+});
 
 export function signIn(session: Session): void {
-  const signedIn: SignedIn = {
-    token: session.accessToken,
-    expiresAt: systemClock.now() + session.expiresInSeconds * 1_000,
-    staff: session.staff,
-  };
-  sessionStorage.setItem(storageKey, JSON.stringify(signedIn));
-  sessionStore.update(() => ({ signedIn, expired: null }));
+  sessionStore.update(() => ({ signedIn: signedInBy(session), restoring: false, expired: null }));
+}
+
+/** There is no session to go on with. */
+export function stayOut(): void {
+  sessionStore.update((state) => ({ ...state, restoring: false }));
 }
 
 /** A further token for the same session. */
-export function renewSignedIn({ accessToken, expiresInSeconds }: RenewedSession): void {
-  const { signedIn } = sessionStore.get();
-  if (signedIn === null) return;
-  const renewed = { ...signedIn, token: accessToken, expiresAt: systemClock.now() + expiresInSeconds * 1_000 };
-  sessionStorage.setItem(storageKey, JSON.stringify(renewed));
-  sessionStore.update((state) => ({ ...state, signedIn: renewed }));
+export function refreshSignedIn(session: Session): void {
+  sessionStore.update((state) => (state.signedIn === null ? state : { ...state, signedIn: signedInBy(session) }));
 }
 
+/** Leaves at once; the session ends on the server as soon as it hears of it, and by itself when it does not. */
 export function signOut(): void {
+  const { signedIn } = sessionStore.get();
   sessionStorage.clear();
-  sessionStore.update(() => ({ signedIn: null, expired: null }));
+  sessionStore.update(() => ({ signedIn: null, restoring: false, expired: null }));
+  if (signedIn === null) return;
+  request('/v1/sessions/current', { method: 'DELETE', token: signedIn.token }).catch(() => undefined);
 }
 
 /** The server no longer takes the token, or its time is over. */
 export function expireSession(): void {
-  sessionStorage.removeItem(storageKey);
   sessionStore.update((state) =>
     state.signedIn === null
       ? state
       : {
           signedIn: null,
+          restoring: false,
           expired: { at: systemClock.now(), timeZone: state.signedIn.staff.agency.timeZone },
         },
   );

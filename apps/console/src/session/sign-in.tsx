@@ -1,6 +1,6 @@
 import { useId, type FormEvent } from 'react';
-import { useMutation } from '@tanstack/react-query';
-import type { CreateSessionBody, Session } from '#contracts';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { CreateSessionBody, Session, SignInWays } from '#contracts';
 import { unlockSound } from '../alerting/sound.js';
 import { ApiError, request } from '../api/request.js';
 import { problemCode, problemText } from '../api/problem-text.js';
@@ -23,19 +23,22 @@ export function SignIn() {
     mutationFn: (body: CreateSessionBody) => request<Session>('/v1/sessions', { method: 'POST', body }),
     onSuccess: signIn,
   });
+  const ways = useQuery({ queryKey: ['sign-in ways'], queryFn: () => request<SignInWays>('/v1/sessions/ways', {}) });
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     // The browser lets sound out only after a gesture, and this is one.
     unlockSound();
     const form = new FormData(event.currentTarget);
-    const totp = formText(form, 'totp').trim();
     const body: CreateSessionBody = { email: formText(form, 'email').trim(), password: formText(form, 'password') };
-    session.mutate(totp === '' ? body : { ...body, totp });
+    session.mutate({ ...body, ...secondFactorOf(formText(form, 'code').trim()) });
   }
 
   const { error } = session;
+  const code = error instanceof ApiError ? error.code : '';
+  const asksForCode = code === 'second_factor_required' || code === 'second_factor_wrong';
   const refused = error instanceof ApiError && [400, 401, 422].includes(error.status);
+  const singleSignOnFailed = new URLSearchParams(location.search).has('sign-in');
 
   return (
     <main className="sign-in">
@@ -62,12 +65,19 @@ export function SignIn() {
           {words.signIn.password}
           <input name="password" type="password" autoComplete="current-password" required />
         </label>
-        <label>
-          {words.signIn.totp}
-          <input name="totp" inputMode="numeric" autoComplete="one-time-code" aria-describedby={`${ids}-totp`} />
-          <small id={`${ids}-totp`}>{words.signIn.totpHint}</small>
-        </label>
-        {error !== null && (
+        {asksForCode && (
+          <label>
+            {words.signIn.totp}
+            <input name="code" autoComplete="one-time-code" aria-describedby={`${ids}-code`} required autoFocus />
+            <small id={`${ids}-code`}>{words.signIn.totpHint}</small>
+          </label>
+        )}
+        {singleSignOnFailed && error === null && (
+          <p className="sign-in-error" role="alert">
+            {words.signIn.singleSignOnFailed}
+          </p>
+        )}
+        {error !== null && code !== 'second_factor_required' && (
           <p className="sign-in-error" role="alert">
             {refused ? words.signIn.wrong : problemText(error, words, measureOf(language))}
             {!refused && problemCode(error) !== '' && <small>{problemCode(error)}</small>}
@@ -76,7 +86,18 @@ export function SignIn() {
         <button className="button button-primary" type="submit" disabled={session.isPending}>
           {session.isPending ? words.signIn.busy : words.signIn.submit}
         </button>
+        {ways.data?.singleSignOn === true && (
+          <a className="button" href="/v1/sessions/oidc">
+            {words.signIn.singleSignOn}
+          </a>
+        )}
       </form>
     </main>
   );
+}
+
+/** Six digits are the app's; anything longer is a recovery code. */
+function secondFactorOf(code: string): Pick<CreateSessionBody, 'totp' | 'recoveryCode'> {
+  if (code === '') return {};
+  return code.replaceAll(/\s/g, '').length <= 6 ? { totp: code } : { recoveryCode: code };
 }

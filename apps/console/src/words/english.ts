@@ -54,13 +54,26 @@ export const en = {
     email: 'E-mail',
     password: 'Password',
     totp: 'Code from the authenticator app',
-    totpHint: 'Only if your account uses one',
+    totpHint: 'Or one of your recovery codes',
     submit: 'Sign in',
     busy: 'Signing in…',
     wrong: 'E-mail, password or code is wrong. Check the keyboard layout and try again.',
     expired: (time: string) =>
       `Your session ended at ${time}. Since then you are not seeing new alarms. Sign in again.`,
+    singleSignOn: 'Sign in with your organisation’s account',
+    singleSignOnFailed: 'Your organisation’s sign-in did not name anybody who has an account here.',
     signOut: 'Sign out',
+  },
+  enrol: {
+    title: 'Set up a second factor',
+    help: 'Your agency demands it. Add this key to an authenticator app, then type the code that the app shows.',
+    openApp: 'Open in an app on this device',
+    confirm: 'Confirm',
+    wrong: 'This code does not fit. Wait for the next one and try again.',
+    recoveryTitle: 'Recovery codes',
+    recoveryHelp:
+      'Each replaces the code of the app once, for the day on which the phone is lost. Write them down now: they are not shown again.',
+    goOn: 'I have written them down',
   },
   link: {
     connecting: 'Connecting…',

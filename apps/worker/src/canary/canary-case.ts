@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { hashSecret } from '#access';
 import type { IdFactory } from '#domain';
 import {
   addStaffMember,
@@ -10,7 +11,6 @@ import {
   defaultCell,
   enrolDevice,
   foundAgency,
-  hashPassword,
   present,
   registerPerson,
   rotateDeviceToken,
@@ -47,8 +47,8 @@ export class CanaryCase {
     const scope: AgencyScope = { agencyId, cell: defaultCell };
     const password = newPassword();
     const email = emailOf(agencyId, 'desk');
-    const passwordHash = await hashPassword(password);
-    const nobodys = await hashPassword(newPassword());
+    const passwordHash = await hashSecret(password);
+    const nobodys = await hashSecret(newPassword());
     const exists = (await this.cases.read(scope).agencies.own()) !== undefined;
     const deviceToken = await this.cases.change({ ...scope, actor: 'system', actorId: agencyId }, (work) =>
       exists ? renewSecrets(work, email, passwordHash) : makeCase(work, scope, { email, passwordHash, nobodys }),

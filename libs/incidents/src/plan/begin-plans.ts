@@ -10,7 +10,7 @@ import { takeStep, type TakingContext } from './take-steps.js';
 
 /** An alarm that was raised, or grew graver, in the present transaction. */
 export interface RaisedAlarm {
-  draft: Pick<AlarmDraft, 'agencyId' | 'orderId' | 'personId' | 'protectedPersonIds' | 'kind'>;
+  draft: Pick<AlarmDraft, 'agencyId' | 'orderId' | 'personId' | 'protectedPersonIds' | 'kind' | 'audience' | 'feltAs'>;
   incidentId: string;
   /** Which works on its incident. */
   deskAgencyId: string;
@@ -77,15 +77,16 @@ export async function beginPlans(
   };
 }
 
-function begin(alarm: RaisedAlarm, agencyPlan: AgencyPlan, now: number, only?: readonly PlanRecipient[]): Begun[] {
-  const { draft, incidentId, alarmId, severity, before, deskAgencyId } = alarm;
-  const { agencyId, orderId, personId, protectedPersonIds, kind: alarmKind } = draft;
+function begin(raised: RaisedAlarm, agencyPlan: AgencyPlan, now: number, only?: readonly PlanRecipient[]): Begun[] {
+  const { draft, incidentId, alarmId, severity, before, deskAgencyId } = raised;
+  const { agencyId, orderId, personId, protectedPersonIds, kind: alarmKind, audience, feltAs } = draft;
   const { active, nextAgencyId, timeZone } = agencyPlan;
   const plan = active && { id: active.id, version: active.version };
   const about = { agencyId, deskAgencyId, incidentId, alarmId, alarmKind, orderId, personId, protectedPersonIds };
   const run = { ...about, nextAgencyId, plan };
   const followed = (active ?? usualPlan).steps.filter(({ to }) => only?.includes(to) ?? true);
-  const steps = planAlarm({ steps: followed }, { kind: alarmKind, severity, before }, { at: now, timeZone });
+  const alarm = { kind: alarmKind, severity, before, audience, feltAs };
+  const steps = planAlarm({ steps: followed }, alarm, { at: now, timeZone });
   return steps.map((planned) => ({ run, planned, timeZone }));
 }
 

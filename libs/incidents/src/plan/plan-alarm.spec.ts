@@ -28,6 +28,58 @@ describe('the steps of a plan for an alarm', () => {
     expect(times(steps).map(([to]) => to)).toEqual(['desk', 'supervisor']);
   });
 
+  describe('of what a concealed zone hides', () => {
+    const everybody = [
+      theDesk,
+      aStep('respondent', 0),
+      aStep('protected_person', 0),
+      aStep('contacts', 60),
+      aStep('supervisor', 120),
+    ];
+    const hidden: PlannedAlarm = { ...breach, audience: 'not_respondent' };
+    const felt: PlannedAlarm = {
+      kind: 'approach',
+      severity: 'notice',
+      audience: 'respondent_only',
+      feltAs: 'breach',
+    };
+
+    it('tell everybody but the respondent of the zone itself', () => {
+      expect(times(everybody, breach).map(([to]) => to)).toContain('respondent');
+      expect(times(everybody, hidden).map(([to]) => to)).toEqual([
+        'desk',
+        'protected_person',
+        'contacts',
+        'supervisor',
+      ]);
+    });
+
+    it('tell the desk and the respondent alone of what is felt', () => {
+      expect(times(everybody, felt).map(([to]) => to)).toEqual(['desk', 'respondent']);
+    });
+
+    it('tell the respondent once and at once, whatever the delay, the severity and the conditions of the step', () => {
+      const late = aStep('respondent', 180, { severities: ['critical'], unless: 'confirmed', alarmKinds: ['breach'] });
+      expect(times([theDesk, aStep('respondent', 600), late], felt)).toEqual([
+        ['desk', 0, 0],
+        ['respondent', 0, 0],
+      ]);
+    });
+
+    it('tell no respondent whom the plan would not tell of such an alarm', () => {
+      const never = aStep('respondent', 0, { alarmKinds: ['tamper'] });
+      expect(times([theDesk, never], felt).map(([to]) => to)).toEqual(['desk']);
+      expect(times([theDesk, aStep('respondent')], { ...felt, feltAs: 'uncertain' }).map(([to]) => to)).toEqual([
+        'desk',
+      ]);
+      expect(times(usualPlan.steps, felt).map(([to]) => to)).toEqual(['desk']);
+    });
+
+    it('tell nobody anew of what grows', () => {
+      expect(times(everybody, { ...felt, before: 'notice' }).map(([to]) => to)).not.toContain('respondent');
+    });
+  });
+
   it('do not wait for the next one when no console confirms: its moment is looked at after 5 s', () => {
     const steps = [theDesk, aStep('contacts', 60), aStep('supervisor', 60), aStep('case_officer', 90)];
     expect(times(steps)).toEqual([

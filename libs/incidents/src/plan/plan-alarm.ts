@@ -1,5 +1,5 @@
 import { type AlarmKind, isForMainList, type Severity } from '#domain';
-import { isInSchedule } from '#geofence';
+import { type Audience, isInSchedule } from '#geofence';
 import { isToldOf } from '#notify';
 import { confirmWithinMilliseconds, type PlanHours, type PlanStep, type ResponsePlan } from './response-plan.js';
 import { roleOf } from './role-of.js';
@@ -10,6 +10,10 @@ export interface PlannedAlarm {
   severity: Severity;
   /** What it was before it grew graver: steps that it had then are not taken again. */
   before?: Severity | undefined;
+  /** Absent: whomever the plan names. */
+  audience?: Audience | undefined;
+  /** What a respondent alone is told of. */
+  feltAs?: AlarmKind | undefined;
 }
 
 /** When a plan begins. */
@@ -35,8 +39,9 @@ export interface PlannedStep {
 
 /** The steps of a plan for an alarm, in the order in which they are due. */
 export function planAlarm(plan: ResponsePlan, alarm: PlannedAlarm, moment: PlanMoment): PlannedStep[] {
-  const planned = plan.steps
-    .filter((step) => isMeant(step, alarm))
+  const steps = alarm.audience === 'respondent_only' ? feltSteps(plan, alarm) : plan.steps;
+  const planned = steps
+    .filter((step) => isMeant(step, alarm) && !(alarm.audience === 'not_respondent' && step.to === 'respondent'))
     .map((step): PlannedStep => {
       const plannedAt = moment.at + step.afterSeconds * 1_000;
       const place = step.to === 'contacts' && step.eachAfterSeconds !== undefined ? 0 : null;
@@ -44,6 +49,22 @@ export function planAlarm(plan: ResponsePlan, alarm: PlannedAlarm, moment: PlanM
     });
   hurry(planned, moment);
   return planned.toSorted((a, b) => a.dueAt - b.dueAt);
+}
+
+/**
+ * The desk, and the respondent at once if the plan tells a respondent of such an alarm at all. Not after the step's delay, nor
+ * by the alarm's severity or what the desk has done meanwhile: all that depends on where the concealed zone is.
+ */
+function feltSteps(plan: ResponsePlan, { before, feltAs }: PlannedAlarm): PlanStep[] {
+  const desk = plan.steps.filter((step) => step.to === 'desk');
+  if (before !== undefined || feltAs === undefined) return desk;
+  const warning = plan.steps
+    .filter((step) => step.to === 'respondent' && isToldOf('respondent', feltAs))
+    .filter((step) => step.alarmKinds?.includes(feltAs) !== false)
+    .toSorted((a, b) => a.afterSeconds - b.afterSeconds)
+    .slice(0, 1);
+  const atOnce = warning.map(({ severities: _graver, alarmKinds: _kinds, ...step }) => ({ ...step, afterSeconds: 0 }));
+  return [...desk, ...atOnce];
 }
 
 /** The next contact's turn after this one has been told, when there are so many of them. */

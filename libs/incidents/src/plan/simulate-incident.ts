@@ -81,6 +81,8 @@ function pastAlarm(
   audienceOf: (run: PlanRun) => PastAlarm['audience'],
 ): PastAlarm {
   const own = events.filter(({ data }) => data['alarmId'] === run.alarmId && data['severity'] !== undefined);
+  const decided = own[0]?.data['decision'] as
+    (Pick<PastAlarm, 'feltAs'> & { audience?: PastAlarm['tells'] }) | undefined;
   const toDesk = deliveries.filter(
     ({ alarmId, recipient, recipientId }) =>
       alarmId === run.alarmId && recipient === 'desk' && recipientId === deskOf(run),
@@ -91,6 +93,8 @@ function pastAlarm(
     kind: run.alarmKind,
     severities: own.map(({ at, data }) => ({ at: Date.parse(at), severity: data['severity'] as Severity })),
     confirmedAt: confirmed.length > 0 && confirmed.length === toDesk.length ? Math.max(...confirmed) : null,
+    tells: decided?.audience,
+    feltAs: decided?.feltAs,
     audience: audienceOf(run),
   };
 }

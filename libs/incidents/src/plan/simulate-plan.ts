@@ -10,6 +10,9 @@ import { type Audience, type Told, toldBy } from './told-by.js';
 export interface PastAlarm {
   id: string;
   kind: PlannedAlarm['kind'];
+  /** Who may be told at all, when not everybody. */
+  tells?: PlannedAlarm['audience'];
+  feltAs?: PlannedAlarm['feltAs'];
   /** When it was raised, and when it grew, with the severity it then had. */
   severities: readonly { at: number; severity: Severity }[];
   /** When a console first answered it. */
@@ -89,7 +92,8 @@ function beginnings(plan: ResponsePlan, { timeZone }: PastIncident, alarm: PastA
   let before: Severity | undefined;
   return alarm.severities.flatMap(({ at, severity }) => {
     if (before !== undefined && graver(severity, before) === before) return [];
-    const steps = planAlarm(plan, { kind: alarm.kind, severity, before }, { at, timeZone });
+    const { kind, tells: audience, feltAs } = alarm;
+    const steps = planAlarm(plan, { kind, severity, before, audience, feltAs }, { at, timeZone });
     before = severity;
     return steps.map((planned) => ({ alarm, planned }));
   });

@@ -39,7 +39,7 @@ function copiesOf(record: AuditRecord, others: readonly Owned[]): AuditRecord[] 
 async function ownedByOthers(sql: Sql, agencyId: string, ids: readonly string[]): Promise<Owned[]> {
   if (ids.length === 0) return [];
   return sql.rows<Owned>(
-    `SELECT i.id, i.agency_id AS owner, ${readableBy('$3')} AS readable FROM incident i
+    `SELECT i.id, i.agency_id AS owner, ${readableBy('$3')} IS TRUE AS readable FROM incident i
      WHERE i.cell = $1 AND i.id = ANY($2::uuid[]) AND i.agency_id <> $3`,
     [(await cellOf(sql, agencyId)) ?? null, ids, agencyId],
   );

@@ -44,9 +44,9 @@ const peopleOf: Readonly<Record<string, { text: string; hot: boolean }>> = {
     hot: true,
   },
   incident: {
-    text: `SELECT i.id AS object, i.person_id AS person, ${readableBy('$1')} AS readable FROM incident i
+    text: `SELECT i.id AS object, i.person_id AS person, ${readableBy('$1')} IS TRUE AS readable FROM incident i
       WHERE i.cell = $3 AND i.id = ANY($2::uuid[])
-      UNION SELECT i.id, q.person_id, ${readableBy('$1')} FROM incident i
+      UNION SELECT i.id, q.person_id, ${readableBy('$1')} IS TRUE FROM incident i
       JOIN order_party q ON q.cell = $3 AND q.order_id = i.order_id
       WHERE i.cell = $3 AND i.id = ANY($2::uuid[])`,
     hot: true,

@@ -7,9 +7,11 @@ import type {
   CheckedArea,
   ContactRecord,
   NewCapEndpoint,
+  OwnStaffSessions,
   StaffRecord,
   UnitRecord,
 } from '#orders';
+import { endSessionsOf } from '../access/staff-sessions.repository.js';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
 import { keepInParts } from './desk-area-parts.js';
@@ -29,6 +31,10 @@ export const staffShelf = (sql: Sql, scope: AgencyScope): SqlShelf<StaffRecord> 
     channels: json('channels'),
     disabledAt: time('disabled_at'),
   });
+
+export const ownStaffSessions = (sql: Sql, { agencyId }: AgencyScope): OwnStaffSessions => ({
+  endAll: (staffId, reason, now) => endSessionsOf(sql, { staffId, agencyId }, reason, instant(now)),
+});
 
 export const contactShelf = (sql: Sql, scope: AgencyScope): SqlShelf<ContactRecord> =>
   new SqlShelf<ContactRecord>(sql, scope, 'contact', {
@@ -74,11 +80,12 @@ export class SqlAgencies implements Agencies {
   }
 
   async updateOwn(agency: AgencyRecord): Promise<void> {
-    const { name, timeZone, language, nextAgencyId, namesInMessagesAllowed } = agency;
+    const { name, timeZone, language, nextAgencyId, namesInMessagesAllowed, secondFactor } = agency;
     await this.sql.count(
-      `UPDATE agency SET name = $2, time_zone = $3, language = $4, next_agency_id = $5, names_in_messages_allowed = $6
+      `UPDATE agency SET name = $2, time_zone = $3, language = $4, next_agency_id = $5, names_in_messages_allowed = $6,
+         second_factor = $7
        WHERE id = $1`,
-      [this.scope.agencyId, name, timeZone, language, nextAgencyId, namesInMessagesAllowed],
+      [this.scope.agencyId, name, timeZone, language, nextAgencyId, namesInMessagesAllowed, secondFactor],
     );
   }
 
@@ -110,11 +117,12 @@ export class SqlAgencies implements Agencies {
   }
 
   async insert(row: AgencyRecord): Promise<void> {
-    const { id, name, kind, region, timeZone, language, namesInMessagesAllowed, cell } = row;
+    const { id, name, kind, region, timeZone, language, namesInMessagesAllowed, secondFactor, cell } = row;
     await this.sql.count(
-      `INSERT INTO agency (id, name, kind, region, time_zone, language, names_in_messages_allowed, cell, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [id, name, kind, region, timeZone, language, namesInMessagesAllowed, cell, instant(row.createdAt)],
+      `INSERT INTO agency
+         (id, name, kind, region, time_zone, language, names_in_messages_allowed, second_factor, cell, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [id, name, kind, region, timeZone, language, namesInMessagesAllowed, secondFactor, cell, instant(row.createdAt)],
     );
   }
 
@@ -145,7 +153,7 @@ export class SqlAgencies implements Agencies {
     const [row] = await this.sql.rows<Row>(
       `SELECT id, name, kind, region, time_zone AS "timeZone", language,
          next_agency_id AS "nextAgencyId", names_in_messages_allowed AS "namesInMessagesAllowed",
-         ST_AsGeoJSON(area, 7) AS area, cell, created_at AS "createdAt"
+         ST_AsGeoJSON(area, 7) AS area, second_factor AS "secondFactor", cell, created_at AS "createdAt"
        FROM agency WHERE id = $1 ${suffix}`,
       [this.scope.agencyId],
     );

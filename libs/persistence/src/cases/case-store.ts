@@ -3,7 +3,7 @@ import type { AgencyScope, CaseBook, CaseStore } from '#orders';
 import { appendAudit } from '../access/append-audit.js';
 import type { Database, Sql } from '../database.js';
 import { SqlIncidentStore } from '../incidents/incident-store.js';
-import { contactShelf, SqlAgencies, staffShelf, unitShelf } from './agency.repository.js';
+import { contactShelf, ownStaffSessions, SqlAgencies, staffShelf, unitShelf } from './agency.repository.js';
 import { SqlAnswers } from './answers.repository.js';
 import { SqlLocationRequests } from './location-requests.repository.js';
 import { SqlOrders } from './orders.repository.js';
@@ -35,6 +35,7 @@ export class SqlCaseStore implements CaseStore {
     return {
       agencies: new SqlAgencies(sql, scope),
       staff: staffShelf(sql, scope),
+      staffSessions: ownStaffSessions(sql, scope),
       people: new SqlPeople(sql, scope),
       devices: new SqlDevices(sql, scope),
       contacts: contactShelf(sql, scope),

@@ -49,7 +49,10 @@ export class SqlLocationRequests implements LocationRequests {
          expires_at, push_attempts, next_push_at)
        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9::timestamptz, $10, 0,
          CASE WHEN EXISTS (SELECT 1 FROM device d JOIN device_push_address a ON a.device_id = d.id
-           WHERE d.agency_id = $3 AND d.person_id = $5 AND d.revoked_at IS NULL) THEN $9::timestamptz END
+           WHERE d.agency_id = $3 AND d.person_id = $5 AND d.revoked_at IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM order_party y JOIN zone z ON z.cell = $1 AND z.order_id = $4 AND z.concealed
+             WHERE y.cell = $1 AND y.order_id = $4 AND y.person_id = $5 AND y.role = 'respondent')
+           THEN $9::timestamptz END
        RETURNING next_push_at IS NOT NULL AS "canPush"`,
       [cell, id, agencyId, orderId, personId, askedBy, reason, status, instant(askedAt), instant(expiresAt)],
     );

@@ -59,7 +59,7 @@ export async function measureAreas(sql: Sql, scope: AgencyScope, areas: readonly
   const rows = await sql.rows<Row>(
     `WITH known AS (
        (SELECT z.edge AS place FROM zone z JOIN "order" o ON o.cell = z.cell AND o.id = z.order_id
-        WHERE z.cell = $1 AND o.cell = $1 AND o.agency_id = $2 ORDER BY z.id DESC LIMIT ${sample})
+        WHERE z.cell = $1 AND o.cell = $1 AND o.agency_id = $2 AND z.felt_of IS NULL ORDER BY z.id DESC LIMIT ${sample})
        UNION ALL
        (SELECT u.point FROM unit u WHERE u.agency_id = $2 AND u.point IS NOT NULL ORDER BY u.id DESC LIMIT ${sample})
      ), drawn AS (

@@ -1,18 +1,39 @@
 import { isUuid } from '#domain';
-import type { AgencyScope, Area, Circle, DrawnArea, MeasuredArea, ZoneRecord, Zones } from '#orders';
+import {
+  type AgencyScope,
+  type Area,
+  type Circle,
+  type ConcealedPlace,
+  crossesAntimeridian,
+  type DrawnArea,
+  type FeltZone,
+  type LonLat,
+  type MeasuredArea,
+  type ZoneRecord,
+  type Zones,
+} from '#orders';
 import { column, instant } from '../columns.js';
 import type { Sql } from '../database.js';
 import { boundOf, measureAreas, polygonsOfCircles, storedShape } from './zone-geometry.js';
 import { cutIntoParts, isLarge } from './zone-parts.js';
 
-type Row = Omit<ZoneRecord, 'area' | 'createdAt' | 'updatedAt'> & { area: string; createdAt: Date; updatedAt: Date };
+type Row = Omit<ZoneRecord, 'area' | 'felt' | 'createdAt' | 'updatedAt'> & {
+  area: string;
+  createdAt: Date;
+  updatedAt: Date;
+  feltId: string | null;
+  feltCircle: Circle | null;
+  feltSeed: Buffer | null;
+};
 
 /** Seven decimals are a centimeter. */
 const select = `SELECT z.id, z.order_id AS "orderId", z.name, z.kind, ST_AsGeoJSON(z.area, 7) AS area, z.circle,
     z.size_meters AS "sizeMeters", z.warning_ring_meters AS "warningRingMeters", z.schedule, z.concealed,
-    z.created_at AS "createdAt", z.updated_at AS "updatedAt"
+    z.created_at AS "createdAt", z.updated_at AS "updatedAt",
+    f.id AS "feltId", f.circle AS "feltCircle", f.felt_seed AS "feltSeed"
   FROM zone z JOIN "order" o ON o.cell = z.cell AND o.id = z.order_id
-  WHERE z.cell = $1 AND o.cell = $1 AND o.agency_id = $2`;
+  LEFT JOIN zone f ON f.cell = $1 AND f.felt_of = z.id
+  WHERE z.cell = $1 AND o.cell = $1 AND o.agency_id = $2 AND z.felt_of IS NULL`;
 
 /** SQL: only zones of the agency's orders. */
 const owned = (agency: string): string =>
@@ -123,6 +144,7 @@ export class SqlZones implements Zones {
   }
 
   async remove(id: string): Promise<void> {
+    await this.removeFelt([id]);
     await this.sql.count(`DELETE FROM zone z WHERE z.cell = $1 AND z.id = $2 AND ${owned('$3')}`, [
       this.scope.cell,
       id,
@@ -130,10 +152,80 @@ export class SqlZones implements Zones {
     ]);
   }
 
+  async boundsOf(ids: readonly string[]): Promise<Map<string, Circle>> {
+    const rows = await this.sql.rows<Circle & { id: string }>(
+      `SELECT z.id, ST_X(z.center::geometry) AS longitude, ST_Y(z.center::geometry) AS latitude,
+         z.reach_meters AS "radiusMeters"
+       FROM zone z WHERE z.cell = $1 AND z.id = ANY($2::uuid[]) AND ${owned('$3')}`,
+      [this.scope.cell, ids, this.scope.agencyId],
+    );
+    return new Map(rows.map(({ id, ...circle }) => [id, circle]));
+  }
+
+  /** All but the area is that of the zone; what is watched of it is compiled from the zone's own row. */
+  async insertFelt(felt: readonly (FeltZone & { zoneId: string; area: Area })[]): Promise<void> {
+    await this.sql.count(
+      `INSERT INTO zone (cell, id, order_id, name, kind, area, edge, center, reach_meters, circle, size_meters,
+         warning_ring_meters, concealed, created_at, updated_at, felt_of, felt_seed)
+       SELECT $1, n.id, z.order_id, z.name, z.kind, ST_Multi(s.shape)::geography,
+         ST_Multi(ST_Boundary(s.shape))::geography, b.center, b.reach, n.circle, z.size_meters, z.warning_ring_meters,
+         false, z.updated_at, z.updated_at, z.id, n.seed
+       FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::jsonb[], $6::bytea[], $7::boolean[])
+         AS n (id, zone_id, area, circle, seed, crosses)
+       JOIN zone z ON z.cell = $1 AND z.id = n.zone_id
+       CROSS JOIN LATERAL (SELECT ${storedShape('n.area', 'n.crosses')} AS shape OFFSET 0) s
+       CROSS JOIN LATERAL ${boundOf('s.shape', 'n.circle')} b`,
+      [
+        this.scope.cell,
+        column(felt, 'id'),
+        column(felt, 'zoneId'),
+        felt.map(({ area }) => JSON.stringify(area)),
+        felt.map(({ circle }) => JSON.stringify(circle)),
+        column(felt, 'seed'),
+        felt.map(({ area }) => crossesAntimeridian(area)),
+      ],
+    );
+  }
+
+  async removeFelt(zoneIds: readonly string[]): Promise<void> {
+    await this.sql.count(`DELETE FROM zone z WHERE z.cell = $1 AND z.felt_of = ANY($2::uuid[]) AND ${owned('$3')}`, [
+      this.scope.cell,
+      zoneIds,
+      this.scope.agencyId,
+    ]);
+  }
+
+  async placeNear(
+    personIds: readonly string[],
+    { longitude, latitude }: LonLat,
+    withinMeters: number,
+  ): Promise<ConcealedPlace | undefined> {
+    const [row] = await this.sql.rows<Omit<ConcealedPlace, 'createdAt'> & { createdAt: Date }>(
+      `SELECT p.id, p.seed, p.created_at AS "createdAt", ARRAY[p.person_id] AS "personIds",
+         ST_X(p.place::geometry) AS longitude, ST_Y(p.place::geometry) AS latitude
+       FROM concealed_place p
+       WHERE p.agency_id = $1 AND p.person_id = ANY($2::uuid[])
+         AND ST_DWithin(p.place, ST_SetSRID(ST_MakePoint($3, $4), 4326)::geography, $5)
+       ORDER BY p.created_at, p.id LIMIT 1`,
+      [this.scope.agencyId, personIds, longitude, latitude, withinMeters],
+    );
+    return row && { ...row, createdAt: row.createdAt.getTime() };
+  }
+
+  async insertPlace({ id, personIds, longitude, latitude, seed, createdAt }: ConcealedPlace): Promise<void> {
+    await this.sql.count(
+      `INSERT INTO concealed_place (id, person_id, agency_id, place, seed, created_at)
+       SELECT $1, p.id, p.agency_id, ST_SetSRID(ST_MakePoint($4, $5), 4326)::geography, $6, $7
+       FROM person p WHERE p.agency_id = $2 AND p.id = ANY($3::uuid[])`,
+      [id, this.scope.agencyId, personIds, longitude, latitude, seed, instant(createdAt)],
+    );
+  }
+
   private async read(text: string, parameters: readonly unknown[]): Promise<ZoneRecord[]> {
     const rows = await this.sql.rows<Row>(text, [this.scope.cell, this.scope.agencyId, ...parameters]);
-    return rows.map((row) => ({
+    return rows.map(({ feltId, feltCircle, feltSeed, ...row }) => ({
       ...row,
+      felt: feltId === null ? null : { id: feltId, circle: feltCircle!, seed: feltSeed! },
       area: JSON.parse(row.area) as Area,
       createdAt: row.createdAt.getTime(),
       updatedAt: row.updatedAt.getTime(),

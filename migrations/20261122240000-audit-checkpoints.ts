@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Whom an entry of the audit chain concerns, checkpoints that are signed, and a chain that can only grow. Triggers stand in
  * the way of nothing hot: these are reference tables, and what is refused here nobody does by intention.
  */
-export class AuditCheckpoints20261122230000 implements MigrationInterface {
-  name = 'AuditCheckpoints20261122230000';
+export class AuditCheckpoints20261122240000 implements MigrationInterface {
+  name = 'AuditCheckpoints20261122240000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of up) await runner.query(statement);

@@ -1,0 +1,119 @@
+import { hash } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest, RouteOptions } from 'fastify';
+import { Problem } from '#domain';
+import type { Configuration } from '../configuration.js';
+
+/** 1,000 fixes fit four times over; what is larger is no report. Areas of 20,000 corners fit as well. */
+export const bodyLimitBytes = 1024 * 1024;
+
+interface Hardening {
+  /** Paths of routes, from their beginning; the first that fits counts. */
+  path: RegExp;
+  bodyLimitBytes: number;
+  /** Requests a minute of one identity; absent: never refused for their number. */
+  perMinute?: number;
+  headers: ReturnType<typeof policy> | false;
+}
+
+type Directives = Record<string, readonly string[]>;
+
+const policy = (directives: Directives) => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'base-uri': ["'none'"],
+      'frame-ancestors': ["'none'"],
+      'form-action': ["'self'"],
+      ...Object.fromEntries(Object.entries(directives).map(([name, sources]) => [name, [...sources]])),
+    },
+  },
+  referrerPolicy: { policy: 'no-referrer' as const },
+  xFrameOptions: { action: 'deny' as const },
+});
+
+/** An answer in JSON is nothing that a page could be made of. */
+const data = policy({ 'default-src': ["'none'"] });
+
+/** What the console's page may load and reach: itself and its own origin, nothing else. */
+const page = policy({
+  'default-src': ["'self'"],
+  'connect-src': ["'self'", 'ws:', 'wss:'],
+  'img-src': ["'self'", 'data:'],
+  'style-src': ["'self'", "'unsafe-inline'"],
+});
+
+/**
+ * What each group of routes bears. A press is never refused for how often it comes (design, section 4). Devices get no
+ * headers that only a browser reads: each byte of each reply is paid for by a battery. Their number of requests is bounded
+ * far beyond what a phone sends that empties a week's backlog one report at a time.
+ */
+const hardenings: readonly Hardening[] = [
+  { path: /^\/v1\/panics/, bodyLimitBytes: 64 * 1024, headers: false },
+  // Some throw away what is answered 429, some are known by their body only: overload alone refuses them, with 503.
+  { path: /^\/ingest\//, bodyLimitBytes, headers: false },
+  { path: /^\/v1\/positions/, bodyLimitBytes, perMinute: 3_000, headers: false },
+  { path: /^\/v1\/sessions/, bodyLimitBytes: 16 * 1024, perMinute: 300, headers: data },
+  { path: /^\/v1\/(orders|zones|agencies)/, bodyLimitBytes, perMinute: 1_200, headers: data },
+  { path: /^\/v1\//, bodyLimitBytes: 128 * 1024, perMinute: 1_200, headers: data },
+  { path: /^\/(health|metrics)/, bodyLimitBytes: 1024, headers: data },
+  { path: /^\//, bodyLimitBytes: 1024, perMinute: 1_200, headers: page },
+];
+
+const hardeningOf = (path: string): Hardening => hardenings.find((hardening) => hardening.path.test(path))!;
+
+/**
+ * Headers, size and number of requests, by route. Called before any route is made. CORS stays closed: no origin but our own
+ * is ever named, and the answer says nothing about what serves it.
+ */
+export async function harden(
+  app: NestFastifyApplication,
+  { REQUEST_LIMITS: limited }: Pick<Configuration, 'REQUEST_LIMITS'>,
+): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRoute', (route: RouteOptions) => {
+    const { bodyLimitBytes: bodyLimit, headers, perMinute } = hardeningOf(route.url);
+    Object.assign(route, { bodyLimit, helmet: headers });
+    route.config = { ...route.config, rateLimit: limited && perMinute !== undefined && limit(perMinute) };
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    // What is personal is kept by nobody between us and its reader.
+    if (request.url.startsWith('/v1/')) void reply.header('cache-control', 'no-store');
+    done();
+  });
+  await app.register(helmet, { ...page, global: true });
+  await app.register(rateLimit, {
+    global: true,
+    cache: identitiesRemembered,
+    addHeaders: quiet,
+    addHeadersOnExceeding: quiet,
+  });
+}
+
+/** Only whoever is refused is told when to come again. */
+const quiet = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+/** Per process and group of routes, the latest ones. */
+const identitiesRemembered = 50_000;
+
+const limit = (perMinute: number): RateLimitOptions => ({
+  max: perMinute,
+  timeWindow: 60_000,
+  groupId: String(perMinute),
+  keyGenerator: identityOf,
+  errorResponseBuilder: (_, { ttl }) =>
+    new Problem(
+      'too_many',
+      'too_many_requests',
+      'Too many requests. Send this one again later.',
+      [],
+      Math.ceil(ttl / 1_000),
+    ),
+});
+
+/** Whoever shows credentials is told from others by them, and not by an address that a whole city's phones may share. */
+function identityOf(request: FastifyRequest): string {
+  const { authorization } = request.headers;
+  return authorization === undefined ? request.ip : hash('sha256', authorization, 'base64');
+}
