@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
 import type { AuditRule } from '#access';
 import { auditActs, languages } from '#domain';
+import { readConfiguration } from '../../../apps/api/src/configuration.js';
+import { createApi } from '../../../apps/api/src/create-api.js';
 import { eventAudit } from '../../../apps/api/src/dispatch/rooms.js';
 import { TestApi } from '../../support/api.js';
 import { type Route, routesOf } from '../../support/routes.js';
+import { testDatabaseUrl } from '../../support/test-database.js';
 
 const list = new URL('route-audit.txt', import.meta.url);
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -37,6 +42,27 @@ describe('the audit chain', () => {
     const text = `${lines.join('\n')}\n`;
     if (process.env['UPDATE_AUDIT'] === '1') await writeFile(list, text);
     expect(text).toBe(await readFile(list, 'utf8'));
+  });
+
+  it('costs nothing where devices report and press: their routes pass none of its hooks', async () => {
+    const hooks = new Map<string, number>();
+    const made = await createApi(
+      readConfiguration({
+        DATABASE_URL: testDatabaseUrl(),
+        REDIS_URL: process.env['REDIS_URL'],
+        ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
+        LOG_LEVEL: 'silent',
+      }),
+    );
+    const server: FastifyInstance = made.getHttpAdapter().getInstance();
+    server.addHook('onRoute', ({ method, url, preSerialization, onSend }) => {
+      hooks.set(`${String(method)} ${url}`, [preSerialization ?? [], onSend ?? []].flat().length);
+    });
+    await made.init();
+    await made.close();
+    expect(hooks.get('GET /v1/people/:id')).toBe(2);
+    for (const route of ['/v1/positions', '/ingest/owntracks', '/v1/panics'])
+      expect(hooks.get(`POST ${route}`)).toBe(0);
   });
 
   it('has words in every language for what routes and operations write', async () => {
