@@ -116,7 +116,8 @@ export class IncidentsController {
   async acknowledge(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
     await this.acknowledgeIncident.execute(caller, id);
     const acknowledged = await this.read.one(caller, id);
-    this.metrics.incidentAcknowledged(caller.agencyId, acknowledged.severity, secondsToAcknowledge(acknowledged));
+    const seconds = secondsToAcknowledge(acknowledged);
+    if (seconds !== undefined) this.metrics.incidentAcknowledged(caller.agencyId, acknowledged.severity, seconds);
     return acknowledged;
   }
 
@@ -191,6 +192,6 @@ export class IncidentsController {
   }
 }
 
-/** Of the desk that has it now: from when it was handed over to it. */
-const secondsToAcknowledge = ({ openedAt, handedOverAt, acknowledgedAt }: Incident): number =>
-  (Date.parse(acknowledgedAt!) - Date.parse(handedOverAt ?? openedAt)) / 1_000;
+/** Of the desk that has it now: from when it was handed over to it. `undefined`: it has been handed on since it was acknowledged. */
+const secondsToAcknowledge = ({ openedAt, handedOverAt, acknowledgedAt }: Incident): number | undefined =>
+  acknowledgedAt === null ? undefined : (Date.parse(acknowledgedAt) - Date.parse(handedOverAt ?? openedAt)) / 1_000;
