@@ -12,6 +12,7 @@ import { Desks20261122200000 } from './20261122200000-desks.js';
 import { FailedDeliveriesByTime20261122210000 } from './20261122210000-failed-deliveries-by-time.js';
 import { StaffSessions20261122220000 } from './20261122220000-staff-sessions.js';
 import { ConcealedZones20261122230000 } from './20261122230000-concealed-zones.js';
+import { AuditCheckpoints20261122240000 } from './20261122240000-audit-checkpoints.js';
 import { EvidenceExports20261122250000 } from './20261122250000-evidence-exports.js';
 
 /** In order. A migration that is not listed here does not run. */
@@ -30,5 +31,6 @@ export const migrations = [
   FailedDeliveriesByTime20261122210000,
   StaffSessions20261122220000,
   ConcealedZones20261122230000,
+  AuditCheckpoints20261122240000,
   EvidenceExports20261122250000,
 ];

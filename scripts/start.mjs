@@ -29,8 +29,9 @@ async function boot(options, children) {
   const { dataDir } = options;
   const databaseUrl =
     options.databaseUrl ?? (await step('Starting the database', () => startEmbeddedDatabase(children, dataDir)));
+  const { AUDIT_SIGNING_KEY: signingKey, ...secrets } = readOrMakeSecrets(dataDir, process.env);
   const env = {
-    ...readOrMakeSecrets(dataDir, process.env),
+    ...secrets,
     DATABASE_URL: databaseUrl,
     HOST: host,
     PORT: String(options.port),
@@ -45,7 +46,14 @@ async function boot(options, children) {
   const panicUrl = options.panicPort && startPanic(children, env, options.panicPort);
   const workerPort = await sparePort(host);
   children.start('worker', program('dist/apps/worker/src/main.js'), {
-    env: { ...env, WORKER_PORT: workerPort, API_URL: baseUrl },
+    env: {
+      ...env,
+      // Whoever takes the api over must not be able to sign.
+      ...(!process.env.AUDIT_SIGNING_KEY_FILE && { AUDIT_SIGNING_KEY: signingKey }),
+      AUDIT_CHECKPOINT_DIRECTORY: process.env.AUDIT_CHECKPOINT_DIRECTORY || join(dataDir, 'audit-checkpoints'),
+      WORKER_PORT: workerPort,
+      API_URL: baseUrl,
+    },
   });
   const dependencies = await step('Starting the api and the worker', async () => {
     const ready = Promise.all([

@@ -1,11 +1,19 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stop } from '../lib/stop.error.mjs';
 import { writePrivate } from './private-file.mjs';
 
-/** Each of its own, so that one can be changed without the other. */
-const names = ['ACCESS_TOKEN_SECRET', 'SECOND_FACTOR_SECRET'];
+const newSecret = () => randomBytes(48).toString('base64url');
+/** Signs the checkpoints of the audit chain: Ed25519, PKCS#8, PEM. */
+const newSigningKey = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+
+/** Each of its own, so that one can be changed without the others. */
+const makers = {
+  ACCESS_TOKEN_SECRET: newSecret,
+  SECOND_FACTOR_SECRET: newSecret,
+  AUDIT_SIGNING_KEY: newSigningKey,
+};
 
 /** What must stay the same over restarts and be nobody else's: made once, at random, readable by its owner only. */
 export function readOrMakeSecrets(dataDir, environment) {
@@ -18,9 +26,9 @@ export function readOrMakeSecrets(dataDir, environment) {
       throw new Stop(`${path} cannot be read. Delete it: a new one is made, and staff log in again.`);
     if (error.code !== 'ENOENT') throw error;
   }
-  const made = Object.fromEntries(names.map((name) => [name, randomBytes(48).toString('base64url')]));
-  const secrets = { ...made, ...kept };
-  if (names.some((name) => kept[name] === undefined)) writePrivate(path, secrets);
-  const given = names.filter((name) => environment[name]);
-  return { ...secrets, ...Object.fromEntries(given.map((name) => [name, environment[name]])) };
+  const secrets = Object.fromEntries(Object.entries(makers).map(([name, make]) => [name, kept[name] ?? make()]));
+  if (Object.keys(makers).some((name) => kept[name] === undefined)) writePrivate(path, { ...kept, ...secrets });
+  return Object.fromEntries(
+    Object.entries({ ...kept, ...secrets }).map(([name, own]) => [name, environment[name] || own]),
+  );
 }

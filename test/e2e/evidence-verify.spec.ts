@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { archiveOf, type Manifest, manifestBytes, manifestFormat, ManifestSigner } from '#evidence';
+import { SigningKey } from '#access';
+import { archiveOf, type Manifest, manifestBytes, manifestFormat } from '#evidence';
 import { newId } from '#domain';
 
 const program = fileURLToPath(new URL('../../dist/apps/api/src/verify-evidence-main.js', import.meta.url));
 const newPem = (): string =>
   generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-const signer = new ManifestSigner(newPem());
+const signer = new SigningKey(newPem());
 
 async function anArchive(track: string, listed = track): Promise<Buffer> {
   const manifest: Manifest = {
@@ -70,7 +71,7 @@ describe('npm run evidence:verify', () => {
     await writeFile(at('altered.tar'), await anArchive('<gpx />', '<gpx/>'));
     await writeFile(at('cut.tar'), (await anArchive('<gpx/>')).subarray(0, 900));
     await writeFile(at('agency.pem'), signer.key.publicKey);
-    await writeFile(at('other.pem'), new ManifestSigner(newPem()).key.publicKey);
+    await writeFile(at('other.pem'), new SigningKey(newPem()).key.publicKey);
   });
   afterAll(() => rm(directory, { recursive: true }));
 

@@ -1,7 +1,8 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StaffRole } from '#domain';
-import { ManifestSigner, verifyEvidence } from '#evidence';
+import { SigningKey } from '#access';
+import { verifyEvidence } from '#evidence';
 import { Caller } from '../support/caller.js';
 import { caseOverHttp } from '../support/case-over-http.js';
 import { eventually } from '../support/eventually.js';
@@ -47,7 +48,7 @@ describe('a worker that dies while it makes evidence', () => {
     const archive = Buffer.from(await taken.arrayBuffer());
     const { files, signature } = await verifyEvidence(
       (position, length) => Promise.resolve(archive.subarray(position, position + length)),
-      [new ManifestSigner(AUDIT_SIGNING_KEY).key],
+      [new SigningKey(AUDIT_SIGNING_KEY).key],
     );
     expect(files.map(({ verdict }) => verdict)).toEqual(['ok', 'ok', 'ok', 'ok']);
     expect(signature).toBe('trusted');

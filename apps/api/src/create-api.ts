@@ -6,6 +6,7 @@ import { Logger } from 'nestjs-pino';
 import { type Clock, type IdFactory, newId, systemClock } from '#domain';
 import { shedReadings } from './admission/shed-readings.js';
 import { ApiModule, type ApiParts } from './api.module.js';
+import { auditAnswers } from './audit/audit-answers.js';
 import type { Configuration } from './configuration.js';
 import { bodyLimitBytes, harden } from './http/harden.js';
 import { refuseAddress, refuseUnreadable } from './http/refused-early.js';
@@ -45,6 +46,7 @@ export async function createApi(
   if (hasDesk(configuration.SURFACE)) await app.register(cookies, { hook: false });
   acceptForgivingBodies(app, bodyLimitBytes);
   shedReadings(app);
+  auditAnswers(app);
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();
   const sockets = await SocketsAdapter.connect(app, configuration);

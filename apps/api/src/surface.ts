@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
 import { CapModule } from './cap/cap.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
@@ -33,6 +34,7 @@ const modulesOfPart: Record<Part, readonly Type[]> = {
     PushKeyModule,
     CapModule,
     DispatchModule,
+    AuditModule,
   ],
 };
 

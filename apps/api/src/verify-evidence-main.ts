@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type ManifestKey, manifestKeyOf, verifyEvidence } from '#evidence';
+import { type AuditKey, auditKeyOf } from '#access';
+import { verifyEvidence } from '#evidence';
 import { sayEvidence } from './evidence/say-evidence.js';
 
 const help = `Says whether an archive of evidence is as it was made. Needs no database and no network.
@@ -45,9 +46,9 @@ async function main(): Promise<void> {
   }
 }
 
-function readKey(path: string): ManifestKey {
+function readKey(path: string): AuditKey {
   try {
-    return manifestKeyOf(readFileSync(path));
+    return auditKeyOf(readFileSync(path));
   } catch (error) {
     throw new Error(`--key ${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }

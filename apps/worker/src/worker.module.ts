@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { SignCheckpoints } from '#access';
 import { loggerParameters } from '#configuration';
 import { CLOCK, type Clock } from '#domain';
 import { type ExportBench, MakeExports } from '#evidence';
@@ -8,6 +9,7 @@ import { type Channel, DeliverAlarm, LocateDevices, PushCap, SweepDeliveries } f
 import { Database } from '#persistence';
 import { QueueModule } from '#queue';
 import { SweepWatches } from '#tracking';
+import { AuditModule } from './audit/audit.module.js';
 import { CanaryModule } from './canary/canary.module.js';
 import { PressCanary } from './canary/press-canary.js';
 import type { Configuration } from './configuration.js';
@@ -26,6 +28,7 @@ import { LocateDevicesJob } from './jobs/locate-devices.job.js';
 import { MakeExportsJob } from './jobs/make-exports.job.js';
 import { PushCapJob } from './jobs/push-cap.job.js';
 import { PressCanaryJob } from './jobs/press-canary.job.js';
+import { SignAuditCheckpointsJob } from './jobs/sign-audit-checkpoints.job.js';
 import { SweepDeliveriesJob } from './jobs/sweep-deliveries.job.js';
 import { SweepLocatesJob } from './jobs/sweep-locates.job.js';
 import { SweepWatchesJob } from './jobs/sweep-watches.job.js';
@@ -45,7 +48,7 @@ export class WorkerModule {
           databaseUrl: configuration.DATABASE_URL,
           redisUrl: configuration.REDIS_URL,
           prefix: configuration.QUEUE_PREFIX,
-          imports: [OperationsModule, CanaryModule, EvidenceModule],
+          imports: [OperationsModule, CanaryModule, AuditModule, EvidenceModule],
           inject: [
             DeliverAlarm,
             SweepDeliveries,
@@ -60,6 +63,7 @@ export class WorkerModule {
             PressCanary,
             MakeExports,
             EXPORT_BENCH,
+            SignCheckpoints,
           ],
           handlers: (
             deliver: DeliverAlarm,
@@ -75,6 +79,7 @@ export class WorkerModule {
             pressCanary: PressCanary | undefined,
             makeExports: MakeExports,
             exportBench: ExportBench,
+            signCheckpoints: SignCheckpoints | undefined,
           ) => [
             new DeliverAlarmJob(deliver),
             new SweepDeliveriesJob(sweep),
@@ -91,6 +96,7 @@ export class WorkerModule {
             new ClearCanaryJob(database, time),
             new MakeExportsJob(makeExports),
             new ClearExportsJob(exportBench, time),
+            new SignAuditCheckpointsJob(signCheckpoints),
           ],
         }),
         HealthModule,

@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { AuditRule } from './audit/audit-rule.js';
 import type { Caller } from './caller.js';
 import type { DevicePermission, StaffPermission } from './permissions.js';
 
@@ -20,9 +21,13 @@ export const StaffMay = (permission: StaffPermission) =>
 export const DeviceMay = (permission: DevicePermission, dialect: DeviceDialect = 'bearer') =>
   SetMetadata(ACCESS_RULE, { device: permission, dialect } satisfies AccessRule);
 
-/** The request's property that holds the {@link Caller} once the guard has let it in. */
+/** What the guard leaves on the request: whom it has recognised, and what the audit chain must know. */
 export interface CallerRequest {
   caller?: Caller;
+  /** What the route leaves in the audit chain. */
+  auditRule?: AuditRule | undefined;
+  /** Known, and not permitted: nothing of the route has run. */
+  isRefused?: boolean;
 }
 
 /** Parameter: the {@link Caller}. Its kind is what the route's decorator asked for. */

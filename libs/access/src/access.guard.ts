@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Problem } from '#domain';
 import { ACCESS_RULE, type AccessRule, type CallerRequest, type DeviceDialect } from './access.decorators.js';
 import { AccessError } from './access.error.js';
+import { AUDIT_RULE, type AuditRule } from './audit/audit-rule.js';
 import type { DeviceCaller } from './caller.js';
 import { DeviceAuthenticator } from './device-authenticator.js';
 import type { StaffPermission } from './permissions.js';
@@ -31,15 +32,22 @@ export class AccessGuard implements CanActivate {
       this.reflector.get<AccessRule | undefined>(ACCESS_RULE, context.getHandler()) ??
       this.reflector.get<AccessRule | undefined>(ACCESS_RULE, context.getClass());
     if (!rule) throw new AccessError('not_permitted');
-    if ('open' in rule) return true;
     const request = context.switchToHttp().getRequest<GuardedRequest>();
+    request.auditRule = this.reflector.get<AuditRule | undefined>(AUDIT_RULE, context.getHandler());
+    if ('open' in rule) return true;
     if ('staff' in rule) return this.admitStaff(request, rule.staff);
     const devices = rule.device === 'panic.press' ? this.pressDevices : this.devices;
     return this.admitDevice(request, rule.dialect, devices);
   }
 
   private async admitStaff(request: GuardedRequest, permission: StaffPermission): Promise<boolean> {
-    request.caller = await this.staff.admit(bearer(request), permission);
+    const caller = await this.staff.recognise(bearer(request));
+    request.caller = caller;
+    const refusal = this.staff.refusal(caller, permission);
+    if (refusal) {
+      request.isRefused = true;
+      throw refusal;
+    }
     return true;
   }
 

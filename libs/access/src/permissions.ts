@@ -42,11 +42,13 @@ export const staffPermissions = [
   'audit.read',
   /** To take the evidence of an incident out of the house. */
   'evidence.export',
+  /** Who looked at a person's data. */
+  'readers.read',
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
 
 /** What a device may do, for its own person only. */
-export const devicePermissions = ['position.report', 'panic.press', 'push.register'] as const;
+export const devicePermissions = ['position.report', 'panic.press', 'push.register', 'readers.read'] as const;
 export type DevicePermission = (typeof devicePermissions)[number];
 
 const ownAccount: readonly StaffPermission[] = ['session.read', 'session.end', 'account.read', 'account.write'];
@@ -88,8 +90,9 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'plan.write',
     'plan.simulate',
     'evidence.export',
+    'readers.read',
   ]),
-  case_officer: new Set([...deskWork, ...caseWriting, 'evidence.export']),
+  case_officer: new Set([...deskWork, ...caseWriting, 'evidence.export', 'readers.read']),
   court: new Set([...caseReading, 'order.write', 'person.write']),
   administrator: new Set([
     ...caseReading,
@@ -108,6 +111,7 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     ...ownAccount,
     'agency.read',
     'audit.read',
+    'readers.read',
     'staff.read',
     'incident.read',
     'location.read',

@@ -40,6 +40,10 @@ export interface AuditRecord {
   objectId?: string;
   reason?: string;
   result: 'allowed' | 'refused' | 'failed';
+  /** Of one kind, what a list showed; by default the object itself. The people concerned are found by them. */
+  objectIds?: readonly string[];
+  /** The people concerned, where the object is gone by now. */
+  subjects?: readonly string[];
 }
 
 /** Port. Appends to the agency's hash chain; resolves when it is durable. */

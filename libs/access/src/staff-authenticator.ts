@@ -13,12 +13,17 @@ export class StaffAuthenticator {
     private readonly clock: Clock,
   ) {}
 
-  async admit(token: string, permission: StaffPermission): Promise<SessionCaller> {
+  /** Who it is. What they may is {@link refusal}'s to say. */
+  async recognise(token: string): Promise<SessionCaller> {
     const { sessionId, staffId } = await this.tokens.read(token);
     const caller = await this.sessions.caller(sessionId, this.clock.now());
     if (caller?.staffId !== staffId) throw new AccessError('token_invalid');
-    if (!roleMay(caller.role, permission)) throw new AccessError('not_permitted');
-    if (caller.mustEnrol && !mayWhileEnrolling(permission)) throw new AccessError('second_factor_to_enrol');
     return caller;
+  }
+
+  /** `undefined`: they may. */
+  refusal({ role, mustEnrol }: SessionCaller, permission: StaffPermission): AccessError | undefined {
+    if (!roleMay(role, permission)) return new AccessError('not_permitted');
+    return mustEnrol && !mayWhileEnrolling(permission) ? new AccessError('second_factor_to_enrol') : undefined;
   }
 }

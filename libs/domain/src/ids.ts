@@ -14,3 +14,6 @@ export const IDS = Symbol('IdFactory');
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export const isUuid = (text: string): boolean => uuidPattern.test(text);
+
+/** The nil id: in the place of an agency or an actor where there is none, as in what the house itself does. */
+export const nobody = '00000000-0000-0000-0000-000000000000';

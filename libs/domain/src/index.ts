@@ -1,6 +1,7 @@
 export * from './address.js';
 export * from './assert-never.js';
 export * from './at-most.js';
+export * from './audit-words.js';
 export * from './canary.js';
 export * from './clock.js';
 export * from './ids.js';

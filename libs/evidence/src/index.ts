@@ -10,6 +10,5 @@ export * from './export/make-exports.js';
 export * from './export/request-export.js';
 export * from './export/take-export.js';
 export * from './incident-evidence.js';
-export * from './manifest/manifest-key.js';
 export * from './manifest/manifest.js';
 export * from './manifest/verify-evidence.js';

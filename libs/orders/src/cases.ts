@@ -24,8 +24,12 @@ export interface CaseWork {
   /** Milliseconds since 1970, the same for the whole change. */
   now: number;
   newId: () => string;
-  /** Notes what was done; written to the audit chain in the same transaction. */
-  record(action: string, object: string, objectId: string, agencyId?: string): void;
+  /**
+   * Notes what was done; written to the audit chain in the same transaction.
+   *
+   * @param subjects whom it concerns, where the object is gone by then
+   */
+  record(action: string, object: string, objectId: string, agencyId?: string, subjects?: readonly string[]): void;
   /** Raises, updates or ends alarms in the same transaction; desk and contacts are told after its commit. */
   alarm(drafts: readonly AlarmDraft[]): Promise<void>;
   /** Devices whose callers must be looked up anew once this is committed. */
@@ -73,8 +77,17 @@ export class Cases {
         within,
         now,
         newId: this.context.newId,
-        record: (action, object, objectId, agency = agencyId) =>
-          records.push({ agencyId: agency, actor: kind, actorId, action, object, objectId, result: 'allowed' }),
+        record: (action, object, objectId, agency = agencyId, subjects = undefined) =>
+          records.push({
+            agencyId: agency,
+            actor: kind,
+            actorId,
+            action,
+            object,
+            objectId,
+            result: 'allowed',
+            ...(subjects && { subjects }),
+          }),
         alarm: async (drafts) => {
           const { cursor, deliveries } = await recordAlarms(book.incidents, drafts, now, this.context);
           news.push({ cell, cursor, deliveries, moved: [] });

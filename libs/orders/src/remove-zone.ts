@@ -14,5 +14,12 @@ export async function removeZone(work: CaseWork, zoneId: string): Promise<void> 
   await work.book.permits.withdrawOfZone(zone.id, work.now);
   const { version } = await settleOrder(work, order);
   await endAlarms(work, order.id, 'order changed', version, zone.id);
-  work.record('zone.remove', 'zone', zone.id);
+  const parties = (await work.book.orders.parties([order.id])).get(order.id) ?? [];
+  work.record(
+    'zone.remove',
+    'zone',
+    zone.id,
+    undefined,
+    parties.map(({ personId }) => personId),
+  );
 }

@@ -1,4 +1,7 @@
+export * from './access/append-audit.js';
+export * from './access/audit-archive.repository.js';
 export * from './access/audit-chain.repository.js';
+export * from './access/audit-reader.repository.js';
 export * from './access/device-directory.repository.js';
 export * from './access/second-factors.repository.js';
 export * from './access/staff-accounts.repository.js';

@@ -22,6 +22,7 @@ export interface JobPayloads {
   'clear-exports': Record<string, never>;
   'press-canary': Record<string, never>;
   'clear-canary': Record<string, never>;
+  'sign-audit-checkpoints': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 
@@ -44,6 +45,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'clear-exports': 'schedules',
   'press-canary': 'schedules',
   'clear-canary': 'schedules',
+  'sign-audit-checkpoints': 'schedules',
 };
 
 export const jobNames = Object.keys(queueOfJob) as readonly JobName[];
@@ -63,6 +65,7 @@ export const everyMilliseconds = {
   'clear-exports': 3_600_000,
   'press-canary': canaryEveryMilliseconds,
   'clear-canary': 3_600_000,
+  'sign-audit-checkpoints': 60_000,
 } as const satisfies Partial<Record<JobName, number>>;
 export type ScheduledJobName = keyof typeof everyMilliseconds;
 

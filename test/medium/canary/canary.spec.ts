@@ -251,6 +251,26 @@ describe.each(queueBackends())('the test alarm, with the queue on $name', ({ red
     expect(told()).toHaveLength(before);
   });
 
+  it('leaves one entry an hour of each thing that it does each minute in the audit chain', async () => {
+    const { agencyId } = (await row())!;
+    const entries = async () =>
+      api.database.rows<{ action: string; count: number }>(
+        `SELECT action, count(*)::int AS count FROM audit_entry
+         WHERE agency_id = $1 AND action IN ('dispatch.connect', 'incident.acknowledge', 'incident.close') AND at > $2
+         GROUP BY action ORDER BY action`,
+        [agencyId, new Date(clock.now() - 60_000)],
+      );
+    const each = ['dispatch.connect', 'incident.acknowledge', 'incident.close'].map((action) => ({ action, count: 1 }));
+    clock.move(3_600_001);
+    await press();
+    await press();
+    expect(await eventually(entries, (found) => found.length === each.length)).toEqual(each);
+    clock.move(60_000);
+    await press();
+    expect(await entries()).toEqual([]);
+    await look();
+  });
+
   it('is forgotten after a day', async () => {
     const kept = new Set((await incidents()).map(({ id }) => id)).size;
     expect(await clearCanary(api.database, cell, clock.now())).toBe(0);

@@ -88,7 +88,7 @@ describe('a create with an Idempotency-Key', () => {
     const nested = `{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const token = await api.login(agency.member('case_officer'));
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...withKey('deep') };
-    const answer = await api.send({ method: 'POST', url: '/v1/people', headers, payload: nested });
+    const answer = await api.send({ method: 'POST', url: '/v1/orders', headers, payload: nested });
     expect(answer).toMatchObject({ status: 400, body: { code: 'body_too_deep' } });
   });
 

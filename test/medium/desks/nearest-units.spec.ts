@@ -81,11 +81,14 @@ describe('the nearest units of an incident', () => {
     expect((await (await land.as(land.east, 'auditor')).get(path)).status).toBe(403);
     expect((await (await land.as(land.east, 'court')).get(path)).status).toBe(403);
     await nearest();
-    const reads = await api.database.rows(
-      `SELECT agency_id FROM audit_entry WHERE object_id = $1 AND action = 'incident.nearest_units.read'`,
+    const reads = await api.database.rows<{ told: string }>(
+      `SELECT agency_id || ' ' || result AS told FROM audit_entry
+       WHERE object_id = $1 AND action = 'incident.nearest_units.read'`,
       [id],
     );
-    expect(reads).toHaveLength(2);
+    const both = (result: string, times: number) =>
+      [land.west, land.east].flatMap((agency) => Array.from({ length: times }, () => `${agency.id} ${result}`));
+    expect(reads.map(({ told }) => told).toSorted()).toEqual([...both('allowed', 1), ...both('refused', 2)].toSorted());
     await land.step(land.east, id, 'acknowledge');
     await land.step(land.east, id, 'close', { outcome: 'test' });
     expect((await (await land.as(land.east)).get(path)).status).toBe(409);

@@ -133,6 +133,55 @@ describe('an incident that another agency’s desk works on', () => {
     expect(new Set(reads.map(({ agency }) => agency))).toEqual(new Set([land.west.id, land.east.id]));
   });
 
+  it('leaves what the other desk reads and does in the chains of both, and she sees who it was', async () => {
+    const east = await land.as(land.east);
+    for (const path of ['', '/events', '/deliveries', '/nearest-units']) await east.get(`/v1/incidents/${id}${path}`);
+    await east.get('/v1/incidents');
+    await land.step(land.east, id, 'acknowledge');
+    const supervisor = await land.as(land.east, 'supervisor');
+    await supervisor.get(`/v1/incidents/${id}/desks`);
+    expect(
+      (await supervisor.post(`/v1/incidents/${id}/hand-over`, { agencyId: land.west.id, note: 'hers' })).status,
+    ).toBe(200);
+    const acts = [
+      'incident.acknowledge',
+      'incident.deliveries.read',
+      'incident.desks.read',
+      'incident.events.read',
+      'incident.hand_over',
+      'incident.list',
+      'incident.nearest_units.read',
+      'incident.read',
+    ];
+    for (const { id: agencyId } of [land.west, land.east]) {
+      const found = await api.database.rows<{ action: string; subjects: string[] }>(
+        `SELECT action, subjects FROM audit_entry WHERE agency_id = $1 AND actor_id = ANY($2) AND action = ANY($3)
+         ORDER BY action`,
+        [agencyId, [land.east.member('dispatcher').id, land.east.member('supervisor').id], acts],
+      );
+      expect(found.map(({ action }) => action)).toEqual(acts);
+      for (const { subjects } of found) expect(subjects).toContain(land.made.protectedPerson.id);
+    }
+    const herPhone = api.asDevice(land.made.protectedPerson.devices[0]!);
+    const { readers } = (await herPhone.get('/v1/people/me/readers')).body;
+    expect(readers).toContainEqual(
+      expect.objectContaining({ action: 'incident.read', role: 'dispatcher', agency: 'East' }),
+    );
+    expect(readers).toContainEqual(
+      expect.objectContaining({ action: 'incident.hand_over', role: 'supervisor', agency: 'East' }),
+    );
+  });
+
+  it('has no word in the order’s chain of whom it is none of, and none of its people in theirs', async () => {
+    const client = await land.as(stranger);
+    expect((await client.get(`/v1/incidents/${id}`)).status).toBe(404);
+    const found = await api.database.rows<{ agency: string; subjects: string[]; result: string }>(
+      `SELECT agency_id AS agency, subjects, result FROM audit_entry WHERE object_id = $1 AND actor_id = $2`,
+      [id, stranger.member('dispatcher').id],
+    );
+    expect(found).toEqual([{ agency: stranger.id, subjects: [], result: 'refused' }]);
+  });
+
   it('stands in the list of each page once', async () => {
     await land.step(land.east, id, 'acknowledge');
     await land.step(land.east, id, 'close', { outcome: 'test' });

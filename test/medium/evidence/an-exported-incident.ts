@@ -1,12 +1,6 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import {
-  MakeExports,
-  ManifestSigner,
-  readArchive,
-  type ReadAt,
-  verifyEvidence,
-  type VerifiedEvidence,
-} from '#evidence';
+import { SigningKey } from '#access';
+import { MakeExports, readArchive, type ReadAt, verifyEvidence, type VerifiedEvidence } from '#evidence';
 import { ExportBenchRepository, SqlEvidenceReader } from '#persistence';
 import { aCase, anAgency, anOrder, aProtectedPerson, aRespondent, aZone, type TestCase } from '#testing';
 import type { TestApi, TestClient } from '../../support/api.js';
@@ -15,7 +9,7 @@ import { fixAt, offset, walk } from '../../support/walks.js';
 export const home = { longitude: 76.93, latitude: 43.25 };
 
 export const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-export const signer = new ManifestSigner(pem);
+export const signer = new SigningKey(pem);
 export const software = { name: 'Qalqan', version: '0.0.0' };
 
 let lastCell = 700;
@@ -79,7 +73,7 @@ export class ExportedIncident {
     return this.makerBy(undefined);
   }
 
-  private makerBy(by: ManifestSigner | undefined): MakeExports {
+  private makerBy(by: SigningKey | undefined): MakeExports {
     const { database, clock } = this.api;
     const [bench, reader] = [new ExportBenchRepository(database), new SqlEvidenceReader(database)];
     const told = { exportEnded: (outcome: string) => void this.outcomes.push(outcome) };

@@ -83,6 +83,11 @@ describe('CAP pushed to an agency’s own system', () => {
       lastError: null,
       lastSentAt: new Date(api.clock.now()).toISOString(),
     });
+    const pushed = await api.database.rows<{ subjects: string[] }>(
+      `SELECT subjects FROM audit_entry WHERE object_id = $1 AND action = 'cap.push'`,
+      [incidentId],
+    );
+    expect(pushed.map(({ subjects }) => subjects.includes(made.protectedPerson.id))).toEqual([true, true]);
   });
 
   it('waits for a system that is away, longer each time, and loses nothing', async () => {
@@ -165,7 +170,8 @@ describe('CAP pushed to an agency’s own system', () => {
     const refused = await administrator.put(path, { ...body, url: 'http://agency.example/cap' });
     expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'url']);
     const actions = await api.database.rows<{ action: string }>(
-      `SELECT action FROM audit_entry WHERE object_id = $1 AND action LIKE 'agency.cap%'`,
+      `SELECT action FROM audit_entry WHERE object_id = $1 AND action LIKE 'agency.cap%' AND result = 'allowed'
+         AND action NOT LIKE '%.read'`,
       [made.agency.id],
     );
     expect(actions).toEqual([{ action: 'agency.cap_endpoint.name' }]);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -51,11 +51,11 @@ describe('what must wake somebody', () => {
     const prefix = `t-${randomUUID().slice(0, 8)}`;
     api = await TestApi.start({ QUEUE_PREFIX: prefix });
     const environment = { DATABASE_URL: testDatabaseUrl(), REDIS_URL: process.env['REDIS_URL'], QUEUE_PREFIX: prefix };
-    worker = await createWorker(
-      readConfiguration({ ...environment, WORKER_PORT: '0', LOG_LEVEL: 'silent', API_URL: api.address }),
-      api.clock,
-      [new RecordingChannel('webhook')],
-    );
+    const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+    const whole = { WORKER_PORT: '0', LOG_LEVEL: 'silent', API_URL: api.address, AUDIT_SIGNING_KEY: key.toString() };
+    worker = await createWorker(readConfiguration({ ...environment, ...whole }), api.clock, [
+      new RecordingChannel('webhook'),
+    ]);
     const ofApi = (await api.get<string>('/metrics')).body;
     const ofWorker = await (await fetch(`${worker.get(HealthServer, { strict: false }).address}/metrics`)).text();
     metrics = new Map([...seriesIn(ofApi), ...seriesIn(ofWorker)]);

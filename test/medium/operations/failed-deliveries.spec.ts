@@ -85,11 +85,12 @@ describe('deliveries that failed', () => {
         [cell, id],
       )
     )[0];
-  const audited = async () =>
+  const audited = async (result = 'allowed') =>
     (
       await api.database.rows<{ id: string }>(
-        `SELECT object_id AS id FROM audit_entry WHERE agency_id = $1 AND action = 'delivery.send_again'`,
-        [agency.id],
+        `SELECT object_id AS id FROM audit_entry
+         WHERE agency_id = $1 AND action = 'delivery.send_again' AND result = $2 ORDER BY sequence`,
+        [agency.id, result],
       )
     ).map(({ id }) => id);
   const listed = async (query = '') => (await supervisor.get(`/v1/deliveries${query}`)).body;
@@ -120,6 +121,7 @@ describe('deliveries that failed', () => {
     });
     expect(await statusOf(id)).toEqual({ status: 'failed', attempts: 8 });
     expect(await audited()).toEqual([]);
+    expect(await audited('refused')).toEqual([id]);
   });
 
   it('are sent again once, their attempts counted on, and that is in the audit chain', async () => {

@@ -226,9 +226,14 @@ describe('a second factor', () => {
     expect((await api.get('/v1/incidents', { token: accessToken })).status).toBe(401);
     expect((await login()).status).toBe(201);
     const rows = await api.database.rows(
-      `SELECT actor_id AS by FROM audit_entry WHERE action = 'second_factor.reset' AND object_id = $1`,
-      [member.id],
+      `SELECT agency_id = $2 AS own, result, count(*)::int AS count FROM audit_entry
+       WHERE action = 'second_factor.reset' AND object_id = $1 GROUP BY own, result ORDER BY own, result`,
+      [member.id, agency.id],
     );
-    expect(rows).toEqual([{ by: agency.administrator.staffId }]);
+    expect(rows).toEqual([
+      { own: false, result: 'refused', count: 1 },
+      { own: true, result: 'allowed', count: 1 },
+      { own: true, result: 'refused', count: 1 },
+    ]);
   });
 });

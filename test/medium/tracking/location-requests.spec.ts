@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { StaffRole } from '#domain';
 import { aCase, anAgency, anOrder, aProtectedPerson, aRespondent, type TestCase, type TestPerson } from '#testing';
 import { ExpireLocationRequests } from '../../../apps/api/src/locations/expire-location-requests.js';
 import { type Answer, TestApi, type TestClient, type TestConsole } from '../../support/api.js';
@@ -164,12 +165,19 @@ describe('the answer to who asks where a party is', () => {
       expect([refused.status, refused.body.code]).toEqual([403, 'location_reason_required']);
       await press();
       expect((await read(body.id, supervisor)).body.answer).not.toBeNull();
-      const [dispatcherId, supervisorId] = [made.agency.member('dispatcher').id, made.agency.member('supervisor').id];
+      const entry = (role: StaffRole, action: string, given: string | null, result: string) => ({
+        action: `location.${action}`,
+        actorId: made.agency.member(role).id,
+        reason: given,
+        result,
+      });
       expect(await audited(body.id)).toEqual([
-        { action: 'location.ask', actorId: dispatcherId, reason, result: 'allowed' },
-        { action: 'location.read', actorId: dispatcherId, reason, result: 'allowed' },
-        { action: 'location.read', actorId: supervisorId, reason: null, result: 'refused' },
-        { action: 'location.read', actorId: supervisorId, reason: null, result: 'allowed' },
+        entry('dispatcher', 'ask', reason, 'allowed'),
+        entry('dispatcher', 'read', reason, 'allowed'),
+        entry('case_officer', 'read', null, 'refused'),
+        entry('court', 'read', null, 'refused'),
+        entry('supervisor', 'read', null, 'refused'),
+        entry('supervisor', 'read', null, 'allowed'),
       ]);
     });
 

@@ -5,6 +5,7 @@ import { PANIC_DATABASE } from '../core.module.js';
 import { AdmissionMetrics } from './admission-metrics.js';
 import { LoadShedding } from './load-shedding.js';
 import { type Pressure, PRESSURE, PressureGauge } from './pressure-gauge.js';
+import { RecordShedding } from './record-shedding.js';
 import { Readings } from './readings.js';
 
 /** A wait for a connection that long is felt by everybody who reads or writes. */
@@ -32,6 +33,7 @@ export class AdmissionModule {
       providers: [
         PressureGauge,
         AdmissionMetrics,
+        RecordShedding,
         LoadShedding,
         pressure ? { provide: PRESSURE, useValue: pressure } : { provide: PRESSURE, useExisting: PressureGauge },
         Readings,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Admission } from '#tracking';
 import { AdmissionMetrics } from './admission-metrics.js';
+import { RecordShedding } from './record-shedding.js';
 import { type Pressure, PRESSURE } from './pressure-gauge.js';
 import { isShed, placeOf, retryAfterSeconds, type ShedClass } from './shedding.js';
 
@@ -12,6 +13,7 @@ export class LoadShedding implements Admission {
   constructor(
     @Inject(PRESSURE) private readonly pressure: Pressure,
     @Inject(AdmissionMetrics) private readonly metrics: AdmissionMetrics,
+    @Inject(RecordShedding) private readonly record: RecordShedding,
   ) {}
 
   /** `undefined` when it is let in; else in how many seconds to come back. */
@@ -19,6 +21,7 @@ export class LoadShedding implements Admission {
     const place = placeOf((this.asked[shedClass] += 1));
     if (!isShed(shedClass, this.pressure.pressure, place)) return undefined;
     this.metrics.shed(shedClass);
+    this.record.shed(shedClass);
     return retryAfterSeconds(shedClass, place);
   }
 

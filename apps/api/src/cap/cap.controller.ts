@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Reads, type StaffCaller, StaffMay } from '#access';
 import { CLOCK, type Clock, Problem } from '#domain';
 import {
   CAP_READER,
@@ -18,6 +18,11 @@ import { Answers } from '../http/documented.decorator.js';
 /** Incidents whose messages the feed holds. */
 const newestIncidents = 50;
 
+/** Every identifier of a message names its incident. */
+const incidentsIn = (document: string): string[] => [
+  ...new Set(document.match(/[0-9a-f-]{36}\.\d{1,15}/g)?.flatMap((one) => incidentOfIdentifier(one) ?? [])),
+];
+
 /** The agency's incidents for systems that speak CAP 1.2. */
 @ApiTags('cap')
 @Controller('v1/cap')
@@ -29,6 +34,7 @@ export class CapController {
 
   @Get('feed')
   @StaffMay('cap.read')
+  @Reads('cap.feed.read', 'incident', incidentsIn)
   @Answers(200)
   @ApiProduces(feedMediaType)
   @Header('content-type', `${feedMediaType}; charset=utf-8`)
@@ -43,6 +49,7 @@ export class CapController {
 
   @Get('alerts/:id')
   @StaffMay('cap.read')
+  @Reads('cap.alert.read', 'incident', incidentsIn)
   @Answers(200, undefined, 404)
   @ApiProduces(capMediaType)
   @Header('content-type', `${capMediaType}; charset=utf-8`)

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, type StaffCaller, StaffMay, Unaudited } from '#access';
 import {
   type Agency,
   agency,
@@ -28,6 +28,7 @@ export class AgenciesController {
 
   @Get()
   @StaffMay('agency.read')
+  @Unaudited('an agency is no person')
   @Answers(200, agencyPage, 422)
   async list(
     @CurrentCaller() caller: StaffCaller,
@@ -38,6 +39,7 @@ export class AgenciesController {
 
   @Post()
   @StaffMay('agency.create')
+  @Does('agency.found', 'agency')
   @Creates(foundedAgency)
   async found(
     @CurrentCaller() caller: StaffCaller,
@@ -55,6 +57,7 @@ export class AgenciesController {
 
   @Get(':id')
   @StaffMay('agency.read')
+  @Unaudited('an agency is no person')
   @Answers(200, agency, 404)
   async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Agency> {
     const own = await this.cases.read(caller).agencies.own();
@@ -63,6 +66,7 @@ export class AgenciesController {
 
   @Patch(':id')
   @StaffMay('agency.write')
+  @Does('agency.change', 'agency')
   @Answers(200, agency, 404, 422)
   change(
     @CurrentCaller() caller: StaffCaller,

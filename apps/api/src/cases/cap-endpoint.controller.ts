@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Inject, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import { type CapEndpointAnswer, capEndpoint, type CapEndpointBody, capEndpointBody } from '#contracts';
 import { actorOf, type AddressPolicy, Cases, nameCapEndpoint, present, removeCapEndpoint } from '#orders';
 import { Answers } from '../http/documented.decorator.js';
@@ -16,6 +16,7 @@ export class CapEndpointController {
 
   @Get()
   @StaffMay('agency.write')
+  @Reads('agency.cap_endpoint.read', 'agency')
   @Answers(200, capEndpoint, 404)
   async state(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<CapEndpointAnswer> {
     const own = id === caller.agencyId ? await this.cases.read(caller).agencies.capEndpoint() : undefined;
@@ -25,6 +26,7 @@ export class CapEndpointController {
 
   @Put()
   @StaffMay('agency.write')
+  @Does('agency.cap_endpoint.name', 'agency')
   @Answers(204, undefined, 404, 422)
   name(
     @CurrentCaller() caller: StaffCaller,
@@ -36,6 +38,7 @@ export class CapEndpointController {
 
   @Delete()
   @StaffMay('agency.write')
+  @Does('agency.cap_endpoint.remove', 'agency')
   @Answers(204, undefined, 404)
   remove(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<void> {
     return this.cases.change(actorOf(caller), (work) => removeCapEndpoint(work, id));

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import {
   type ChangeContactBody,
   changeContactBody,
@@ -30,6 +30,7 @@ export class ContactsController {
 
   @Get()
   @StaffMay('contact.read')
+  @Reads('contact.list', 'contact', ({ contacts }: ContactPage) => contacts.map(({ id }) => id))
   @Answers(200, contactPage, 422)
   async list(
     @CurrentCaller() caller: StaffCaller,
@@ -42,6 +43,7 @@ export class ContactsController {
 
   @Post()
   @StaffMay('contact.write')
+  @Does('contact.designate', 'contact')
   @Creates(contact)
   designate(
     @CurrentCaller() caller: StaffCaller,
@@ -55,6 +57,7 @@ export class ContactsController {
 
   @Get(':id')
   @StaffMay('contact.read')
+  @Reads('contact.read', 'contact')
   @Answers(200, contact, 404)
   async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Contact> {
     return contactView(present(await this.cases.read(caller).contacts.byId(id)));
@@ -62,6 +65,7 @@ export class ContactsController {
 
   @Patch(':id')
   @StaffMay('contact.write')
+  @Does('contact.change', 'contact')
   @Answers(200, contact, 404, 422)
   change(
     @CurrentCaller() caller: StaffCaller,

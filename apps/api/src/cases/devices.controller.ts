@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import {
   type ChangeDeviceBody,
   changeDeviceBody,
@@ -37,6 +37,7 @@ export class DevicesController {
 
   @Get()
   @StaffMay('device.read')
+  @Reads('device.list', 'device', ({ devices }: DevicePage) => devices.map(({ id }) => id))
   @Answers(200, devicePage, 422)
   async list(
     @CurrentCaller() caller: StaffCaller,
@@ -49,6 +50,7 @@ export class DevicesController {
 
   @Post()
   @StaffMay('device.write')
+  @Does('device.enrol', 'device')
   @Creates(enrolledDevice)
   enrol(
     @CurrentCaller() caller: StaffCaller,
@@ -66,6 +68,7 @@ export class DevicesController {
 
   @Get(':id')
   @StaffMay('device.read')
+  @Reads('device.read', 'device')
   @Answers(200, device, 404)
   async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Device> {
     return deviceView(present(await this.cases.read(caller).devices.byId(id)));
@@ -73,6 +76,7 @@ export class DevicesController {
 
   @Patch(':id')
   @StaffMay('device.write')
+  @Does('device.change', 'device')
   @Answers(200, device, 404, 409, 422)
   change(
     @CurrentCaller() caller: StaffCaller,
@@ -84,6 +88,7 @@ export class DevicesController {
 
   @Post(':id/revoke')
   @StaffMay('device.write')
+  @Does('device.revoke', 'device')
   @Answers(200, device, 404, 409)
   revoke(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Device> {
     return this.cases.change(actorOf(caller), async (work) => deviceView(await revokeDevice(work, id)));
@@ -91,6 +96,7 @@ export class DevicesController {
 
   @Post(':id/rotate-token')
   @StaffMay('device.write')
+  @Does('device.rotate_token', 'device')
   @Answers(200, enrolledDevice, 404, 409)
   rotateToken(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<EnrolledDeviceAnswer> {
     return this.cases.change(actorOf(caller), async (work) => enrolledView(await rotateDeviceToken(work, id)));

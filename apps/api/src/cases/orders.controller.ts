@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import { CLOCK, type Clock } from '#domain';
 import {
   type ChangeOrderBody,
@@ -44,6 +44,7 @@ export class OrdersController {
 
   @Get()
   @StaffMay('order.read')
+  @Reads('order.list', 'order', ({ orders }: OrderPage) => orders.map(({ id }) => id))
   @Answers(200, orderPage, 422)
   async list(
     @CurrentCaller() caller: StaffCaller,
@@ -57,6 +58,7 @@ export class OrdersController {
 
   @Post()
   @StaffMay('order.write')
+  @Does('order.create', 'order')
   @Creates(orderWithZones)
   create(
     @CurrentCaller() caller: StaffCaller,
@@ -70,6 +72,7 @@ export class OrdersController {
 
   @Get(':id')
   @StaffMay('order.read')
+  @Reads('order.read', 'order')
   @Answers(200, orderWithZones, 404)
   async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<OrderWithZones> {
     const book = this.cases.read(caller);
@@ -78,6 +81,7 @@ export class OrdersController {
 
   @Patch(':id')
   @StaffMay('order.write')
+  @Does('order.change', 'order')
   @Answers(200, orderWithZones, 404, 409, 422)
   change(
     @CurrentCaller() caller: StaffCaller,
@@ -91,6 +95,7 @@ export class OrdersController {
 
   @Post(':id/activate')
   @StaffMay('order.write')
+  @Does('order.activate', 'order')
   @Answers(200, orderWithZones, 404, 409)
   activate(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<OrderWithZones> {
     return this.cases.change(actorOf(caller), async (work) => wholeOrderView(await activateOrder(work, id)));
@@ -98,6 +103,7 @@ export class OrdersController {
 
   @Post(':id/revoke')
   @StaffMay('order.write')
+  @Does('order.revoke', 'order')
   @Answers(200, orderWithZones, 404, 409)
   revoke(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<OrderWithZones> {
     return this.cases.change(actorOf(caller), async (work) => wholeOrderView(await revokeOrder(work, id)));
@@ -105,6 +111,7 @@ export class OrdersController {
 
   @Post(':id/extend')
   @StaffMay('order.write')
+  @Does('order.extend', 'order')
   @Answers(200, orderWithZones, 404, 409, 422)
   extend(
     @CurrentCaller() caller: StaffCaller,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import {
   type ChangePersonBody,
   changePersonBody,
@@ -39,6 +39,7 @@ export class PeopleController {
 
   @Get()
   @StaffMay('person.read')
+  @Reads('person.list', 'person', ({ people }: PersonPage) => people.map(({ id }) => id))
   @Answers(200, personPage, 422)
   async list(
     @CurrentCaller() caller: StaffCaller,
@@ -50,6 +51,7 @@ export class PeopleController {
 
   @Post()
   @StaffMay('person.write')
+  @Does('person.register', 'person')
   @Creates(person)
   async register(
     @CurrentCaller() caller: StaffCaller,
@@ -65,6 +67,7 @@ export class PeopleController {
 
   @Get(':id')
   @StaffMay('person.read')
+  @Reads('person.read', 'person')
   @Answers(200, person, 404)
   async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Person> {
     return personView(present(await this.cases.read(caller).people.byId(id)));
@@ -72,6 +75,7 @@ export class PeopleController {
 
   @Patch(':id')
   @StaffMay('person.write')
+  @Does('person.change', 'person')
   @Answers(200, person, 404, 422)
   async change(
     @CurrentCaller() caller: StaffCaller,

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import {
   type GrantPermitBody,
   grantPermitBody,
@@ -25,6 +25,7 @@ export class PermitsController {
 
   @Get('orders/:id/permits')
   @StaffMay('order.read')
+  @Reads('order.permits.read', 'order')
   @Answers(200, permitPage, 404, 422)
   async list(
     @CurrentCaller() caller: StaffCaller,
@@ -39,6 +40,7 @@ export class PermitsController {
 
   @Post('orders/:id/permits')
   @StaffMay('order.write')
+  @Does('permit.grant', 'order')
   @Creates(permit, 404, 409)
   grant(
     @CurrentCaller() caller: StaffCaller,
@@ -53,6 +55,7 @@ export class PermitsController {
 
   @Delete('permits/:id')
   @StaffMay('order.write')
+  @Does('permit.withdraw', 'permit')
   @Answers(204, undefined, 404, 409)
   withdraw(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<void> {
     return this.cases.change(actorOf(caller), (work) => withdrawPermit(work, id));

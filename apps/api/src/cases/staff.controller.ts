@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import {
   type AddStaffMemberBody,
   addStaffMemberBody,
@@ -44,6 +44,7 @@ export class StaffController {
 
   @Get()
   @StaffMay('staff.read')
+  @Reads('staff.list', 'staff_member')
   @Answers(200, staffPage, 422)
   async list(
     @CurrentCaller() caller: StaffCaller,
@@ -56,6 +57,7 @@ export class StaffController {
 
   @Post()
   @StaffMay('staff.write')
+  @Does('staff.add', 'staff_member')
   @Creates(staffMember)
   async add(
     @CurrentCaller() caller: StaffCaller,
@@ -71,6 +73,7 @@ export class StaffController {
 
   @Put('me/duty')
   @StaffMay('duty.write')
+  @Does('staff.duty.change', 'staff_member')
   @Answers(200, staffMember, 422)
   duty(@CurrentCaller() caller: StaffCaller, @Body({ schema: dutyBody }) body: DutyBody): Promise<StaffMember> {
     return this.cases.change(actorOf(caller), async (work) => staffView(await setDuty(work, body.onDuty)));
@@ -78,6 +81,7 @@ export class StaffController {
 
   @Get(':id')
   @StaffMay('staff.read')
+  @Reads('staff.read', 'staff_member')
   @Answers(200, staffMember, 404)
   async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<StaffMember> {
     return staffView(present(await this.cases.read(caller).staff.byId(id)));
@@ -85,6 +89,7 @@ export class StaffController {
 
   @Patch(':id')
   @StaffMay('staff.write')
+  @Does('staff.change', 'staff_member')
   @Answers(200, staffMember, 404, 422)
   async change(
     @CurrentCaller() caller: StaffCaller,

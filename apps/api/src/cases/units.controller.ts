@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, type StaffCaller, StaffMay, Unaudited } from '#access';
 import {
   type ChangeUnitBody,
   changeUnitBody,
@@ -28,6 +28,7 @@ export class UnitsController {
 
   @Get()
   @StaffMay('unit.read')
+  @Unaudited('patrols are no people, and each dispatch reads them')
   @NeverShed('whoever dispatches must see whom')
   @Answers(200, unitPage, 422)
   async list(@CurrentCaller() caller: StaffCaller, @Query({ schema: pageQuery }) query: PageQuery): Promise<UnitPage> {
@@ -37,6 +38,7 @@ export class UnitsController {
 
   @Post()
   @StaffMay('unit.write')
+  @Does('unit.register', 'unit')
   @Creates(unit)
   register(
     @CurrentCaller() caller: StaffCaller,
@@ -50,6 +52,7 @@ export class UnitsController {
 
   @Get(':id')
   @StaffMay('unit.read')
+  @Unaudited('a patrol is no person')
   @Answers(200, unit, 404)
   async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Unit> {
     return unitView(present(await this.cases.read(caller).units.byId(id)));
@@ -57,6 +60,7 @@ export class UnitsController {
 
   @Patch(':id')
   @StaffMay('unit.write')
+  @Does('unit.change', 'unit')
   @Answers(200, unit, 404, 422)
   change(
     @CurrentCaller() caller: StaffCaller,

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Inject, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import {
   type ChangeZoneBody,
   changeZoneBody,
@@ -24,6 +24,7 @@ export class ZonesController {
 
   @Get('orders/:id/zones')
   @StaffMay('order.read')
+  @Reads('order.zones.read', 'order')
   @Answers(200, zones, 404)
   async list(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Zones> {
     const book = this.cases.read(caller);
@@ -33,6 +34,7 @@ export class ZonesController {
 
   @Post('orders/:id/zones')
   @StaffMay('order.write')
+  @Does('zone.draw', 'order')
   @Creates(zone, 404, 409)
   draw(
     @CurrentCaller() caller: StaffCaller,
@@ -47,6 +49,7 @@ export class ZonesController {
 
   @Patch('zones/:id')
   @StaffMay('order.write')
+  @Does('zone.change', 'zone')
   @Answers(200, zone, 404, 409, 422)
   change(
     @CurrentCaller() caller: StaffCaller,
@@ -58,6 +61,7 @@ export class ZonesController {
 
   @Delete('zones/:id')
   @StaffMay('order.write')
+  @Does('zone.remove', 'zone')
   @Answers(204, undefined, 404, 409)
   remove(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<void> {
     return this.cases.change(actorOf(caller), (work) => removeZone(work, id));

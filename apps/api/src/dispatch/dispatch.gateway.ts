@@ -1,22 +1,29 @@
 import { Inject } from '@nestjs/common';
-import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
+import {
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+  WebSocketGateway,
+} from '@nestjs/websockets';
 import { PinoLogger } from 'nestjs-pino';
 import { AccessError, roleMay, StaffAuthenticator } from '#access';
 import { readLogCursor } from '../incidents/cursor.js';
 import { problemDocument } from '../http/problem-document.js';
 import { Problem } from '#domain';
 import { Processes } from '../processes/processes.js';
+import { ConsolePresence } from './console-presence.js';
 import { DispatchFeed } from './dispatch-feed.js';
 import { type DispatchNamespace, type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
 import { eventPermissions, roomOf } from './rooms.js';
 
 /** `/dispatch`: the consoles of the desks. Nobody connects without a permission; each room is an agency's own. */
 @WebSocketGateway({ namespace: '/dispatch' })
-export class DispatchGateway implements OnGatewayInit, OnGatewayConnection {
+export class DispatchGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
   constructor(
     @Inject(StaffAuthenticator) private readonly staff: StaffAuthenticator,
     @Inject(DispatchSockets) private readonly sockets: DispatchSockets,
     @Inject(DispatchFeed) private readonly feed: DispatchFeed,
+    @Inject(ConsolePresence) private readonly presence: ConsolePresence,
     @Inject(Processes) private readonly processes: Processes,
     @Inject(PinoLogger) private readonly logger: PinoLogger,
   ) {}
@@ -33,6 +40,7 @@ export class DispatchGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   handleConnection(socket: DispatchSocket): void {
+    this.presence.connected(socket.data.caller, 'allowed');
     const { agencyId, role } = socket.data.caller;
     const permitted = new Set(Object.values(eventPermissions).filter((permission) => roleMay(role, permission)));
     const auth = socket.handshake.auth as { cursor?: unknown };
@@ -46,10 +54,20 @@ export class DispatchGateway implements OnGatewayInit, OnGatewayConnection {
       });
   }
 
+  handleDisconnect(socket: DispatchSocket): void {
+    this.presence.disconnected(socket.data.caller);
+  }
+
   private async admit(socket: DispatchSocket): Promise<void> {
     const { token } = socket.handshake.auth as { token?: unknown };
     if (typeof token !== 'string') throw new AccessError('credentials_missing');
-    socket.data = { caller: await this.staff.admit(token, 'incident.read'), watched: new Set() };
+    const caller = await this.staff.recognise(token);
+    const refusal = this.staff.refusal(caller, 'incident.read');
+    if (refusal) {
+      this.presence.connected(caller, 'refused');
+      throw refusal;
+    }
+    socket.data = { caller, watched: new Set() };
   }
 }
 

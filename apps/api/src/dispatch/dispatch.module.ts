@@ -4,6 +4,7 @@ import { Database, SqlDeskStore, SqlIncidentReader } from '#persistence';
 import { CaseStoreModule } from '../cases/case-store.module.js';
 import { PANIC_DATABASE } from '../core.module.js';
 import { Confirmations } from './confirmations.js';
+import { ConsolePresence } from './console-presence.js';
 import { DispatchFeed, FEED_READER } from './dispatch-feed.js';
 import { DispatchGateway } from './dispatch.gateway.js';
 import { DispatchSockets } from './dispatch-sockets.js';
@@ -30,6 +31,7 @@ import { SettledLocations } from './settled-locations.js';
     { provide: DESK_STORE, inject: [Database], useFactory: (database: Database) => new SqlDeskStore(database) },
     DispatchSockets,
     Confirmations,
+    ConsolePresence,
     DispatchFeed,
     LivePositions,
     ReadLocations,

@@ -6,7 +6,6 @@ import { CLOCK, type Clock } from '#domain';
 import type { MovedParty } from '#incidents';
 import { Metrics } from '../metrics/metrics.js';
 import { Processes } from '../processes/processes.js';
-import { positionReadings } from '../incidents/position-readings.js';
 import { DispatchFeed } from './dispatch-feed.js';
 import { type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
 
@@ -64,10 +63,15 @@ export class LivePositions {
     if (fresh.length === 0) return;
     const once = new Map(fresh.map((target) => [`${target.socket.id}|${target.party.incidentId}`, target]));
     await this.audit.append(
-      [...once.values()].flatMap(({ party: { incidentId, agencyId }, socket }) => {
-        const reading = { action: 'incident.positions.watch', incidentId, result: 'allowed' as const };
-        return positionReadings(socket.data.caller, agencyId, reading);
-      }),
+      [...once.values()].map(({ party, socket }) => ({
+        agencyId: socket.data.caller.agencyId,
+        actor: 'staff' as const,
+        actorId: socket.data.caller.staffId,
+        action: 'incident.positions.watch',
+        object: 'incident',
+        objectId: party.incidentId,
+        result: 'allowed' as const,
+      })),
     );
     for (const { party, socket } of fresh) socket.data.watched.add(party.incidentId);
   }

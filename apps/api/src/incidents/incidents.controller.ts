@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import {
   closeBody,
   dispatchBody,
@@ -55,6 +55,7 @@ export class IncidentsController {
 
   @Get()
   @StaffMay('incident.read')
+  @Reads('incident.list', 'incident', ({ incidents }: IncidentPage) => incidents.map(({ id }) => id))
   list(
     @CurrentCaller() caller: StaffCaller,
     @Query({ schema: listIncidentsQuery }) query: ListIncidentsQuery,
@@ -64,6 +65,7 @@ export class IncidentsController {
 
   @Get(':id')
   @StaffMay('incident.read')
+  @Reads('incident.read', 'incident')
   @NeverShed('whoever takes an incident must see what it is')
   one(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
     return this.read.one(caller, id);
@@ -71,18 +73,21 @@ export class IncidentsController {
 
   @Get(':id/events')
   @StaffMay('incident.read')
+  @Reads('incident.events.read', 'incident')
   events(@CurrentCaller() caller: StaffCaller, @incidentId() id: string) {
     return this.read.events(caller, id);
   }
 
   @Get(':id/deliveries')
   @StaffMay('incident.read')
+  @Reads('incident.deliveries.read', 'incident')
   deliveries(@CurrentCaller() caller: StaffCaller, @incidentId() id: string) {
     return this.read.deliveries(caller, id);
   }
 
   @Get(':id/track')
   @StaffMay('incident.track')
+  @Does('incident.track.read', 'incident')
   track(
     @CurrentCaller() caller: StaffCaller,
     @incidentId() id: string,
@@ -93,6 +98,7 @@ export class IncidentsController {
 
   @Get(':id/nearest-units')
   @StaffMay('incident.track')
+  @Reads('incident.nearest_units.read', 'incident')
   @NeverShed('whoever dispatches must see whom')
   @Answers(200, nearestUnits, 404, 409, 422)
   nearestUnits(
@@ -106,16 +112,19 @@ export class IncidentsController {
   @Post(':id/acknowledge')
   @HttpCode(200)
   @StaffMay('incident.work')
+  @Does('incident.acknowledge', 'incident')
   async acknowledge(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
     await this.acknowledgeIncident.execute(caller, id);
     const acknowledged = await this.read.one(caller, id);
-    this.metrics.incidentAcknowledged(caller.agencyId, acknowledged.severity, secondsToAcknowledge(acknowledged));
+    const seconds = secondsToAcknowledge(acknowledged);
+    if (seconds !== undefined) this.metrics.incidentAcknowledged(caller.agencyId, acknowledged.severity, seconds);
     return acknowledged;
   }
 
   @Post(':id/dispatch')
   @HttpCode(200)
   @StaffMay('incident.work')
+  @Does('incident.dispatch', 'incident')
   async dispatch(
     @CurrentCaller() caller: StaffCaller,
     @incidentId() id: string,
@@ -128,6 +137,7 @@ export class IncidentsController {
   @Post(':id/arrive')
   @HttpCode(200)
   @StaffMay('incident.work')
+  @Does('incident.arrive', 'incident')
   async arrive(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
     await this.arriveOnScene.execute(caller, id);
     return this.read.one(caller, id);
@@ -136,6 +146,7 @@ export class IncidentsController {
   @Post(':id/close')
   @HttpCode(200)
   @StaffMay('incident.work')
+  @Does('incident.close', 'incident')
   async close(
     @CurrentCaller() caller: StaffCaller,
     @incidentId() id: string,
@@ -147,6 +158,7 @@ export class IncidentsController {
 
   @Get(':id/desks')
   @StaffMay('incident.hand_over')
+  @Reads('incident.desks.read', 'incident')
   @NeverShed('whoever hands over must see to whom')
   @Answers(200, otherDesks, 404)
   desks(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<OtherDesks> {
@@ -155,6 +167,7 @@ export class IncidentsController {
 
   @Post(':id/hand-over')
   @StaffMay('incident.hand_over')
+  @Does('incident.hand_over', 'incident')
   @Answers(200, incident, 404, 409, 422)
   async handOver(
     @CurrentCaller() caller: StaffCaller,
@@ -168,6 +181,7 @@ export class IncidentsController {
   @Post(':id/notes')
   @HttpCode(201)
   @StaffMay('incident.work')
+  @Does('incident.note', 'incident')
   async note(
     @CurrentCaller() caller: StaffCaller,
     @incidentId() id: string,
@@ -178,6 +192,6 @@ export class IncidentsController {
   }
 }
 
-/** Of the desk that has it now: from when it was handed over to it. */
-const secondsToAcknowledge = ({ openedAt, handedOverAt, acknowledgedAt }: Incident): number =>
-  (Date.parse(acknowledgedAt!) - Date.parse(handedOverAt ?? openedAt)) / 1_000;
+/** Of the desk that has it now: from when it was handed over to it. `undefined`: it has been handed on since it was acknowledged. */
+const secondsToAcknowledge = ({ openedAt, handedOverAt, acknowledgedAt }: Incident): number | undefined =>
+  acknowledgedAt === null ? undefined : (Date.parse(acknowledgedAt) - Date.parse(handedOverAt ?? openedAt)) / 1_000;

@@ -5,7 +5,6 @@ import type { Problem } from '#domain';
 import { INCIDENT_READER, IncidentError, type IncidentReader } from '#incidents';
 import { logCursor, pageCursor, readPageCursor } from './cursor.js';
 import { toIncident } from './incident-mapping.js';
-import { positionReadings } from './position-readings.js';
 
 /** Newest positions of a track that one answer holds. */
 const trackLimit = 20_000;
@@ -66,8 +65,9 @@ export class ReadIncidents {
     const reason = givenReason?.trim().slice(0, reasonLimit);
     const allowed = incident.status !== 'closed' || Boolean(reason);
     const result = allowed ? 'allowed' : 'refused';
-    const reading = { action: 'incident.track.read', incidentId, reason, result } as const;
-    await this.audit.append(positionReadings(caller, incident.agencyId, reading));
+    const { agencyId, staffId: actorId } = caller;
+    const reading = { action: 'incident.track.read', object: 'incident', objectId: incidentId, result } as const;
+    await this.audit.append([{ ...reading, agencyId, actor: 'staff', actorId, ...(reason && { reason }) }]);
     if (!allowed) throw new IncidentError('reason_required');
     const points = await this.reader.track(caller, incidentId, trackLimit);
     return {

@@ -1,26 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AUDIT_CHAIN, type AuditChain, type StaffCaller } from '#access';
+import type { StaffCaller } from '#access';
 import type { NearestUnitsAnswer } from '#contracts';
 import { CLOCK, type Clock } from '#domain';
 import { IncidentError, NEAREST_UNITS, type NearestUnits, unitPositionKnownMilliseconds } from '#incidents';
-import { positionReadings } from './position-readings.js';
 import { ReadIncidents } from './read-incidents.js';
 
-/** Who can be there soonest. Distances tell where the incident is: reading them is in the audit chain before they leave. */
+/** Who can be there soonest. Distances tell where the incident is: who reads them may read its track. */
 @Injectable()
 export class ReadNearestUnits {
   constructor(
     @Inject(ReadIncidents) private readonly incidents: ReadIncidents,
     @Inject(NEAREST_UNITS) private readonly units: NearestUnits,
-    @Inject(AUDIT_CHAIN) private readonly audit: AuditChain,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async of(caller: StaffCaller, incidentId: string, limit: number): Promise<NearestUnitsAnswer> {
     const incident = await this.incidents.one(caller, incidentId);
     if (incident.status === 'closed') throw new IncidentError('step_does_not_fit');
-    const reading = { action: 'incident.nearest_units.read', incidentId, result: 'allowed' as const };
-    await this.audit.append(positionReadings(caller, incident.agencyId, reading));
     const place = await this.units.placeOf(caller, incidentId);
     const near = place ? await this.units.nearestTo(caller, incidentId, place, limit) : [];
     const now = this.clock.now();

@@ -1,7 +1,7 @@
 import { All, Controller, Header, HttpCode, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentCaller, type DeviceCaller, DeviceMay } from '#access';
+import { CurrentCaller, type DeviceCaller, DeviceMay, Unaudited } from '#access';
 import { decodeGpsLogger } from '#protocols';
 import { HandOverReports } from './hand-over-reports.js';
 import { type IngestReply, ingestReply } from './ingest-reply.js';
@@ -16,6 +16,7 @@ export class GpsLoggerController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @DeviceMay('position.report', 'basic')
+  @Unaudited('a device reports its own person; the position is the record')
   @ApiExcludeEndpoint()
   async receive(
     @CurrentCaller() device: DeviceCaller,

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentCaller, type DeviceCaller, DeviceMay } from '#access';
+import { CurrentCaller, type DeviceCaller, DeviceMay, Unaudited } from '#access';
 import { CLOCK, type Clock } from '#domain';
 import { decodeOsmand } from '#protocols';
 import { HandOverReports } from './hand-over-reports.js';
@@ -18,6 +18,7 @@ export class OsmandController {
   @Get()
   @Header('cache-control', 'no-store')
   @DeviceMay('position.report', 'id_parameter')
+  @Unaudited('a device reports its own person; the position is the record')
   @ApiOperation({ summary: 'Traccar Client 8 and older, OsmAnd: everything in the query' })
   @ApiQuery({ name: 'id', description: 'token of the device' })
   receiveQuery(
@@ -32,6 +33,7 @@ export class OsmandController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @DeviceMay('position.report', 'id_parameter')
+  @Unaudited('a device reports its own person; the position is the record')
   @ApiOperation({ summary: 'Traccar Client: query (8 and older), JSON (9), form or a list as JSON (10)' })
   receiveBody(
     @CurrentCaller() device: DeviceCaller,

@@ -1,7 +1,7 @@
 import { Body, Controller, Header, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiBasicAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CurrentCaller, type DeviceCaller, DeviceMay } from '#access';
+import { CurrentCaller, type DeviceCaller, DeviceMay, Unaudited } from '#access';
 import { decodeOwnTracks, type OwnTracksCommand, ownTracksReply } from '#protocols';
 import { HandOverReports } from './hand-over-reports.js';
 
@@ -15,6 +15,7 @@ export class OwnTracksController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @DeviceMay('position.report', 'basic')
+  @Unaudited('a device reports its own person; the position is the record')
   @ApiBasicAuth()
   @ApiOperation({ summary: 'OwnTracks in HTTP mode: user = uniqueId of the device, password = its token' })
   async receive(

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, Inject, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, type StaffCaller, StaffMay } from '#access';
 import { type AskForLocationBody, askForLocationBody, type LocationRequest, locationRequest } from '#contracts';
 import { actorOf, type AskedForLocation, askForLocation, Cases, type Once } from '#orders';
 import { LOCATE_QUEUE, type LocateQueue } from '#queue';
@@ -22,6 +22,7 @@ export class LocationRequestsController {
 
   @Post('orders/:id/location-requests')
   @StaffMay('location.ask')
+  @Does('location.ask', 'order')
   @Creates(locationRequest, 404, 409)
   async ask(
     @CurrentCaller() caller: StaffCaller,
@@ -41,6 +42,7 @@ export class LocationRequestsController {
 
   @Get('location-requests/:id')
   @StaffMay('location.read')
+  @Does('location.read', 'location_request')
   @Answers(200, locationRequest, 404)
   @ApiHeader({
     name: 'X-Access-Reason',

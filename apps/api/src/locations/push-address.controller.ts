@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Inject, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type DeviceCaller, DeviceMay } from '#access';
+import { CurrentCaller, type DeviceCaller, DeviceMay, Does } from '#access';
 import { type PushAddressBody, pushAddressBody } from '#contracts';
-import { actorOfDevice, Cases, registerPushAddress } from '#orders';
+import { actorOfDevice, Cases, forgetPushAddress, registerPushAddress } from '#orders';
 import { Answers } from '../http/documented.decorator.js';
 
 @ApiTags('devices')
@@ -12,6 +12,7 @@ export class PushAddressController {
 
   @Put()
   @DeviceMay('push.register')
+  @Does('device.push_address.register', 'device')
   @Answers(204, undefined, 422)
   register(
     @CurrentCaller() device: DeviceCaller,
@@ -22,8 +23,9 @@ export class PushAddressController {
 
   @Delete()
   @DeviceMay('push.register')
+  @Does('device.push_address.forget', 'device')
   @Answers(204)
   forget(@CurrentCaller() device: DeviceCaller): Promise<void> {
-    return this.cases.change(actorOfDevice(device), ({ book }) => book.pushAddresses.remove(device.deviceId));
+    return this.cases.change(actorOfDevice(device), (work) => forgetPushAddress(work));
   }
 }

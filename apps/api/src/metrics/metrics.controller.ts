@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Public } from '#access';
+import { Public, Unaudited } from '#access';
 import { Metrics } from './metrics.js';
 
 @ApiExcludeController()
@@ -11,6 +11,7 @@ export class MetricsController {
   @Get()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   @Public('Prometheus reads numbers that name nobody')
+  @Unaudited('nobody’s data')
   read(): Promise<string> {
     return this.metrics.registry.metrics();
   }

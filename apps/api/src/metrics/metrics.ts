@@ -129,7 +129,7 @@ export class Metrics {
     this.told.inc({ channel, outcome });
   }
 
-  pushFailed(what: 'queue' | 'feed' | 'positions' | 'locations'): void {
+  pushFailed(what: 'queue' | 'feed' | 'positions' | 'locations' | 'presence'): void {
     this.pushFailures.inc({ what });
   }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import {
   type FailedDeliveryPage,
   failedDeliveryPage,
@@ -26,6 +26,7 @@ export class DeliveriesController {
 
   @Get()
   @StaffMay('operations.read')
+  @Reads('delivery.list', 'delivery', ({ deliveries }: FailedDeliveryPage) => deliveries.map(({ id }) => id))
   @Answers(200, failedDeliveryPage, 422)
   async list(
     @CurrentCaller() caller: StaffCaller,
@@ -38,6 +39,7 @@ export class DeliveriesController {
 
   @Post(':id/send-again')
   @StaffMay('operations.write')
+  @Does('delivery.send_again', 'delivery')
   @Answers(204, undefined, 404, 409)
   async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<void> {
     if (!isUuid(id)) throw new Problem('not_found', 'delivery_unknown', 'There is no such delivery.');
@@ -46,6 +48,7 @@ export class DeliveriesController {
 
   @Post('send-again')
   @StaffMay('operations.write')
+  @Does('delivery.send_again', 'delivery')
   @Answers(200, sentAgain, 422)
   many(@CurrentCaller() caller: StaffCaller, @Body({ schema: sendAgainBody }) body: SendAgainBody): Promise<SentAgain> {
     const { failedSince, ...rest } = body;

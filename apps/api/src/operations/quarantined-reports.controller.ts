@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Reads, type StaffCaller, StaffMay } from '#access';
 import { listQuarantinedReportsQuery, type QuarantinedReports } from '#contracts';
 import { QUARANTINE_READER, type QuarantineReader } from '#tracking';
 
@@ -12,6 +12,9 @@ export class QuarantinedReportsController {
 
   @Get()
   @StaffMay('operations.read')
+  @Reads('quarantined_report.list', 'device', ({ quarantinedReports }: QuarantinedReports) =>
+    quarantinedReports.map(({ deviceId }) => deviceId),
+  )
   async list(
     @CurrentCaller() caller: StaffCaller,
     @Query({ schema: listQuarantinedReportsQuery }) query: { limit: number },

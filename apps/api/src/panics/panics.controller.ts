@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CurrentCaller, type DeviceCaller, DeviceMay } from '#access';
+import { CurrentCaller, type DeviceCaller, DeviceMay, Unaudited } from '#access';
 import { cancelPanicBody, type PanicResult, pressPanicBody, type PressPanicBody } from '#contracts';
 import { CLOCK, type Clock, isUuid } from '#domain';
 import { CancelPanic, IncidentError, PressPanic } from '#incidents';
@@ -22,6 +22,7 @@ export class PanicsController {
 
   @Post()
   @DeviceMay('panic.press')
+  @Unaudited('a press is its own record, in the log of its incident; nothing may stand before it')
   async press(
     @CurrentCaller() device: DeviceCaller,
     @Body({ schema: pressPanicBody }) body: PressPanicBody,
@@ -44,6 +45,7 @@ export class PanicsController {
   @Post(':id/cancel')
   @HttpCode(200)
   @DeviceMay('panic.press')
+  @Unaudited('the log of the incident has it; PIN and duress PIN must take the same time')
   async cancel(
     @CurrentCaller() device: DeviceCaller,
     @Param('id') id: string,

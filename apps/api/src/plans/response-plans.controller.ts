@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, type StaffCaller, StaffMay, Unaudited } from '#access';
 import {
   type ChangePlanBody,
   changePlanBody,
@@ -40,6 +40,7 @@ export class ResponsePlansController {
 
   @Get()
   @StaffMay('plan.read')
+  @Unaudited('a plan names roles, not people')
   @Answers(200, responsePlanPage, 422)
   async list(
     @CurrentCaller() caller: StaffCaller,
@@ -52,6 +53,7 @@ export class ResponsePlansController {
 
   @Get('templates')
   @StaffMay('plan.read')
+  @Unaudited('a plan names roles, not people')
   @Answers(200, planTemplates)
   templates(): PlanTemplates {
     return { templates: readyPlans.map(templateView) };
@@ -59,6 +61,7 @@ export class ResponsePlansController {
 
   @Post()
   @StaffMay('plan.write')
+  @Does('response_plan.draft', 'response_plan')
   @Creates(responsePlan)
   draft(
     @CurrentCaller() caller: StaffCaller,
@@ -70,6 +73,7 @@ export class ResponsePlansController {
 
   @Get(':id')
   @StaffMay('plan.read')
+  @Unaudited('a plan names roles, not people')
   @Answers(200, responsePlan, 404)
   async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<ResponsePlanView> {
     return planView(present(await this.cases.read(caller).plans.byId(id)));
@@ -77,6 +81,7 @@ export class ResponsePlansController {
 
   @Patch(':id')
   @StaffMay('plan.write')
+  @Does('response_plan.change', 'response_plan')
   @Answers(200, responsePlan, 404, 409, 422)
   change(
     @CurrentCaller() caller: StaffCaller,
@@ -88,6 +93,7 @@ export class ResponsePlansController {
 
   @Post(':id/check')
   @StaffMay('plan.read')
+  @Unaudited('a plan names roles, not people')
   @Answers(200, planCheck, 404)
   async check(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<PlanCheckAnswer> {
     const book = this.cases.read(caller);
@@ -97,6 +103,7 @@ export class ResponsePlansController {
 
   @Post(':id/activate')
   @StaffMay('plan.write')
+  @Does('response_plan.activate', 'response_plan')
   @Answers(200, responsePlan, 404, 409, 422)
   activate(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<ResponsePlanView> {
     return this.cases.change(actorOf(caller), async (work) => planView(await activatePlan(work, id)));
@@ -104,6 +111,7 @@ export class ResponsePlansController {
 
   @Post(':id/simulate')
   @StaffMay('plan.simulate')
+  @Does('response_plan.simulate', 'response_plan')
   @Answers(200, planSimulation, 404, 422)
   async simulate(
     @CurrentCaller() caller: StaffCaller,

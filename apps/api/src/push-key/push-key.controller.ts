@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Public } from '#access';
+import { Public, Unaudited } from '#access';
 import { type PushKey, pushKey } from '#contracts';
 import { Problem } from '#domain';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
@@ -14,6 +14,7 @@ export class PushKeyController {
 
   @Get()
   @Public('a contact who subscribes has no account, and the key is public')
+  @Unaudited('a public key is nobody’s data')
   @Answers(200, pushKey, 404)
   read(): PushKey {
     const { WEB_PUSH_VAPID_PUBLIC_KEY: publicKey } = this.configuration;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Ip, Post, RawBody, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Public } from '#access';
+import { Public, Unaudited } from '#access';
 import { type ReceiptBody, receiptBody, type SmsReceiptBody, smsReceiptBody } from '#contracts';
 import { CLOCK, type Clock, Problem } from '#domain';
 import { carrierKey, linkKey, RECEIPT_STORE, type ReceiptStore, verifyWebhook } from '#notify';
@@ -24,6 +24,7 @@ export class ReceiptsController {
   @Post('v1/receipts')
   @HttpCode(204)
   @Public('whoever opens a message has no account; the token is for one delivery and tells nothing')
+  @Unaudited('the delivery keeps when it was seen')
   async opened(@Ip() address: string, @Body({ schema: receiptBody }) body: ReceiptBody): Promise<void> {
     this.limit.admit(address);
     await this.receipts.opened(linkKey(body.token), this.clock.now());
@@ -32,6 +33,7 @@ export class ReceiptsController {
   @Get('r')
   @ApiExcludeEndpoint()
   @Public('the page behind a message’s link; it is the same for everybody and holds nothing')
+  @Unaudited('a page that holds nothing')
   async page(@Res() reply: FastifyReply): Promise<void> {
     await reply
       .type('text/html; charset=utf-8')
@@ -45,6 +47,7 @@ export class ReceiptsController {
   @Post('v1/sms-receipts')
   @HttpCode(204)
   @Public('an SMS gateway signs what it reports with a secret of its own')
+  @Unaudited('the delivery keeps what became of it')
   async smsReported(
     @Headers('qalqan-timestamp') timestamp: string | undefined,
     @Headers('qalqan-signature') signature: string | undefined,

@@ -5,6 +5,7 @@ import {
   ChangePassword,
   type Client,
   CurrentCaller,
+  Does,
   EnrolTotp,
   Passkeys,
   RemoveSecondFactor,
@@ -13,6 +14,7 @@ import {
   type SecondFactors,
   type SessionCaller,
   StaffMay,
+  Unaudited,
 } from '#access';
 import {
   type ChangeOwnPasswordBody,
@@ -57,6 +59,7 @@ export class OwnAccountController {
 
   @Post('password')
   @StaffMay('account.write')
+  @Does('password.change', 'staff_member')
   @UseGuards(OwnPagesGuard)
   @Answers(200, session, 422)
   async password(
@@ -73,6 +76,7 @@ export class OwnAccountController {
 
   @Get('second-factors')
   @StaffMay('account.read')
+  @Unaudited('one’s own account')
   @Answers(200, ownSecondFactors)
   async list(@CurrentCaller() { staffId }: SessionCaller): Promise<OwnSecondFactors> {
     const { totp, passkeys, recoveryCodesLeft } = await this.factors.of(staffId);
@@ -81,6 +85,7 @@ export class OwnAccountController {
 
   @Post('totp')
   @StaffMay('account.write')
+  @Unaudited('nothing counts before it is confirmed, which is recorded')
   @Answers(201, totpEnrolment, 409)
   beginTotp(@CurrentCaller() caller: SessionCaller): Promise<TotpEnrolmentAnswer> {
     return this.totp.begin(caller);
@@ -89,6 +94,7 @@ export class OwnAccountController {
   @Post('totp/confirm')
   @HttpCode(200)
   @StaffMay('account.write')
+  @Does('second_factor.enrol', 'staff_member')
   @Answers(200, recoveryCodes, 404, 409)
   async confirmTotp(
     @CurrentCaller() caller: SessionCaller,
@@ -99,6 +105,7 @@ export class OwnAccountController {
 
   @Delete('totp')
   @StaffMay('account.write')
+  @Does('second_factor.remove', 'staff_member')
   @Answers(204, undefined, 404, 409)
   removeTotp(@CurrentCaller() caller: SessionCaller): Promise<void> {
     return this.remove.totp(caller);
@@ -106,6 +113,7 @@ export class OwnAccountController {
 
   @Post('recovery-codes')
   @StaffMay('account.write')
+  @Does('second_factor.enrol', 'staff_member')
   @Answers(201, recoveryCodes, 404)
   async renewRecoveryCodes(@CurrentCaller() caller: SessionCaller): Promise<RecoveryCodesAnswer> {
     return { recoveryCodes: await this.recovery.execute(caller) };
@@ -113,6 +121,7 @@ export class OwnAccountController {
 
   @Post('passkeys/options')
   @StaffMay('account.write')
+  @Unaudited('nothing counts before it is registered, which is recorded')
   @Answers(200, passkeyChallenge, 409)
   async beginPasskey(@CurrentCaller() caller: SessionCaller): Promise<PasskeyChallengeAnswer> {
     const { challengeId, options } = await this.passkeys.beginRegistration(caller);
@@ -121,6 +130,7 @@ export class OwnAccountController {
 
   @Post('passkeys')
   @StaffMay('account.write')
+  @Does('second_factor.enrol', 'staff_member')
   @Answers(201, registeredPasskey, 422)
   async addPasskey(
     @CurrentCaller() caller: SessionCaller,
@@ -132,6 +142,7 @@ export class OwnAccountController {
 
   @Delete('passkeys/:id')
   @StaffMay('account.write')
+  @Does('second_factor.remove', 'passkey')
   @Answers(204, undefined, 404, 409)
   removePasskey(@CurrentCaller() caller: SessionCaller, @Param('id') id: string): Promise<void> {
     return this.remove.passkey(caller, id);

@@ -1,7 +1,7 @@
 import { Body, Controller, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Client, OpenSessionByPasskey, Public } from '#access';
+import { type Client, Does, OpenSessionByPasskey, Public, Unaudited } from '#access';
 import {
   passkeyChallenge,
   type PasskeyChallengeAnswer,
@@ -25,6 +25,7 @@ export class PasskeySessionsController {
   @Post('options')
   @AnswersAnybody(200, passkeyChallenge)
   @Public('logging in is how one becomes known')
+  @Unaudited('a challenge is nobody’s data')
   async begin(@AskingClient() client: Client): Promise<PasskeyChallengeAnswer> {
     const { challengeId, options } = await this.openSession.begin(client);
     return { challengeId, options: { ...options } };
@@ -33,6 +34,7 @@ export class PasskeySessionsController {
   @Post()
   @AnswersAnybody(201, session, 422)
   @Public('logging in is how one becomes known')
+  @Does('session.open', 'staff_member')
   async open(
     @Body({ schema: passkeySessionBody }) body: PasskeySessionBody,
     @AskingClient() client: Client,

@@ -5,6 +5,7 @@ import {
   AccessError,
   type Client,
   CurrentCaller,
+  Does,
   EndSession,
   OpenSession,
   Public,
@@ -15,6 +16,7 @@ import {
   type StaffAccounts,
   StaffMay,
   type StaffSessions,
+  Unaudited,
 } from '#access';
 import {
   type CreateSessionBody,
@@ -49,6 +51,7 @@ export class SessionsController {
   @Post()
   @AnswersAnybody(201, session, 422)
   @Public('logging in is how one becomes known')
+  @Does('session.open', 'staff_member')
   @UseGuards(OwnPagesGuard)
   async open(
     @Body({ schema: createSessionBody }) body: CreateSessionBody,
@@ -62,6 +65,7 @@ export class SessionsController {
   @Post('refresh')
   @AnswersAnybody(200, session)
   @Public('the refresh token in the cookie says who it is')
+  @Unaudited('whoever refreshes has logged in, which is recorded, as is a copied token that ends a session')
   @UseGuards(OwnPagesGuard)
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Session> {
     const { refreshToken } = readCookies(request);
@@ -72,6 +76,7 @@ export class SessionsController {
 
   @Get()
   @StaffMay('session.read')
+  @Unaudited('one’s own account')
   @Answers(200, staffSessions)
   async list(@CurrentCaller() caller: SessionCaller): Promise<StaffSessionList> {
     const own = await this.sessions.ofStaff(caller.agencyId, caller.staffId, this.clock.now());
@@ -80,6 +85,7 @@ export class SessionsController {
 
   @Get('current')
   @StaffMay('session.read')
+  @Unaudited('one’s own account')
   @NeverShed('a console begins with it')
   async current(@CurrentCaller() caller: SessionCaller): Promise<Session['staff']> {
     return staffOf((await this.accounts.byId(caller.staffId))!);
@@ -87,6 +93,7 @@ export class SessionsController {
 
   @Delete('current')
   @StaffMay('session.end')
+  @Does('session.end', 'staff_session')
   @Answers(204)
   async end(
     @CurrentCaller() caller: SessionCaller,
@@ -100,6 +107,7 @@ export class SessionsController {
 
   @Delete(':id')
   @StaffMay('session.end')
+  @Does('session.end', 'staff_session')
   @Answers(204, undefined, 404)
   async endOne(@CurrentCaller() caller: SessionCaller, @Param('id') id: string): Promise<void> {
     const { staffId } = await this.endSession.one(caller, id);

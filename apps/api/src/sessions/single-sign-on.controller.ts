@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
-import { AccessError, OpenSessionBySingleSignOn, Public } from '#access';
+import { AccessError, Does, OpenSessionBySingleSignOn, Public, Unaudited } from '#access';
 import { type SignInWays, signInWays } from '#contracts';
 import { AnswersAnybody } from '../http/documented.decorator.js';
 import { clientOf } from './client.decorator.js';
@@ -21,12 +21,14 @@ export class SingleSignOnController {
   @Get('ways')
   @AnswersAnybody(200, signInWays)
   @Public('the page for logging in shows what there is')
+  @Unaudited('nobody’s data')
   ways(): SignInWays {
     return { singleSignOn: this.openSession.isConfigured };
   }
 
   @Get('oidc')
   @Public('logging in is how one becomes known')
+  @Unaudited('who comes back is recorded')
   async begin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { address, journey } = await this.openSession.begin();
     keepJourney(request, reply, journey);
@@ -36,6 +38,7 @@ export class SingleSignOnController {
   /** The console finds the session by its cookie; of who is refused it learns only that. */
   @Get('oidc/callback')
   @Public('the provider of single sign-on sends the browser here')
+  @Does('session.open', 'staff_member')
   async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     dropJourney(request, reply);
     const query = /\?.*/.exec(request.originalUrl)?.[0] ?? '';

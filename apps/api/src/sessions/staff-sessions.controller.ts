@@ -2,6 +2,8 @@ import { Controller, Delete, Get, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   CurrentCaller,
+  Does,
+  Reads,
   ResetSecondFactors,
   type SessionCaller,
   STAFF_SESSIONS,
@@ -28,6 +30,7 @@ export class StaffSessionsController {
   /** Of a member of another agency, as of nobody: none. */
   @Get('sessions')
   @StaffMay('staff.write')
+  @Reads('staff.sessions.read', 'staff_member')
   @Answers(200, staffSessions)
   async list(@CurrentCaller() caller: SessionCaller, @Param('id') staffId: string): Promise<StaffSessionList> {
     const found = await this.sessions.ofStaff(caller.agencyId, staffId, this.clock.now());
@@ -36,6 +39,7 @@ export class StaffSessionsController {
 
   @Delete('second-factors')
   @StaffMay('staff.write')
+  @Does('second_factor.reset', 'staff_member')
   @Answers(204, undefined, 404)
   async resetSecondFactors(@CurrentCaller() caller: SessionCaller, @Param('id') staffId: string): Promise<void> {
     await this.reset.execute(caller, staffId);

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, type DeviceCaller, DeviceMay } from '#access';
+import { CurrentCaller, type DeviceCaller, DeviceMay, Unaudited } from '#access';
 import { type ReportPositionsResult, reportPositionsBody, reportPositionsResult } from '#contracts';
 import { mergeRejected, readPositionsBody } from '#protocols';
 import { ReceiveReports } from '#tracking';
@@ -15,6 +15,7 @@ export class PositionsController {
   @Post()
   @HttpCode(200)
   @DeviceMay('position.report')
+  @Unaudited('a device reports its own person; the position is the record')
   @ApiBody({ schema: reportPositionsBody as never })
   @ApiOkResponse({ schema: reportPositionsResult as never })
   async report(@CurrentCaller() device: DeviceCaller, @Body() body: unknown): Promise<ReportPositionsResult> {

@@ -3,9 +3,10 @@ import { CLOCK, type Clock } from '#domain';
 import { type ExportBench, MakeExports } from '#evidence';
 import { Database, ExportBenchRepository, SqlEvidenceReader } from '#persistence';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
+import { signingKey } from '../audit/signing-key.js';
 import { ExportMetrics } from '../metrics/export-metrics.js';
 import { WorkerMetrics } from '../metrics/worker-metrics.js';
-import { evidenceSigner } from './signing-key.js';
+
 import { software } from './software.js';
 
 /** Injection token of the {@link ExportBench}. */
@@ -29,7 +30,7 @@ export const EXPORT_BENCH = Symbol('ExportBench');
         clock: Clock,
         { registry }: WorkerMetrics,
       ) => {
-        const signer = evidenceSigner(configuration);
+        const signer = signingKey(configuration);
         if (!signer)
           new Logger('evidence').warn('AUDIT_SIGNING_KEY is not set: no evidence is made, since nothing would sign it');
         const observer = new ExportMetrics(registry);

@@ -14,7 +14,7 @@ import {
   publicKeyName,
   signatureName,
 } from '../manifest/manifest.js';
-import type { ManifestSigner } from '../manifest/manifest-key.js';
+import type { SigningKey } from '#access';
 import { ThinnedTrack } from '../map/thinned-track.js';
 import { type DocumentGiven, evidencePdf } from '../pdf/evidence-pdf.js';
 import { type ClaimedExport, ClaimLost, type ExportBench } from './export-bench.port.js';
@@ -48,7 +48,7 @@ export class MakeExports {
   constructor(
     private readonly bench: ExportBench,
     private readonly reader: EvidenceReader,
-    private readonly signer: ManifestSigner | undefined,
+    private readonly signer: SigningKey | undefined,
     private readonly clock: Clock,
     private readonly software: { name: string; version: string },
     private readonly observer: ExportObserver,

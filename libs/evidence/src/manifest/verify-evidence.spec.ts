@@ -11,11 +11,11 @@ import {
   publicKeyName,
   signatureName,
 } from './manifest.js';
-import { ManifestSigner } from './manifest-key.js';
+import { SigningKey } from '#access';
 import { verifyEvidence } from './verify-evidence.js';
 
-const newSigner = (): ManifestSigner =>
-  new ManifestSigner(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+const newSigner = (): SigningKey =>
+  new SigningKey(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
 const signer = newSigner();
 
 type Files = [name: string, content: Buffer][];
@@ -49,7 +49,7 @@ function manifestOf(files: Files, { keyId } = signer.key): Manifest {
   };
 }
 
-function signedBy(by: ManifestSigner, files: Files): Files {
+function signedBy(by: SigningKey, files: Files): Files {
   const bytes = manifestBytes(manifestOf(files, by.key));
   return [
     ...files,
@@ -150,6 +150,6 @@ describe('verifying evidence', () => {
   it('takes no other key than Ed25519, and does not repeat what it was given', () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     for (const pem of [privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 'secret text', ''])
-      expect(() => new ManifestSigner(pem)).toThrow(/^is not an Ed25519 private key \(PKCS#8, PEM\)$/);
+      expect(() => new SigningKey(pem)).toThrow(/^is not an Ed25519 private key \(PKCS#8, PEM\)$/);
   });
 });

@@ -1,6 +1,6 @@
 import { type ArchivedFile, readArchive, type ReadAt } from '../archive/read-archive.js';
 import { type Manifest, manifestName, manifestSchema, publicKeyName, signatureName } from './manifest.js';
-import { isSignedBy, type ManifestKey, manifestKeyOf } from './manifest-key.js';
+import { type AuditKey, auditKeyOf, isSignedBy } from '#access';
 
 export type FileVerdict = 'ok' | 'altered' | 'missing' | 'added';
 
@@ -23,7 +23,7 @@ export interface VerifiedEvidence {
  * @param trusted public keys that the reader believes; none: the archive's own is taken, and the verdict says so
  * @throws Error when it is no archive of evidence, or a damaged one
  */
-export async function verifyEvidence(read: ReadAt, trusted: readonly ManifestKey[]): Promise<VerifiedEvidence> {
+export async function verifyEvidence(read: ReadAt, trusted: readonly AuditKey[]): Promise<VerifiedEvidence> {
   const found = await readArchive(read);
   const one = (name: string): Buffer | undefined => found.find((file) => file.name === name)?.content;
   const bytes = one(manifestName);
@@ -62,7 +62,7 @@ function signatureVerdict(
   signature: Buffer | undefined,
   enclosed: Buffer | undefined,
   keyId: string,
-  trusted: readonly ManifestKey[],
+  trusted: readonly AuditKey[],
 ): SignatureVerdict {
   if (!signature) return 'missing';
   const believed = trusted.find((key) => key.keyId === keyId);
@@ -73,9 +73,9 @@ function signatureVerdict(
   return believed ? 'trusted' : 'unvouched';
 }
 
-function enclosedKey(pem: Buffer | undefined): ManifestKey | undefined {
+function enclosedKey(pem: Buffer | undefined): AuditKey | undefined {
   try {
-    return pem && manifestKeyOf(pem);
+    return pem && auditKeyOf(pem);
   } catch {
     // Whatever it is, it is no key.
     return undefined;

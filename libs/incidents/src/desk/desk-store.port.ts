@@ -6,6 +6,14 @@ export interface EndedAlarm {
   conditionKey: string;
 }
 
+/** What a member of staff has done to an incident. */
+export interface DeskAct {
+  staffId: string;
+  /** `incident.acknowledge` */
+  action: string;
+  incidentId: string;
+}
+
 /** Port: one transaction of a desk's work on an incident, bound to the desk's agency: what it does not work on does not exist here. */
 export interface DeskTransaction {
   /** Which order an incident is of; nothing is locked. `undefined`: not an incident that this desk works on. */
@@ -17,6 +25,11 @@ export interface DeskTransaction {
   endStandingAlarms(incidentId: string, now: number): Promise<EndedAlarm[]>;
   /** Of the caller's agency, of the incident's desk or of its order's agency. */
   hasUnit(unitId: string, incidentId: string): Promise<boolean>;
+  /**
+   * Into the audit chains of the desk's agency and of the order's. Written last: their heads stay locked until the
+   * transaction ends.
+   */
+  audit(act: DeskAct, now: number): Promise<void>;
   readonly incidents: IncidentStore;
 }
 

@@ -26,7 +26,10 @@ export class HandOverIncident {
       const isDesk = to === incident.agencyId || (await transaction.incidents.desksAmong([to])).has(to);
       if (to === incident.deskAgencyId || !isDesk) throw new IncidentError('desk_unknown', 'agencyId');
       const handOver = { incident, to, why: { staffId, note } };
-      return recordHandOvers(transaction.incidents, [handOver], this.clock.now(), this.context);
+      const now = this.clock.now();
+      const done = await recordHandOvers(transaction.incidents, [handOver], now, this.context);
+      await transaction.audit({ staffId, action: 'incident.hand_over', incidentId }, now);
+      return done;
     });
     this.push.tell({ cell, moved: [], ...recorded });
   }

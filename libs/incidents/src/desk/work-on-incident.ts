@@ -44,7 +44,9 @@ export class WorkOnIncident {
       const own = { incidentId, agencyId: incident.agencyId };
       const event = { ...own, kind: work.event, staffId, data };
       const skips = status ? await stopPlans(transaction.incidents.plans, { ...own, status }, now) : [];
-      return transaction.incidents.appendEvents([event, ...skips], now);
+      const last = await transaction.incidents.appendEvents([event, ...skips], now);
+      await transaction.audit({ staffId, action: `incident.${work.step ?? 'note'}`, incidentId }, now);
+      return last;
     });
     this.push.tell({ cell, cursor, deliveries: [], moved: [] });
   }

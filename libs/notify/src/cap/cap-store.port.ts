@@ -36,8 +36,9 @@ export interface CapProgress {
   attempts: number;
   nextAttemptAt: number;
   lastError?: DeliveryErrorCode | null;
-  /** When a message was taken. */
+  /** When a message was taken, and the incident it tells of: goes into the audit chain, since data left the house. */
   sentAt?: number;
+  incidentId?: string;
 }
 
 /** Port. Where messages are pushed to, and how far that is. */

@@ -75,7 +75,7 @@ export class PushCap {
 
 function progressOf(outcome: Outcome, cursor: number, message: CapMessage, attempts: number, now: number): CapProgress {
   const passed = { cursor: message.cursor, attempts: 0, nextAttemptAt: now };
-  if (outcome.kind === 'sent') return { ...passed, lastError: null, sentAt: now };
+  if (outcome.kind === 'sent') return { ...passed, lastError: null, sentAt: now, incidentId: message.incidentId };
   if (outcome.kind === 'give_up') return { ...passed, lastError: outcome.error };
   const doubled = 1_000 * 2 ** Math.min(attempts, 20);
   const pause = Math.min(Math.max(doubled, (outcome.afterSeconds ?? 0) * 1_000), longestPauseMilliseconds);

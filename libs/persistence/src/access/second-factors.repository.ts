@@ -10,7 +10,7 @@ import type {
 import { type Clock, isUuid } from '#domain';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
-import { appendAudit } from './audit-chain.repository.js';
+import { appendAudit } from './append-audit.js';
 
 const passkeyColumns = `id, staff_id AS "staffId", name, public_key AS "publicKey", counter, transports,
   created_at AS "createdAt", used_at AS "usedAt"`;

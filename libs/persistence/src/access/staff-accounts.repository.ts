@@ -2,7 +2,7 @@ import type { AuditRecord, StaffAccount, StaffAccounts } from '#access';
 import type { Clock } from '#domain';
 import { instant } from '../columns.js';
 import type { Database } from '../database.js';
-import { appendAudit } from './audit-chain.repository.js';
+import { appendAudit } from './append-audit.js';
 import { endSessionsOf } from './staff-sessions.repository.js';
 
 const columns = `

@@ -10,7 +10,7 @@ import {
 import { type Clock, isUuid, type StaffRole } from '#domain';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
-import { appendAudit } from './audit-chain.repository.js';
+import { appendAudit } from './append-audit.js';
 
 /** A session without a factor, where the agency demands one. */
 const mustEnrol = `(x.second_factor = 'none' AND a.second_factor = 'required') AS "mustEnrol"`;

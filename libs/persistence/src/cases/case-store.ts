@@ -1,6 +1,6 @@
 import type { Clock } from '#domain';
 import type { AgencyScope, CaseBook, CaseStore } from '#orders';
-import { appendAudit } from '../access/audit-chain.repository.js';
+import { appendAudit } from '../access/append-audit.js';
 import type { Database, Sql } from '../database.js';
 import { SqlIncidentStore } from '../incidents/incident-store.js';
 import { contactShelf, ownStaffSessions, SqlAgencies, staffShelf, unitShelf } from './agency.repository.js';

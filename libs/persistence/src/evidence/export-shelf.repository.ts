@@ -9,7 +9,7 @@ import {
   type StoredFile,
 } from '#evidence';
 import { answersKeptMilliseconds } from '#orders';
-import { appendAudit } from '../access/audit-chain.repository.js';
+import { appendAudit } from '../access/append-audit.js';
 import { SqlAnswers } from '../cases/answers.repository.js';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';

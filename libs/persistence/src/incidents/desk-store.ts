@@ -1,5 +1,6 @@
 import type { WatchState } from '#geofence';
-import type { DeskScope, DeskStore, DeskTransaction, EndedAlarm } from '#incidents';
+import type { DeskAct, DeskScope, DeskStore, DeskTransaction, EndedAlarm } from '#incidents';
+import { appendAudit } from '../access/append-audit.js';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
 import { SqlIncidentStore } from './incident-store.js';
@@ -87,5 +88,11 @@ class SqlDeskTransaction implements DeskTransaction {
       [this.scope.cell, incidentId, this.scope.agencyId, unitId],
     );
     return rows.length > 0;
+  }
+
+  audit({ staffId, action, incidentId }: DeskAct, now: number): Promise<void> {
+    const object = { object: 'incident', objectId: incidentId } as const;
+    const record = { actor: 'staff', actorId: staffId, action, ...object, result: 'allowed' } as const;
+    return appendAudit(this.sql, { now: () => now }, [{ ...record, agencyId: this.scope.agencyId }]);
   }
 }

@@ -1,6 +1,8 @@
+import { nobody } from '#domain';
 import type { CapEndpoint, CapEndpointStore, CapProgress } from '#notify';
+import { appendAudit } from '../access/append-audit.js';
 import { instant, instantOrNull } from '../columns.js';
-import type { Database } from '../database.js';
+import type { Database, Sql } from '../database.js';
 
 export class CapEndpointRepository implements CapEndpointStore {
   constructor(private readonly database: Database) {}
@@ -25,8 +27,23 @@ export class CapEndpointRepository implements CapEndpointStore {
   }
 
   async record(agencyId: string, progress: CapProgress): Promise<void> {
+    const { sentAt, incidentId } = progress;
+    if (sentAt === undefined || incidentId === undefined) {
+      await this.write(this.database, agencyId, progress);
+      return;
+    }
+    await this.database.transaction(async (sql) => {
+      await this.write(sql, agencyId, progress);
+      const pushed = { agencyId, actor: 'system' as const, actorId: nobody, action: 'cap.push' };
+      await appendAudit(sql, { now: () => sentAt }, [
+        { ...pushed, object: 'incident', objectId: incidentId, result: 'allowed' },
+      ]);
+    });
+  }
+
+  private async write(sql: Sql, agencyId: string, progress: CapProgress): Promise<void> {
     const { cursor, attempts, nextAttemptAt, lastError, sentAt } = progress;
-    await this.database.count(
+    await sql.count(
       `UPDATE cap_endpoint SET cursor = $2, attempts = $3, next_attempt_at = $4,
          last_error = CASE WHEN $5 THEN $6 ELSE last_error END, last_sent_at = coalesce($7, last_sent_at)
        WHERE agency_id = $1`,

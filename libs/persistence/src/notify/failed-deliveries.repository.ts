@@ -1,7 +1,7 @@
 import type { AuditRecord } from '#access';
 import type { Clock } from '#domain';
 import type { DeliveryJob, FailedDeliveries, FailedDeliveriesFilter, FailedDelivery, OperatorScope } from '#notify';
-import { appendAudit } from '../access/audit-chain.repository.js';
+import { appendAudit } from '../access/append-audit.js';
 import { instant } from '../columns.js';
 import type { Database } from '../database.js';
 

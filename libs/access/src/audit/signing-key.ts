@@ -1,15 +1,15 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 
-/** The public half of a key that signs evidence. */
-export interface ManifestKey {
+/** The public half of the key that signs for the house, as `GET /v1/audit/key` shows it. */
+export interface AuditKey {
   keyId: string;
   /** SPKI, PEM. */
   publicKey: string;
 }
 
-/** Signs manifests with one Ed25519 key (RFC 8032): the one that signs the checkpoints of the audit chain. */
-export class ManifestSigner {
-  readonly key: ManifestKey;
+/** One Ed25519 key (RFC 8032): it signs the checkpoints of the audit chain and the evidence. */
+export class SigningKey {
+  readonly key: AuditKey;
   private readonly privateKey: KeyObject;
 
   /**
@@ -18,7 +18,7 @@ export class ManifestSigner {
    */
   constructor(pem: string) {
     this.privateKey = privateKeyOf(pem);
-    this.key = manifestKeyOf(createPublicKey(this.privateKey).export({ type: 'spki', format: 'pem' }));
+    this.key = auditKeyOf(createPublicKey(this.privateKey).export({ type: 'spki', format: 'pem' }));
   }
 
   sign(bytes: Buffer): Buffer {
@@ -27,7 +27,7 @@ export class ManifestSigner {
 }
 
 /** @throws Error when it is no Ed25519 key */
-export function manifestKeyOf(pem: string | Buffer): ManifestKey {
+export function auditKeyOf(pem: string | Buffer): AuditKey {
   const publicKey = createPublicKey(pem);
   if (publicKey.asymmetricKeyType !== 'ed25519') throw new Error('is not an Ed25519 key');
   const der = publicKey.export({ type: 'spki', format: 'der' });
@@ -37,20 +37,20 @@ export function manifestKeyOf(pem: string | Buffer): ManifestKey {
   };
 }
 
-export const isSignedBy = ({ publicKey }: ManifestKey, bytes: Buffer, signature: Buffer): boolean =>
+export const isSignedBy = ({ publicKey }: AuditKey, bytes: Buffer, signature: Buffer): boolean =>
   verify(null, bytes, publicKey, signature);
 
 function privateKeyOf(pem: string): KeyObject {
-  const key = readable(pem);
+  const key = readPrivateKey(pem);
   if (key?.asymmetricKeyType !== 'ed25519') throw new Error('is not an Ed25519 private key (PKCS#8, PEM)');
   return key;
 }
 
-function readable(pem: string): KeyObject | undefined {
+/** `undefined` when it is none: what OpenSSL says of it may quote it. */
+function readPrivateKey(pem: string): KeyObject | undefined {
   try {
     return createPrivateKey(pem);
   } catch {
-    // What OpenSSL says of it may quote it.
     return undefined;
   }
 }
