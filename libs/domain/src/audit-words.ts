@@ -120,6 +120,24 @@ export const auditActs = {
     'просмотрен журнал инцидента',
     'оқиға журналы қаралды',
   ),
+  'incident.export.read': act(
+    'read',
+    'asked how far the evidence is',
+    'проверена готовность доказательств',
+    'дәлелдемелердің дайындығы тексерілді',
+  ),
+  'incident.export.request': act(
+    'export',
+    'asked for the evidence of an incident',
+    'запрошены доказательства по инциденту',
+    'оқиға бойынша дәлелдемелер сұралды',
+  ),
+  'incident.export.take': act(
+    'export',
+    'took the evidence of an incident',
+    'получены доказательства по инциденту',
+    'оқиға бойынша дәлелдемелер алынды',
+  ),
   'incident.hand_over': act(
     'change',
     'handed an incident over to another desk',

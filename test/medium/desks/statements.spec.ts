@@ -27,6 +27,15 @@ describe('the statements of desks', () => {
     agency = await anAgency()
       .inCell(cell)
       .founded(caseTools(database, new MovableClock(testStart)));
+    // Of many agencies, so that an index which begins with one is worth more than one of the whole cell.
+    await database.count(
+      `INSERT INTO incident (cell, id, agency_id, desk_agency_id, person_id, place_person_id, status, severity, opened_at,
+         updated_at, closed_at, cursor)
+       SELECT $1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'closed',
+         'notice', now(), now(), now(), 0 FROM generate_series(1, 3000)`,
+      [cell],
+    );
+    await database.count('ANALYZE incident');
     plans = await plansOf({
       desksAt: (sql) => new SqlIncidentStore(sql, cell).desksAt([{ personId: newId() }], testStart, testStart),
       straysOf: (sql) => {

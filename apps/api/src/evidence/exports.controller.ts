@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
-import { CurrentCaller, type StaffCaller, StaffMay } from '#access';
+import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import {
   evidenceExport,
   type EvidenceExportView,
@@ -26,6 +26,7 @@ export class ExportsController {
 
   @Post('incidents/:id/exports')
   @StaffMay('evidence.export')
+  @Does('incident.export.request', 'incident')
   @Answers(202, exportRequested, 404, 409, 422)
   async request(
     @CurrentCaller() caller: StaffCaller,
@@ -39,6 +40,7 @@ export class ExportsController {
 
   @Get('exports/:id')
   @StaffMay('evidence.export')
+  @Reads('incident.export.read', 'evidence_export')
   @Answers(200, evidenceExport, 404)
   async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<EvidenceExportView> {
     return exportView(await this.take.status(caller, id));
@@ -46,6 +48,7 @@ export class ExportsController {
 
   @Get('exports/:id/file')
   @StaffMay('evidence.export')
+  @Does('incident.export.take', 'evidence_export')
   @Answers(200, undefined, 404, 409)
   @ApiProduces('application/x-tar')
   async file(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<StreamableFile> {

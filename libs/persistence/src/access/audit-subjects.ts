@@ -51,6 +51,16 @@ const peopleOf: Readonly<Record<string, { text: string; hot: boolean }>> = {
       WHERE i.cell = $3 AND i.id = ANY($2::uuid[])`,
     hot: true,
   },
+  evidence_export: {
+    text: `SELECT e.id AS object, i.person_id AS person FROM evidence_export e
+      JOIN incident i ON i.cell = $3 AND i.id = e.incident_id
+      WHERE e.cell = $3 AND e.agency_id = $1 AND e.id = ANY($2::uuid[])
+      UNION SELECT e.id, q.person_id FROM evidence_export e
+      JOIN incident i ON i.cell = $3 AND i.id = e.incident_id
+      JOIN order_party q ON q.cell = $3 AND q.order_id = i.order_id
+      WHERE e.cell = $3 AND e.agency_id = $1 AND e.id = ANY($2::uuid[])`,
+    hot: true,
+  },
   delivery: {
     text: `SELECT d.id AS object, i.person_id AS person FROM delivery d
       JOIN incident i ON i.cell = $3 AND i.id = d.incident_id
