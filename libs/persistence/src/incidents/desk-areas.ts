@@ -1,7 +1,9 @@
+import { deskKinds } from '#domain';
 import type { Move, Place, Stray } from '#incidents';
 import { column } from '../columns.js';
 import type { Sql } from '../database.js';
 import { literals } from '../hot-columns.js';
+import { isRealDesk } from './whose-incident.js';
 
 /** SQL: the agency of the cell whose area covers a point; the smallest area wins, and of two alike the lower id. */
 const covering = (point: string): string =>
@@ -13,6 +15,14 @@ const isNear = (point: string, agency: string, meters: string): string =>
   `EXISTS (SELECT 1 FROM agency_area_part r
     WHERE r.part && ST_Expand(${point}, ${meters} / 111000 / greatest(0.01, cos(radians(ST_Y(${point})))), ${meters} / 110000)
       AND r.agency_id = ${agency} AND ST_DWithin(r.part::geography, ${point}::geography, ${meters}))`;
+
+export async function desksAmong(sql: Sql, cell: number, agencyIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await sql.rows<{ id: string }>(
+    `SELECT g.id FROM agency g WHERE g.id = ANY($1::uuid[]) AND g.cell = $2 AND ${isRealDesk('g', '$3')}`,
+    [agencyIds, cell, deskKinds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
 
 export async function desksAt(
   sql: Sql,

@@ -13,12 +13,11 @@ import type {
   Place,
   Stray,
 } from '#incidents';
-import { deskKinds } from '#domain';
 import type { Sql } from '../database.js';
 import { column, instant, instantOrNull } from '../columns.js';
-import { desksAt, straysOf } from './desk-areas.js';
+import { desksAmong, desksAt, straysOf } from './desk-areas.js';
 import { SqlPlanLedger } from './plan-ledger.js';
-import { isRealDesk, readableBy } from './whose-incident.js';
+import { readableBy } from './whose-incident.js';
 
 const incidentColumns = `i.id, i.agency_id AS "agencyId", i.order_id AS "orderId", i.person_id AS "personId",
   i.desk_agency_id AS "deskAgencyId", i.former_desk_agency_id AS "formerDeskAgencyId", i.place_person_id AS "placePersonId",
@@ -81,12 +80,8 @@ export class SqlIncidentStore implements IncidentStore {
     return straysOf(this.sql, this.cell, moves, farMeters);
   }
 
-  async desksAmong(agencyIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await this.sql.rows<{ id: string }>(
-      `SELECT g.id FROM agency g WHERE g.id = ANY($1::uuid[]) AND g.cell = $2 AND ${isRealDesk('g', '$3')}`,
-      [agencyIds, this.cell, deskKinds],
-    );
-    return new Set(rows.map(({ id }) => id));
+  desksAmong(agencyIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return desksAmong(this.sql, this.cell, agencyIds);
   }
 
   alarmsToHandOver(incidentIds: readonly string[]): Promise<HandedAlarm[]> {
