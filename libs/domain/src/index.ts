@@ -8,4 +8,5 @@ export * from './ids.js';
 export * from './incident-lifecycle.js';
 export * from './problem.js';
 export * from './severity.js';
+export * from './titles.js';
 export * from './words.js';

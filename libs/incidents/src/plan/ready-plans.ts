@@ -50,12 +50,12 @@ export const readyPlans: readonly ReadyPlan[] = [
     id: 'respondent_first',
     name: {
       kk: 'Алдымен тыйым салынған адам',
-      ru: 'Сначала ответчик',
+      ru: 'Сначала правонарушитель',
       en: 'Respondent called first',
     },
     about: {
       kk: 'Мониторинг орталығы алдымен тыйым салынған адамнан аймақтан кетуді талап етеді, содан кейін қорғалатын адамға және оның жақындарына хабарлайды.',
-      ru: 'Центр мониторинга сначала требует от ответчика уйти, затем сообщает защищаемому лицу и его контактам.',
+      ru: 'Центр мониторинга сначала требует от правонарушителя уйти, затем сообщает защищаемому лицу и его контактам.',
       en: 'The monitoring centre first tells the respondent to leave, then the protected person and her contacts.',
     },
     steps: [
@@ -89,7 +89,7 @@ export const readyPlans: readonly ReadyPlan[] = [
     name: { kk: 'Алдымен қорғалатын адам', ru: 'Сначала защищаемое лицо', en: 'Survivor first' },
     about: {
       kk: 'Қорғалатын адам мен оның жақындары бірден біледі, тыйым салынған адамға кейін хабарланады.',
-      ru: 'Защищаемое лицо и его контакты узнают сразу, ответчику сообщают позже.',
+      ru: 'Защищаемое лицо и его контакты узнают сразу, правонарушителю сообщают позже.',
       en: 'The protected person and her contacts know at once; the respondent is told later.',
     },
     steps: [
