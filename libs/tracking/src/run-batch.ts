@@ -79,19 +79,23 @@ export class RunBatch {
       return { id: this.context.newId(), agencyId, deviceId, receivedAt, reason: outcome.reason, report };
     });
     for (const { deviceId } of reports) this.observer.batchFailedBy(deviceId);
-    const stored = reports.length === 0 || (await this.quarantine(cell, reports));
-    const putAside = (): ItemOutcome | Error =>
-      stored ? { status: 'quarantined' } : new TrackingUnavailable('database_unavailable');
-    return attempted.map((outcome) => (outcome instanceof Refused ? putAside() : outcome));
+    const outcomes = (await this.quarantine(cell, reports)).values();
+    return attempted.map((outcome) => (outcome instanceof Refused ? outcomes.next().value! : outcome));
   }
 
-  private async quarantine(cell: number, reports: readonly QuarantinedReport[]): Promise<boolean> {
+  /** One that cannot even be put aside is an error of our own: it is told as one, and takes no other with it. */
+  private async quarantine(cell: number, reports: readonly QuarantinedReport[]): Promise<(ItemOutcome | Error)[]> {
+    if (reports.length === 0) return [];
     try {
       await this.store.quarantine(cell, reports);
-    } catch {
-      return false;
+    } catch (error) {
+      if (isPassing(error)) return reports.map(() => new TrackingUnavailable('database_unavailable'));
+      if (reports.length === 1) return [error as Error];
+      const outcomes: (ItemOutcome | Error)[] = [];
+      for (const report of reports) outcomes.push(...(await this.quarantine(cell, [report])));
+      return outcomes;
     }
     for (const { reason } of reports) this.observer.reportQuarantined(reason);
-    return true;
+    return reports.map(() => ({ status: 'quarantined' }));
   }
 }

@@ -112,4 +112,20 @@ describe('a report on which a step of the engine crashes', () => {
     expect(await count('quarantined_report', 'device_id')).toBe(2);
     expect(await count('position', 'device_id')).toBe(4);
   });
+
+  it('that cannot even be put aside is an error of ours, and keeps no other from being put aside', async () => {
+    await api.database.count(
+      `CREATE FUNCTION refuse_quarantine() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE data_exception; END $$`,
+      [],
+    );
+    await api.database.count(
+      `CREATE TRIGGER refuse_quarantine BEFORE INSERT ON quarantined_report FOR EACH ROW
+       WHEN (new.report->>'altitudeMeters' = '13') EXECUTE FUNCTION refuse_quarantine()`,
+      [],
+    );
+    const refused = { ...fixAt(api.clock, offset(home, 3_000)), source: refusedSource };
+    expect((await report([refused, { ...refused, altitudeMeters: 13 }])).status).toBe(500);
+    expect(await count('quarantined_report', 'device_id')).toBe(1);
+    await api.database.count('DROP FUNCTION refuse_quarantine CASCADE', []);
+  });
 });
