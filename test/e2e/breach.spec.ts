@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemClock } from '#domain';
 import { webhookSignature } from '#notify';
 import { Caller } from '../support/caller.js';
 import { caseOverHttp, type CaseOverHttp, home, planted } from '../support/case-over-http.js';
@@ -103,7 +104,7 @@ async function refused(api: HouseProcess, { phone, bracelet, administrator, prot
   const device = new Caller(api.baseUrl, phone.token);
   const { protectedName: name, phone: number, duressPin: pin } = planted;
   const fix = { fixTime: '1970-01-01T00:00:00Z', point: { type: 'Point', coordinates: [76.91, 43.25] } };
-  const panic = { id: randomUUID(), pressedAt: new Date().toISOString(), trigger: 'button', fix };
+  const panic = { id: randomUUID(), pressedAt: new Date(systemClock.now()).toISOString(), trigger: 'button', fix };
   await device.post('/v1/panics', panic);
   return [
     await new Caller(api.baseUrl).post('/v1/sessions', { email: 'nobody@agency.example', password: name }),

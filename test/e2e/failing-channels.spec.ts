@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemClock } from '#domain';
 import webPush from 'web-push';
 import type { Address } from '#domain';
 import { Caller } from '../support/caller.js';
@@ -156,7 +157,10 @@ describe('while every channel fails', () => {
 
   it('a breach and a press are tried by all of them', async () => {
     const phone = new Caller(api.baseUrl, made.phone.token);
-    const fix = { fixTime: new Date().toISOString(), point: { type: 'Point', coordinates: [76.912345, 43.256789] } };
+    const fix = {
+      fixTime: new Date(systemClock.now()).toISOString(),
+      point: { type: 'Point', coordinates: [76.912345, 43.256789] },
+    };
     const press = { id: randomUUID(), pressedAt: fix.fixTime, trigger: 'button', fix };
     expect((await phone.post('/v1/panics', press)).status).toBe(201);
     for (const location of walkTo(home, 1_000))

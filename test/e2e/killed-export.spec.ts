@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemClock } from '#domain';
 import type { StaffRole } from '#domain';
 import { SigningKey } from '#access';
 import { verifyEvidence } from '#evidence';
@@ -25,7 +26,7 @@ describe('a worker that dies while it makes evidence', () => {
     const role: StaffRole = 'supervisor';
     await administrator.post('/v1/staff', { ...account, name: 'Supervisor', role, language: 'kk' });
     const supervisor = await house.login(api, account);
-    const pressedAt = new Date().toISOString();
+    const pressedAt = new Date(systemClock.now()).toISOString();
     const press = { id: randomUUID(), pressedAt, trigger: 'button' };
     const pressed = await new Caller(api.baseUrl, phone.token).post('/v1/panics', press);
     const path = `/v1/incidents/${pressed.body.incidentId}/exports`;

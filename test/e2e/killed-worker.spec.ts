@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemClock } from '#domain';
 import { Caller } from '../support/caller.js';
 import { caseOverHttp } from '../support/case-over-http.js';
 import { eventually } from '../support/eventually.js';
@@ -26,7 +27,7 @@ describe('a worker that dies between sending and recording', () => {
     const died = new Promise<void>((resolve, reject) => {
       receiver.answer = () => void worker.kill().then(resolve, reject);
     });
-    const pressedAt = new Date().toISOString();
+    const pressedAt = new Date(systemClock.now()).toISOString();
     await new Caller(api.baseUrl, phone.token).post('/v1/panics', { id: randomUUID(), pressedAt, trigger: 'button' });
     await died;
     const outside = () =>

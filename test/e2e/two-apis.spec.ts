@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemClock } from '#domain';
 import { Caller } from '../support/caller.js';
 import { caseOverHttp, type CaseOverHttp, home } from '../support/case-over-http.js';
 import { eventually } from '../support/eventually.js';
@@ -20,7 +21,7 @@ describe('two apis on one database', () => {
   const pressAt = (api: HouseProcess, device: OwnDevice) =>
     new Caller(api.baseUrl, device.token).post('/v1/panics', {
       ...{ id: randomUUID(), trigger: 'button' },
-      pressedAt: new Date().toISOString(),
+      pressedAt: new Date(systemClock.now()).toISOString(),
     });
 
   beforeAll(async () => {
@@ -47,7 +48,7 @@ describe('two apis on one database', () => {
     const question = { personId: made.protectedId, reason: 'a neighbour calls' };
     const { body: asked } = await made.dispatcher.post(`/v1/orders/${made.orderId}/location-requests`, question);
     const point = { type: 'Point', coordinates: [home.longitude, home.latitude] };
-    const fixes = [{ fixTime: new Date().toISOString(), point, accuracyMeters: 9 }];
+    const fixes = [{ fixTime: new Date(systemClock.now()).toISOString(), point, accuracyMeters: 9 }];
     await new Caller(first.baseUrl, made.phone.token).post('/v1/positions', { fixes });
     await console.untilSeen('location.answered');
     expect(console.of('location.answered')).toMatchObject([{ requestId: asked.id, accuracyMeters: 9 }]);

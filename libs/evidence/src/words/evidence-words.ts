@@ -1,36 +1,17 @@
-import type {
-  AlarmKind,
-  Channel,
-  DeliveryStatus,
-  DeviceKind,
-  IncidentOutcome,
-  IncidentStatus,
-  Language,
-  PartyRole,
-  RecipientRole,
-  Severity,
-  StaffRole,
-} from '#domain';
+import type { Channel, DeliveryStatus, DeviceKind, Language, RecipientRole, Severity, Titles } from '#domain';
 import { en } from './english.js';
 import { kk } from './kazakh.js';
 import { ru } from './russian.js';
 
 /** What the document says, but for decisions: their sentences come with them. */
-export interface EvidenceWords {
-  statuses: Record<IncidentStatus, string>;
-  roles: Record<PartyRole, string>;
-  alarmKinds: Record<AlarmKind, string>;
-  outcomes: Record<IncidentOutcome, string>;
-  staffRoles: Record<StaffRole, string>;
+export interface EvidenceWords extends Titles {
   severities: Record<Severity, string>;
   recipients: Record<RecipientRole, string>;
   channels: Record<Channel, string>;
   deliveryStatuses: Record<DeliveryStatus, string>;
   deviceKinds: Record<DeviceKind, string>;
   actors: Record<string, string>;
-  /** By the names of a decision's numbers, of events and of acts in the audit chain; one without a word stands as it is. */
-  numbers: Record<string, string>;
-  eventKinds: Record<string, string>;
+  /** By the names of acts in the audit chain; one without a word stands as it is. */
   acts: Record<string, string>;
   results: Record<string, string>;
   skipReasons: Record<string, string>;
