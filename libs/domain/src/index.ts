@@ -8,5 +8,6 @@ export * from './ids.js';
 export * from './incident-lifecycle.js';
 export * from './problem.js';
 export * from './severity.js';
-export * from './titles.js';
+export * from './titles/titles-shape.js';
+export * from './titles/titles.js';
 export * from './words.js';
