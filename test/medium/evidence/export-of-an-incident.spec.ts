@@ -93,8 +93,8 @@ describe('the evidence of an incident', () => {
     const { features } = JSON.parse(files.get('track.geojson')!.toString());
     const gpx = files.get('track.gpx')!.toString();
     const [{ count }] = (await api.database.rows<{ count: number }>(
-      `SELECT count(*)::int AS count FROM position WHERE cell = $1`,
-      [incident.made.cell],
+      `SELECT count(*)::int AS count FROM position WHERE cell = $1 AND person_id = ANY($2::uuid[])`,
+      [incident.made.cell, [incident.made.protectedPerson.id, incident.made.respondent.id]],
     )) as [{ count: number }];
     expect(
       features.filter(({ properties }: { properties: { what: string } }) => properties.what === 'fix'),
