@@ -117,7 +117,8 @@ describe('the plans of a batch and of a sweep', () => {
     expect(sweep.filter(({ plan }) => wholeTable.test(plan))).toEqual([]);
     const [putOff, take] = sweep;
     for (const { plan } of [putOff!, take!]) {
-      expect(plan).toMatch(/Index Scan using watch_look on watch/);
+      // Read in its order or through a bitmap, as is cheapest for the rows that other tests left.
+      expect(plan).toMatch(/Index Scan (using|on) watch_look/);
       expect(plan).toMatch(/Index Cond: \(\(cell = .+\) AND \(look_at <= /);
     }
     expect(putOff!.text).not.toContain('state');
