@@ -28,6 +28,7 @@ async function anArchive(track: string, listed = track): Promise<Buffer> {
     madeAt: '2026-11-02T09:00:01.000Z',
     software: { name: 'Qalqan', version: '1' },
     audit: { sequence: 4, hash: 'ab'.repeat(32) },
+    checkpoint: null,
     files: [
       {
         name: 'track.gpx',

@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +7,9 @@ import {
   auditHash,
   type AuditKey,
   type ChainFault,
-  CheckpointSigner,
-  SigningKey,
   checkpointMilliseconds,
   entriesPerCheckpoint,
   SignCheckpoints,
-  type StoredEntry,
   verifyAudit,
 } from '#access';
 import { MovableClock, newId } from '#domain';
@@ -21,16 +17,12 @@ import { appendAudit, AuditArchiveRepository, AuditChainRepository, createDataSo
 import { readKeptCheckpoints } from '../../../apps/api/src/audit/kept-checkpoints.js';
 import { sayFault } from '../../../apps/api/src/audit/say-fault.js';
 import { CheckpointDirectory } from '../../../apps/worker/src/audit/checkpoint-directory.js';
+import { aSigner, OneChain, rehashed } from './audit-chain.tools.js';
 import { testStart } from '../../support/api.js';
 import { testDatabaseUrl } from '../../support/test-database.js';
 
 const length = 300;
 const beginningOld = 40;
-
-const aSigner = () =>
-  new CheckpointSigner(
-    new SigningKey(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()),
-  );
 
 describe('an agency’s audit chain', () => {
   const clock = new MovableClock(testStart);
@@ -204,17 +196,10 @@ describe('an agency’s audit chain', () => {
     const signed: string[] = [];
     const broken: ChainFault[] = [];
     const sign = () =>
-      new SignCheckpoints(
-        {
-          unsigned: async (...given) => (await archive.unsigned(...given)).filter((one) => one.agencyId === agencyId),
-          entries: archive.entries.bind(archive),
-          keep: archive.keep.bind(archive),
-        },
-        signer,
-        new CheckpointDirectory(directory),
-        clock,
-        { chainSigned: (id, sequence) => signed.push(`${id} ${sequence}`), chainBroken: (fault) => broken.push(fault) },
-      ).execute();
+      new SignCheckpoints(new OneChain(database, agencyId), signer, new CheckpointDirectory(directory), clock, {
+        chainSigned: (id, sequence) => signed.push(`${id} ${sequence}`),
+        chainBroken: (fault) => broken.push(fault),
+      }).execute();
     const kept = async () => (await readKeptCheckpoints(directory)).filter((one) => one.agencyId === agencyId);
     const file = () => join(directory, `${agencyId}.jsonl`);
 
@@ -314,15 +299,4 @@ describe('an agency’s audit chain', () => {
       await rm(file());
     });
   });
-
-  /** As whoever owns the database could: every entry follows the one before it. */
-  function rehashed(entries: readonly StoredEntry[]): StoredEntry[] {
-    let previousHash: Buffer = Buffer.alloc(32);
-    return entries.map((entry) => {
-      const hash = auditHash(previousHash, entry);
-      const forged = { ...entry, previousHash, hash };
-      previousHash = hash;
-      return forged;
-    });
-  }
 });

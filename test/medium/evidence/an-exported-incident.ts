@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { SigningKey } from '#access';
+import { CheckpointSigner, SignCheckpoints, SigningKey } from '#access';
 import { MakeExports, readArchive, type ReadAt, verifyEvidence, type VerifiedEvidence } from '#evidence';
-import { ExportBenchRepository, SqlEvidenceReader } from '#persistence';
+import { AuditArchiveRepository, ExportBenchRepository, SqlEvidenceReader } from '#persistence';
 import { aCase, anAgency, anOrder, aProtectedPerson, aRespondent, aZone, type TestCase } from '#testing';
 import type { TestApi, TestClient } from '../../support/api.js';
 import { fixAt, offset, walk } from '../../support/walks.js';
@@ -77,7 +77,18 @@ export class ExportedIncident {
     const { database, clock } = this.api;
     const [bench, reader] = [new ExportBenchRepository(database), new SqlEvidenceReader(database)];
     const told = { exportEnded: (outcome: string) => void this.outcomes.push(outcome) };
-    return new MakeExports(bench, reader, by, clock, software, told);
+    const watched = { chainSigned: () => undefined, chainBroken: () => undefined };
+    const signing = by && {
+      key: by,
+      checkpoints: new SignCheckpoints(
+        new AuditArchiveRepository(database),
+        new CheckpointSigner(by),
+        undefined,
+        clock,
+        watched,
+      ),
+    };
+    return new MakeExports(bench, reader, signing, clock, software, told);
   }
 
   /** The archive, as whoever may export gets it. */

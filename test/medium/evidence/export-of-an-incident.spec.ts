@@ -161,7 +161,9 @@ describe('the evidence of an incident', () => {
       ['incident.export.request', 'allowed', reason],
     ]);
     // The head when it was made covers the request and the refusal.
-    const { manifest } = await verified(archive);
+    const { manifest, checkpoint } = await verified(archive);
+    expect(checkpoint).toBe('ok');
+    expect(manifest!.checkpoint).toMatchObject({ agencyId: incident.made.agency.id, sequence: entries[1]!.sequence });
     expect(manifest!.audit).toEqual({ sequence: entries[1]!.sequence, hash: entries[1]!.hash.toString('hex') });
     const record = JSON.parse((await filesOf(archive)).get('evidence.json')!.toString());
     expect(record.audit.at(-1)).toMatchObject({ action: 'incident.export.take', result: 'refused', actor: 'staff' });

@@ -24,6 +24,9 @@ export interface CheckpointStore {
   unsigned(entries: number, since: number): Promise<UnsignedChain[]>;
   /** By sequence, from after `after` up to `until`. */
   entries(agencyId: string, after: number, until: number, limit: number): Promise<StoredEntry[]>;
+  head(agencyId: string): Promise<ChainPoint | undefined>;
+  /** The one that covers most of a chain. */
+  newest(agencyId: string): Promise<AuditCheckpoint | undefined>;
   /** A checkpoint that is there already stays as it is. */
   keep(checkpoint: AuditCheckpoint, key: AuditKey): Promise<void>;
 }
@@ -53,22 +56,41 @@ export class SignCheckpoints {
   ) {}
 
   async execute(): Promise<void> {
-    const now = this.clock.now();
-    for (const chain of await this.store.unsigned(entriesPerCheckpoint, now - checkpointMilliseconds)) {
-      const { agencyId } = chain;
-      const point = await this.nextPoint(chain);
-      const fault = await this.firstFault(chain, point);
-      if (fault) {
-        this.observer.chainBroken(fault);
-        continue;
-      }
-      const at = new Date(now).toISOString();
-      const checkpoint = this.signer.sign({ agencyId, sequence: point.sequence, hash: point.hash.toString('hex'), at });
-      // Elsewhere first: what is in the database only could be taken out of it again.
-      await this.sink?.keep(checkpoint);
-      await this.store.keep(checkpoint, this.signer.key);
-      this.observer.chainSigned(agencyId, point.sequence);
+    const since = this.clock.now() - checkpointMilliseconds;
+    for (const chain of await this.store.unsigned(entriesPerCheckpoint, since)) await this.sign(chain);
+  }
+
+  /**
+   * One chain up to its present head, without waiting for its turn.
+   *
+   * @returns its newest checkpoint: an earlier one when the chain does not hold, none when it never did or is empty
+   */
+  async upToDate(agencyId: string): Promise<AuditCheckpoint | undefined> {
+    const head = await this.store.head(agencyId);
+    for (;;) {
+      const newest = await this.store.newest(agencyId);
+      if (!head || (newest && newest.sequence >= head.sequence)) return newest;
+      const signed = newest && { sequence: newest.sequence, hash: Buffer.from(newest.hash, 'hex') };
+      if (!(await this.sign({ agencyId, head, signed }))) return newest;
     }
+  }
+
+  /** @returns false when it does not hold */
+  private async sign(chain: UnsignedChain): Promise<boolean> {
+    const { agencyId } = chain;
+    const { sequence, hash } = await this.nextPoint(chain);
+    const fault = await this.firstFault(chain, { sequence, hash });
+    if (fault) {
+      this.observer.chainBroken(fault);
+      return false;
+    }
+    const at = new Date(this.clock.now()).toISOString();
+    const checkpoint = this.signer.sign({ agencyId, sequence, hash: hash.toString('hex'), at });
+    // Elsewhere first: what is in the database only could be taken out of it again.
+    await this.sink?.keep(checkpoint);
+    await this.store.keep(checkpoint, this.signer.key);
+    this.observer.chainSigned(agencyId, sequence);
+    return true;
   }
 
   /** The head, or an entry before it when it is far. */

@@ -14,7 +14,7 @@ import {
   publicKeyName,
   signatureName,
 } from '../manifest/manifest.js';
-import type { SigningKey } from '#access';
+import type { SignCheckpoints, SigningKey } from '#access';
 import { ThinnedTrack } from '../map/thinned-track.js';
 import { type DocumentGiven, evidencePdf } from '../pdf/evidence-pdf.js';
 import { type ClaimedExport, ClaimLost, type ExportBench } from './export-bench.port.js';
@@ -34,6 +34,12 @@ class ExportFailed extends Error {
   }
 }
 
+export interface ExportSigning {
+  key: SigningKey;
+  /** Signs the agency's audit chain with the same key. */
+  checkpoints: Pick<SignCheckpoints, 'upToDate'>;
+}
+
 /** Told of each export that ended. */
 export interface ExportObserver {
   exportEnded(outcome: 'ready' | ExportFailure): void;
@@ -44,11 +50,11 @@ export interface ExportObserver {
  * it anew: what is read is the same for the same time, and nothing half made can be taken.
  */
 export class MakeExports {
-  /** @param signer absent: nothing is made, since nothing unsigned leaves the house */
+  /** @param signing absent: nothing is made, since nothing unsigned leaves the house */
   constructor(
     private readonly bench: ExportBench,
     private readonly reader: EvidenceReader,
-    private readonly signer: SigningKey | undefined,
+    private readonly signing: ExportSigning | undefined,
     private readonly clock: Clock,
     private readonly software: { name: string; version: string },
     private readonly observer: ExportObserver,
@@ -78,11 +84,12 @@ export class MakeExports {
   }
 
   private async compose(claimed: ClaimedExport): Promise<void> {
-    const { signer } = this;
-    if (!signer) throw new ExportFailed('signing_not_configured');
+    if (!this.signing) throw new ExportFailed('signing_not_configured');
+    const { key: signer, checkpoints } = this.signing;
     const evidence = await this.reader.read(claimed, claimed.incidentId, this.clock.now());
     if (!evidence) throw new ExportFailed('incident_unknown');
     const audit = await this.reader.auditHead(claimed.agencyId);
+    const checkpoint = (await checkpoints.upToDate(claimed.agencyId)) ?? null;
     const read: ReadPositions = (track) => this.reader.positions(claimed, track, evidence);
     const { software } = this;
     const creator = `${software.name} ${software.version}`;
@@ -110,6 +117,7 @@ export class MakeExports {
       madeAt: evidence.asOf,
       software,
       audit,
+      checkpoint,
       files: [document, ...files],
       keyId: signer.key.keyId,
     };

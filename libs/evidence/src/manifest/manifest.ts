@@ -28,6 +28,21 @@ export const manifestSchema = z.object({
   software: z.object({ name: z.string(), version: z.string() }),
   /** The agency's audit chain when the evidence was made, the request for it included. */
   audit: z.object({ sequence: z.int(), hash: sha256 }),
+  /**
+   * The newest signed checkpoint of that chain, made for this evidence; an earlier one, or none, when the chain did not
+   * hold: whoever keeps the archive can prove what stood in the chain. Its signature is its own, of `keyId`.
+   */
+  checkpoint: z
+    .object({
+      agencyId: z.uuid(),
+      sequence: z.int(),
+      hash: sha256,
+      at: z.iso.datetime(),
+      keyId: z.string(),
+      signature: z.base64url(),
+    })
+    .nullable()
+    .default(null),
   files: z.array(manifestFile),
   /** Of the key that signs: the first 16 hexadecimal digits of the SHA-256 of its public half (SPKI, DER). */
   keyId: z.string().regex(/^[0-9a-f]{16}$/),

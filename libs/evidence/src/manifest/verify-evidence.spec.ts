@@ -11,7 +11,7 @@ import {
   publicKeyName,
   signatureName,
 } from './manifest.js';
-import { SigningKey } from '#access';
+import { type AuditCheckpoint, CheckpointSigner, SigningKey } from '#access';
 import { verifyEvidence } from './verify-evidence.js';
 
 const newSigner = (): SigningKey =>
@@ -25,7 +25,7 @@ const contents: Files = [
   ['evidence.json', Buffer.from('{}')],
 ];
 
-function manifestOf(files: Files, { keyId } = signer.key): Manifest {
+function manifestOf(files: Files, { keyId } = signer.key, checkpoint: AuditCheckpoint | null = null): Manifest {
   const listed = files.map(([name, content]) => ({
     name,
     mediaType: 'text/plain',
@@ -44,13 +44,14 @@ function manifestOf(files: Files, { keyId } = signer.key): Manifest {
     madeAt: '2026-11-02T09:00:01.000Z',
     software: { name: 'Qalqan', version: '1' },
     audit: { sequence: 4, hash: 'ab'.repeat(32) },
+    checkpoint,
     files: listed,
     keyId,
   };
 }
 
-function signedBy(by: SigningKey, files: Files): Files {
-  const bytes = manifestBytes(manifestOf(files, by.key));
+function signedBy(by: SigningKey, files: Files, checkpoint?: AuditCheckpoint): Files {
+  const bytes = manifestBytes(manifestOf(files, by.key, checkpoint));
   return [
     ...files,
     [manifestName, bytes],
@@ -121,6 +122,20 @@ describe('verifying evidence', () => {
     const { files, signature } = await verify(replaced(altered, manifestName, bytes));
     expect(files.every(({ verdict }) => verdict === 'ok')).toBe(true);
     expect(signature).toBe('wrong');
+  });
+
+  it('says whether the audit checkpoint within is signed, and of this chain', async () => {
+    const head = { agencyId: idOf(1, 3), sequence: 5, hash: 'cd'.repeat(32), at: '2026-11-02T09:00:00.500Z' };
+    const checkpoint = new CheckpointSigner(signer).sign(head);
+    const verdict = async (within?: AuditCheckpoint): Promise<string> =>
+      (await verify(signedBy(signer, contents, within))).checkpoint;
+    expect(await verdict()).toBe('absent');
+    expect(await verdict(checkpoint)).toBe('ok');
+    expect(await verdict({ ...checkpoint, sequence: 6 })).toBe('wrong');
+    expect(await verdict(new CheckpointSigner(signer).sign({ ...head, agencyId: idOf(1, 9) }))).toBe('wrong');
+    // At the head that the manifest names, with another hash.
+    expect(await verdict(new CheckpointSigner(signer).sign({ ...head, sequence: 4 }))).toBe('wrong');
+    expect(await verdict(new CheckpointSigner(newSigner()).sign(head))).toBe('other_key');
   });
 
   it('does not believe a key that comes with the archive', async () => {

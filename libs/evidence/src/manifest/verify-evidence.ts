@@ -1,6 +1,6 @@
 import { type ArchivedFile, readArchive, type ReadAt } from '../archive/read-archive.js';
 import { type Manifest, manifestName, manifestSchema, publicKeyName, signatureName } from './manifest.js';
-import { type AuditKey, auditKeyOf, isSignedBy } from '#access';
+import { type AuditKey, auditKeyOf, isSigned, isSignedBy } from '#access';
 
 export type FileVerdict = 'ok' | 'altered' | 'missing' | 'added';
 
@@ -10,11 +10,18 @@ export type FileVerdict = 'ok' | 'altered' | 'missing' | 'added';
  */
 export type SignatureVerdict = 'trusted' | 'unvouched' | 'wrong' | 'missing' | 'other_key';
 
+/**
+ * Of the audit checkpoint within. `absent`: the chain did not hold, or the archive is older than checkpoints in archives.
+ * `other_key`: an earlier one, signed with a key that has been replaced since and that the reader did not give.
+ */
+export type CheckpointVerdict = 'ok' | 'wrong' | 'other_key' | 'absent';
+
 export interface VerifiedEvidence {
   manifest: Manifest | undefined;
   files: { name: string; verdict: FileVerdict }[];
   signature: SignatureVerdict;
   keyId: string | undefined;
+  checkpoint: CheckpointVerdict;
 }
 
 /**
@@ -28,13 +35,35 @@ export async function verifyEvidence(read: ReadAt, trusted: readonly AuditKey[])
   const one = (name: string): Buffer | undefined => found.find((file) => file.name === name)?.content;
   const bytes = one(manifestName);
   const manifest = bytes && parsed(bytes);
-  if (!bytes || !manifest) return { manifest, files: comparisonOf(found, []), signature: 'missing', keyId: undefined };
+  if (!bytes || !manifest)
+    return {
+      manifest,
+      files: comparisonOf(found, []),
+      signature: 'missing',
+      keyId: undefined,
+      checkpoint: 'absent',
+    };
+  const enclosed = one(publicKeyName);
   return {
     manifest,
     files: comparisonOf(found, manifest.files),
-    signature: signatureVerdict(bytes, one(signatureName), one(publicKeyName), manifest.keyId, trusted),
+    signature: signatureVerdict(bytes, one(signatureName), enclosed, manifest.keyId, trusted),
     keyId: manifest.keyId,
+    checkpoint: checkpointVerdict(manifest, enclosed, trusted),
   };
+}
+
+function checkpointVerdict(
+  { checkpoint, agencyId, audit }: Manifest,
+  enclosed: Buffer | undefined,
+  trusted: readonly AuditKey[],
+): CheckpointVerdict {
+  if (!checkpoint) return 'absent';
+  const own = enclosedKey(enclosed);
+  const keys = trusted.length > 0 ? trusted : own ? [own] : [];
+  if (!keys.some(({ keyId }) => keyId === checkpoint.keyId)) return 'other_key';
+  const same = checkpoint.sequence !== audit.sequence || checkpoint.hash === audit.hash;
+  return same && checkpoint.agencyId === agencyId && isSigned(checkpoint, keys) ? 'ok' : 'wrong';
 }
 
 function comparisonOf(

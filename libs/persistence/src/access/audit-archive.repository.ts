@@ -19,6 +19,14 @@ interface UnsignedRow extends ChainPoint {
   signedHash: Buffer | null;
 }
 
+const checkpointColumns = `agency_id AS "agencyId", sequence, hash, at, key_id AS "keyId", signature`;
+
+const checkpointOf = (row: CheckpointRow): AuditCheckpoint => ({
+  ...row,
+  hash: row.hash.toString('hex'),
+  at: row.at.toISOString(),
+});
+
 /** Chains signed in one run. */
 const chainsAtOnce = 500;
 
@@ -68,11 +76,18 @@ export class AuditArchiveRepository implements AuditArchive, CheckpointStore {
 
   async checkpoints(agencyId: string): Promise<AuditCheckpoint[]> {
     const rows = await this.sql.rows<CheckpointRow>(
-      `SELECT agency_id AS "agencyId", sequence, hash, at, key_id AS "keyId", signature
-       FROM audit_checkpoint WHERE agency_id = $1 ORDER BY sequence`,
+      `SELECT ${checkpointColumns} FROM audit_checkpoint WHERE agency_id = $1 ORDER BY sequence`,
       [agencyId],
     );
-    return rows.map((row) => ({ ...row, hash: row.hash.toString('hex'), at: row.at.toISOString() }));
+    return rows.map(checkpointOf);
+  }
+
+  async newest(agencyId: string): Promise<AuditCheckpoint | undefined> {
+    const [row] = await this.sql.rows<CheckpointRow>(
+      `SELECT ${checkpointColumns} FROM audit_checkpoint WHERE agency_id = $1 ORDER BY sequence DESC LIMIT 1`,
+      [agencyId],
+    );
+    return row && checkpointOf(row);
   }
 
   keys(): Promise<AuditKey[]> {
