@@ -14,6 +14,7 @@ import { StaffSessions20261122220000 } from './20261122220000-staff-sessions.js'
 import { ConcealedZones20261122230000 } from './20261122230000-concealed-zones.js';
 import { AuditCheckpoints20261122240000 } from './20261122240000-audit-checkpoints.js';
 import { EvidenceExports20261122250000 } from './20261122250000-evidence-exports.js';
+import { PhoneKeys20261123000000 } from './20261123000000-phone-keys.js';
 
 /** In order. A migration that is not listed here does not run. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   ConcealedZones20261122230000,
   AuditCheckpoints20261122240000,
   EvidenceExports20261122250000,
+  PhoneKeys20261123000000,
 ];

@@ -4,14 +4,18 @@ import {
   AccessGuard,
   AUDIT_CHAIN,
   DEVICE_DIRECTORY,
+  deriveKey,
   DeviceAuthenticator,
   type DeviceDirectory,
   PressAuthenticator,
+  ProofNonces,
+  ProofVerifier,
   STAFF_ACCOUNTS,
   STAFF_SESSIONS,
   StaffAuthenticator,
   type StaffSessions,
   StaffTokens,
+  UsedProofs,
 } from '#access';
 import { CLOCK, type Clock } from '#domain';
 import {
@@ -67,16 +71,29 @@ import { Processes } from './processes/processes.js';
       useFactory: (database: Database, clock: Clock, processes: Processes) =>
         forgettingChanges(new PressAuthenticator(new DeviceDirectoryRepository(database), clock), processes),
     },
+    {
+      provide: ProofVerifier,
+      inject: [CONFIGURATION, CLOCK],
+      useFactory: ({ ACCESS_TOKEN_SECRET, PUBLIC_URL }: Configuration, clock: Clock) =>
+        new ProofVerifier(
+          new ProofNonces(deriveKey(ACCESS_TOKEN_SECRET, 'proof nonces'), clock),
+          new UsedProofs(clock),
+          clock,
+          PUBLIC_URL,
+        ),
+    },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [
     STAFF_ACCOUNTS,
     STAFF_SESSIONS,
     AUDIT_CHAIN,
+    DEVICE_DIRECTORY,
     StaffTokens,
     StaffAuthenticator,
     DeviceAuthenticator,
     PressAuthenticator,
+    ProofVerifier,
   ],
 })
 export class AccessModule {}

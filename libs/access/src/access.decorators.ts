@@ -7,7 +7,10 @@ import type { DevicePermission, StaffPermission } from './permissions.js';
 export type AccessRule =
   { open: true; reason: string } | { staff: StaffPermission } | { device: DevicePermission; dialect: DeviceDialect };
 
-/** Where a device's token travels: header, Basic auth (user = uniqueId) or, where an officer allowed it, the `id` parameter. */
+/**
+ * Where a device's token travels: header (with a proof, where it is bound to a key), Basic auth (user = uniqueId) or, where an
+ * officer allowed it, the `id` parameter.
+ */
 export type DeviceDialect = 'bearer' | 'basic' | 'id_parameter';
 
 export const ACCESS_RULE = 'qalqan:access';

@@ -4,6 +4,9 @@ export type AccessErrorCode =
   | 'credentials_missing'
   | 'credentials_wrong'
   | 'token_invalid'
+  | 'proof_missing'
+  | 'proof_invalid'
+  | 'proof_stale'
   | 'not_permitted'
   | 'too_many_attempts'
   | 'session_ended'
@@ -25,6 +28,9 @@ const kinds: Record<AccessErrorCode, ProblemKind> = {
   credentials_missing: 'unauthenticated',
   credentials_wrong: 'unauthenticated',
   token_invalid: 'unauthenticated',
+  proof_missing: 'unauthenticated',
+  proof_invalid: 'unauthenticated',
+  proof_stale: 'unauthenticated',
   not_permitted: 'forbidden',
   too_many_attempts: 'too_many',
   session_ended: 'unauthenticated',
@@ -47,6 +53,9 @@ const details: Record<AccessErrorCode, string> = {
   credentials_missing: 'Send an Authorization header.',
   credentials_wrong: 'The e-mail address or the password is wrong.',
   token_invalid: 'The token is unknown, expired or revoked. Log in again, or have the device enrolled again.',
+  proof_missing: 'The phone’s key must prove this request: send Authorization: DPoP, and a proof in the header DPoP.',
+  proof_invalid: 'The proof in the header DPoP is not by the phone’s key, or not for this request.',
+  proof_stale: 'The proof was used before or is not of the present. Sign another one with the nonce of DPoP-Nonce.',
   not_permitted: 'Your role does not permit this.',
   too_many_attempts: 'Too many attempts. Wait before trying again.',
   session_ended: 'The session has ended. Log in again.',

@@ -28,6 +28,8 @@ export interface DeviceCaller {
   personId: string;
   agencyId: string;
   uniqueId: string;
+  /** Thumbprint (RFC 7638) of the key that its token is bound to; `null`: a tracker, which holds a token only. */
+  keyThumbprint: string | null;
   /** Every cell in which the person is party of an order; the agency's own when there is none. */
   cells: readonly number[];
   tokenInQueryAllowed: boolean;

@@ -24,9 +24,19 @@ export interface StaffAccounts {
 }
 export const STAFF_ACCOUNTS = Symbol('StaffAccounts');
 
-/** Port. One statement for any number of tokens; revoked devices are absent. */
+/** A device for which a code waits. */
+export interface EnrollingDevice {
+  deviceId: string;
+  agencyId: string;
+  cell: number;
+}
+
+/** Port. Finds devices of whatever agency: by what they show they become known. Revoked devices are absent. */
 export interface DeviceDirectory {
+  /** One statement for any number of tokens. */
   byTokenHashes(hashes: readonly Buffer[]): Promise<(DeviceCaller & { tokenHash: Buffer })[]>;
+  /** Absent when the code is unknown, was used or has expired. @param now milliseconds since 1970 */
+  byEnrolmentCode(codeHash: Buffer, now: number): Promise<EnrollingDevice | undefined>;
 }
 export const DEVICE_DIRECTORY = Symbol('DeviceDirectory');
 

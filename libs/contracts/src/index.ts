@@ -3,6 +3,8 @@ export * from './agencies.js';
 export * from './audit.js';
 export * from './cap.js';
 export * from './contacts.js';
+export * from './dpop.js';
+export * from './enrolments.js';
 export * from './evidence.js';
 export * from './fields.js';
 export * from './geojson.js';

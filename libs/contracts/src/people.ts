@@ -51,6 +51,8 @@ export const device = z.object({
   uniqueId: z.string(),
   tokenInQueryAllowed: z.boolean(),
   manualPublishIsPanic: z.boolean(),
+  /** Its token works only with a proof by the phone's key. */
+  boundToKey: z.boolean(),
   revokedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 });

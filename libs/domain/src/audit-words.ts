@@ -58,8 +58,15 @@ export const auditActs = {
     'хабар қайта жіберілді',
   ),
   'device.assign': act('change', 'assigned a device', 'передано устройство', 'құрылғы бекітілді'),
+  'device.bind_key': act('change', 'bound a phone to its key', 'телефон привязан к ключу', 'телефон кілтке байланды'),
   'device.change': act('change', 'changed a device', 'изменено устройство', 'құрылғы өзгертілді'),
   'device.enrol': act('change', 'enrolled a device', 'зарегистрировано устройство', 'құрылғы тіркелді'),
+  'device.enrolment_code.make': act(
+    'change',
+    'made a code to enrol a phone',
+    'создан код регистрации телефона',
+    'телефонды тіркеу коды жасалды',
+  ),
   'device.list': act('read', 'listed devices', 'просмотрен список устройств', 'құрылғылар тізімі қаралды'),
   'device.push_address.forget': act(
     'change',

@@ -20,6 +20,8 @@ export type CaseErrorCode =
   | 'location_requests_waiting'
   | 'location_reason_required'
   | 'device_revoked'
+  | 'device_holds_no_key'
+  | 'enrolment_code_wrong'
   | 'idempotency_key_reused';
 
 const kinds: Record<CaseErrorCode, ProblemKind> = {
@@ -41,6 +43,8 @@ const kinds: Record<CaseErrorCode, ProblemKind> = {
   location_requests_waiting: 'too_many',
   location_reason_required: 'forbidden',
   device_revoked: 'conflict',
+  device_holds_no_key: 'conflict',
+  enrolment_code_wrong: 'unauthenticated',
   idempotency_key_reused: 'unprocessable',
 };
 

@@ -19,7 +19,11 @@ export async function changeDevice(work: CaseWork, deviceId: string, change: Dev
   const assigned = next.personId !== device.personId;
   if (assigned) await checkWearer(work, next.personId);
   await work.book.devices.update(next);
-  if (assigned) await unpairDevice(work, device);
+  if (assigned) {
+    await unpairDevice(work, device);
+    // Whoever had the device may know the code.
+    await work.book.enrolmentCodes.remove(device.id);
+  }
   work.callersChanged([device.id]);
   work.record(assigned ? 'device.assign' : 'device.change', 'device', device.id);
   return next;

@@ -33,6 +33,7 @@ export async function enrolDevice(work: CaseWork, device: NewDevice): Promise<En
     kind: device.kind,
     uniqueId: device.uniqueId ?? randomBytes(16).toString('base64url'),
     tokenHash: hashDeviceToken(token),
+    keyThumbprint: null,
     tokenInQueryAllowed: device.tokenInQueryAllowed ?? false,
     manualPublishIsPanic: device.manualPublishIsPanic ?? false,
     revokedAt: null,

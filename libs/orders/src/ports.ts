@@ -179,6 +179,15 @@ export interface PushAddresses {
   remove(deviceId: string): Promise<void>;
 }
 
+/** Codes by which phones of the agency are enrolled: one for a device, its keyed hash. */
+export interface WaitingCodes {
+  /** In place of the one before; what has expired in the agency goes. */
+  put(code: { deviceId: string; codeHash: Buffer; expiresAt: number }, now: number): Promise<void>;
+  /** Uses it up. False: it is used, replaced or has expired. */
+  take(deviceId: string, codeHash: Buffer, now: number): Promise<boolean>;
+  remove(deviceId: string): Promise<void>;
+}
+
 /** Answers of creates, by the caller's key. */
 export interface Answers {
   /**
@@ -242,6 +251,7 @@ export interface CaseBook {
   incidents: IncidentStore;
   locationRequests: LocationRequests;
   pushAddresses: PushAddresses;
+  enrolmentCodes: WaitingCodes;
   answers: Answers;
   audit(records: readonly AuditRecord[]): Promise<void>;
 }

@@ -64,6 +64,8 @@ export interface DeviceRecord extends Kept {
   kind: DeviceKind;
   uniqueId: string;
   tokenHash: Buffer;
+  /** Of the key that the token is bound to (RFC 7638); `null`: whoever has the token is the device. */
+  keyThumbprint: string | null;
   tokenInQueryAllowed: boolean;
   manualPublishIsPanic: boolean;
   revokedAt: number | null;

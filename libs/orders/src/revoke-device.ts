@@ -13,6 +13,7 @@ export async function revokeDevice(work: CaseWork, deviceId: string): Promise<De
   await work.book.devices.update(next);
   await unpairDevice(work, device);
   await work.book.pushAddresses.remove(device.id);
+  await work.book.enrolmentCodes.remove(device.id);
   work.callersChanged([device.id]);
   work.record('device.revoke', 'device', device.id);
   return next;

@@ -1,7 +1,16 @@
 import { Module } from '@nestjs/common';
+import { DEVICE_DIRECTORY, deriveKey, type DeviceDirectory, EnrolmentCodes } from '#access';
 import { CLOCK, type Clock } from '#domain';
 import { LIVE_PUSH, type LivePush, type RecordingContext } from '#incidents';
-import { type AddressPolicy, CALLER_CHANGES, type CallerChanges, CASE_STORE, Cases, type CaseStore } from '#orders';
+import {
+  type AddressPolicy,
+  CALLER_CHANGES,
+  type CallerChanges,
+  CASE_STORE,
+  Cases,
+  type CaseStore,
+  EnrolPhone,
+} from '#orders';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
 import { RECORDING_CONTEXT } from '../core.module.js';
 import { Processes } from '../processes/processes.js';
@@ -11,6 +20,7 @@ import { CapEndpointController } from './cap-endpoint.controller.js';
 import { CaseStoreModule } from './case-store.module.js';
 import { ContactsController } from './contacts.controller.js';
 import { DevicesController } from './devices.controller.js';
+import { EnrolmentsController } from './enrolments.controller.js';
 import { OrdersController } from './orders.controller.js';
 import { PeopleController } from './people.controller.js';
 import { PermitsController } from './permits.controller.js';
@@ -26,6 +36,7 @@ import { ZonesController } from './zones.controller.js';
     StaffController,
     PeopleController,
     DevicesController,
+    EnrolmentsController,
     ContactsController,
     UnitsController,
     OrdersController,
@@ -53,6 +64,17 @@ import { ZonesController } from './zones.controller.js';
       inject: [CASE_STORE, CLOCK, RECORDING_CONTEXT, CALLER_CHANGES, LIVE_PUSH],
       useFactory: (store: CaseStore, clock: Clock, context: RecordingContext, changes: CallerChanges, push: LivePush) =>
         new Cases(store, clock, context, changes, push),
+    },
+    {
+      provide: EnrolmentCodes,
+      inject: [CONFIGURATION],
+      useFactory: ({ ACCESS_TOKEN_SECRET }: Configuration) =>
+        new EnrolmentCodes(deriveKey(ACCESS_TOKEN_SECRET, 'enrolment codes')),
+    },
+    {
+      provide: EnrolPhone,
+      inject: [DEVICE_DIRECTORY, EnrolmentCodes, Cases, CLOCK],
+      useFactory: (...given: [DeviceDirectory, EnrolmentCodes, Cases, Clock]) => new EnrolPhone(...given),
     },
   ],
   exports: [Cases],

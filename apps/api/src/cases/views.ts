@@ -78,8 +78,9 @@ export const personView = (person: PersonRecord): Person => ({
   createdAt: iso(person.createdAt),
 });
 
-export const deviceView = ({ tokenHash: _, revokedAt, createdAt, ...device }: DeviceRecord): Device => ({
+export const deviceView = ({ tokenHash: _, keyThumbprint, revokedAt, createdAt, ...device }: DeviceRecord): Device => ({
   ...device,
+  boundToKey: keyThumbprint !== null,
   revokedAt: isoOrNull(revokedAt),
   createdAt: iso(createdAt),
 });

@@ -55,7 +55,7 @@ const hardenings: readonly Hardening[] = [
   // Some throw away what is answered 429, some are known by their body only: overload alone refuses them, with 503.
   { path: /^\/ingest\//, bodyLimitBytes, headers: false },
   { path: /^\/v1\/positions/, bodyLimitBytes, perMinute: 3_000, headers: false },
-  { path: /^\/v1\/sessions/, bodyLimitBytes: 16 * 1024, perMinute: 300, headers: data },
+  { path: /^\/v1\/(sessions|enrolments)/, bodyLimitBytes: 16 * 1024, perMinute: 300, headers: data },
   { path: /^\/v1\/(orders|zones|agencies)/, bodyLimitBytes, perMinute: 1_200, headers: data },
   { path: /^\/v1\//, bodyLimitBytes: 128 * 1024, perMinute: 1_200, headers: data },
   { path: /^\/(health|metrics)/, bodyLimitBytes: 1024, headers: data },

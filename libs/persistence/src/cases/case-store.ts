@@ -5,6 +5,7 @@ import type { Database, Sql } from '../database.js';
 import { SqlIncidentStore } from '../incidents/incident-store.js';
 import { contactShelf, ownStaffSessions, SqlAgencies, staffShelf, unitShelf } from './agency.repository.js';
 import { SqlAnswers } from './answers.repository.js';
+import { SqlEnrolmentCodes } from './enrolment-codes.repository.js';
 import { SqlLocationRequests } from './location-requests.repository.js';
 import { SqlOrders } from './orders.repository.js';
 import { SqlDevices, SqlPeople } from './people.repository.js';
@@ -48,6 +49,7 @@ export class SqlCaseStore implements CaseStore {
       incidents: new SqlIncidentStore(sql, scope.cell),
       locationRequests: new SqlLocationRequests(sql, scope),
       pushAddresses: new SqlPushAddresses(sql, scope),
+      enrolmentCodes: new SqlEnrolmentCodes(sql, scope),
       answers: new SqlAnswers(sql),
       audit: (records) => appendAudit(sql, this.clock, records),
     };

@@ -34,6 +34,7 @@ export class SqlDevices extends SqlShelf<DeviceRecord> implements Devices {
       kind: 'kind',
       uniqueId: 'unique_id',
       tokenHash: 'token_hash',
+      keyThumbprint: 'key_thumbprint',
       tokenInQueryAllowed: 'token_in_query_allowed',
       manualPublishIsPanic: 'manual_publish_is_panic',
       revokedAt: time('revoked_at'),

@@ -1,0 +1,67 @@
+import { Body, Controller, Headers, Inject, Ip, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  AccessError,
+  CurrentCaller,
+  Does,
+  EnrolmentCodes,
+  ProofVerifier,
+  Public,
+  publicKeyOf,
+  requireProof,
+  type StaffCaller,
+  StaffMay,
+  thumbprintOf,
+} from '#access';
+import {
+  type EnrolledPhone,
+  enrolledPhone,
+  type EnrolmentCode,
+  enrolmentCode,
+  type EnrolPhoneBody,
+  enrolPhoneBody,
+} from '#contracts';
+import { actorOf, Cases, EnrolPhone, makeEnrolmentCode } from '#orders';
+import { Answers, AnswersAnybody } from '../http/documented.decorator.js';
+
+/** From an officer's code to a phone that holds a key. */
+@ApiTags('devices')
+@Controller('v1')
+export class EnrolmentsController {
+  constructor(
+    @Inject(Cases) private readonly cases: Cases,
+    @Inject(EnrolmentCodes) private readonly codes: EnrolmentCodes,
+    @Inject(EnrolPhone) private readonly enrolPhone: EnrolPhone,
+    @Inject(ProofVerifier) private readonly proofs: ProofVerifier,
+  ) {}
+
+  @Post('devices/:id/enrolment-code')
+  @StaffMay('device.write')
+  @Does('device.enrolment_code.make', 'device')
+  @Answers(201, enrolmentCode, 404, 409)
+  async makeCode(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<EnrolmentCode> {
+    const made = await this.cases.change(actorOf(caller), (work) => makeEnrolmentCode(work, id, this.codes));
+    return { code: made.code, expiresAt: new Date(made.expiresAt).toISOString() };
+  }
+
+  @Post('enrolments')
+  @Public('the code says which phone it is, and the proof that it holds the key')
+  @Does('device.bind_key', 'device')
+  @ApiHeader({ name: 'DPoP', required: true, description: 'A proof (RFC 9449) by the key of the body, without `ath`.' })
+  @AnswersAnybody(201, enrolledPhone, 422)
+  async enrol(
+    @Body({ schema: enrolPhoneBody }) { code, publicKey }: EnrolPhoneBody,
+    @Headers('dpop') proof: string | undefined,
+    @Ip() address: string,
+    @Req() { method, url }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EnrolledPhone> {
+    const key = publicKeyOf(publicKey);
+    if (!key) throw new AccessError('proof_invalid');
+    const keyThumbprint = thumbprintOf(key);
+    await requireProof(this.proofs, { method, url, proof }, reply, { thumbprint: keyThumbprint });
+    const { device, token } = await this.enrolPhone.execute(code, keyThumbprint, address);
+    return { token, tokenType: 'DPoP', keyThumbprint, device: { id: device.id, kind: device.kind } };
+  }
+}
