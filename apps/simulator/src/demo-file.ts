@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { partyRoles } from '#domain';
+import { deviceKinds, partyRoles } from '#domain';
 
 const zone = z.object({
   id: z.string(),
@@ -13,8 +13,15 @@ const zone = z.object({
 /** What the simulator needs of `.data/demo.json`. */
 export const demoFile = z.object({
   baseUrl: z.url(),
+  staff: z.array(z.object({ role: z.string(), email: z.string(), password: z.string(), agency: z.string() })),
   devices: z.array(
-    z.object({ id: z.string(), role: z.enum(partyRoles), token: z.string().min(1), orderId: z.string() }),
+    z.object({
+      id: z.string(),
+      role: z.enum(partyRoles),
+      kind: z.enum(deviceKinds),
+      token: z.string().min(1),
+      orderId: z.string(),
+    }),
   ),
   orders: z.array(z.object({ id: z.string(), agency: z.string(), zones: z.array(zone).min(1) })).min(1),
 });

@@ -1,6 +1,7 @@
 import { newId, systemClock } from '#domain';
 import { castDemo } from './cast.js';
 import { readDemoFile } from './demo-file.js';
+import { enrolPhones } from './enrol/enrol-phones.js';
 import { help, readOptions } from './options.js';
 import { runSimulation } from './run-simulation.js';
 
@@ -17,8 +18,10 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const cast = castDemo(demo, options.seed, options.speed);
   const baseUrl = options.baseUrl ?? demo.baseUrl;
+  const house = { baseUrl, clock: systemClock, ids: newId };
+  const enrolled = options.enrolPhones ? await enrolPhones(demo, house) : new Map<string, never>();
   say(`${cast.actors.length} people of the demo begin to move`);
-  await runSimulation({ cast, baseUrl, seed: options.seed, clock: systemClock, ids: newId, signal: stop.signal, say });
+  await runSimulation({ ...house, cast, enrolled, seed: options.seed, signal: stop.signal, say });
 }
 
 main().catch((error: unknown) => {

@@ -6,9 +6,16 @@ import { distance, type PlanePoint } from './geo/local-plane.js';
 
 const home = { center: [76.92, 43.24] as [number, number], radiusMeters: 150 };
 const order = (id: string) => ({ id, agency: 'police', zones: [{ id: `${id}-home`, name: 'home', ...home }] });
-const device = (id: string, role: 'protected' | 'respondent', orderId: string) => ({ id, role, token: id, orderId });
+const device = (id: string, role: 'protected' | 'respondent', orderId: string) => ({
+  id,
+  role,
+  kind: role === 'protected' ? ('phone' as const) : ('bracelet' as const),
+  token: id,
+  orderId,
+});
 const demo: DemoFile = {
   baseUrl: 'http://127.0.0.1:3000',
+  staff: [],
   orders: [order('first'), order('second')],
   devices: [
     device('he', 'respondent', 'first'),

@@ -6,6 +6,8 @@ export const help = `Moves the people of the demo through the public API.
   --base-url URL   where the API is (default: what the file says)
   --speed N        how much less people wait between their ways: 2 halves every stay (default 1)
   --seed N         another seed, another life (default 1)
+  --enrol-phones   phones are enrolled by code first and prove that they hold their key;
+                   their tokens in demo.json are worth nothing from then on
   --help           this text
 `;
 
@@ -14,6 +16,7 @@ export interface Options {
   baseUrl: string | undefined;
   speed: number;
   seed: number;
+  enrolPhones: boolean;
 }
 
 /** @throws Error with one sentence when the arguments cannot be understood */
@@ -25,6 +28,7 @@ export function readOptions(argv: readonly string[]): Options | 'help' {
       'base-url': { type: 'string' },
       speed: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
+      'enrol-phones': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -34,5 +38,5 @@ export function readOptions(argv: readonly string[]): Options | 'help' {
   if (!(speed > 0 && speed <= 100)) throw new Error('--speed must be a number above 0, at most 100.');
   const seed = Number(values.seed);
   if (!Number.isInteger(seed)) throw new Error('--seed must be a whole number.');
-  return { demo: values.demo, baseUrl: values['base-url'], speed, seed };
+  return { demo: values.demo, baseUrl: values['base-url'], speed, seed, enrolPhones: values['enrol-phones'] };
 }

@@ -5,6 +5,7 @@ import type { Actor, Cast } from './cast.js';
 import { Random } from './random.js';
 import { BackOff } from './report/back-off.js';
 import { DeviceApi } from './report/device-api.js';
+import { type DeviceCredentials, tokenCredentials } from './report/device-credentials.js';
 import { DeviceLink } from './report/device-link.js';
 import { Turnstile } from './report/turnstile.js';
 
@@ -14,6 +15,8 @@ const requestsAtOnce = 8;
 export interface Simulation {
   cast: Cast;
   baseUrl: string;
+  /** Of devices that hold a key, by their ids; the others show their token. */
+  enrolled: ReadonlyMap<string, DeviceCredentials>;
   seed: number;
   clock: Clock;
   ids: IdFactory;
@@ -30,9 +33,10 @@ export async function runSimulation(simulation: Simulation): Promise<void> {
 }
 
 async function live(actor: Actor, simulation: Simulation, turnstile: Turnstile, random: Random): Promise<void> {
-  const { baseUrl, cast, clock, ids, say, signal } = simulation;
+  const { baseUrl, cast, clock, enrolled, ids, say, signal } = simulation;
   const complain = (text: string): void => say(`device ${actor.device.id}: ${text}`);
-  const api = new DeviceApi(baseUrl, actor.device.token);
+  const credentials = enrolled.get(actor.device.id) ?? tokenCredentials(actor.device.token);
+  const api = new DeviceApi(baseUrl, credentials, clock, ids);
   const link = new DeviceLink(api, turnstile, new BackOff(random), ids, complain);
   let last = clock.now();
   while (!signal.aborted) {

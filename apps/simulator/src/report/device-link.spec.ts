@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Random } from '../random.js';
 import { BackOff } from './back-off.js';
+import { MovableClock } from '#domain';
 import { DeviceApi } from './device-api.js';
+import { tokenCredentials } from './device-credentials.js';
 import { DeviceLink } from './device-link.js';
 import { Turnstile } from './turnstile.js';
 
@@ -40,7 +42,8 @@ describe("a device's line to the api", () => {
     server = createServer((request, reply) => void respond(request, reply));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const api = new DeviceApi(baseUrl, 'a-token');
+    let requests = 0;
+    const api = new DeviceApi(baseUrl, tokenCredentials('a-token'), new MovableClock(now), () => `r-${++requests}`);
     let ids = 0;
     link = new DeviceLink(
       api,
