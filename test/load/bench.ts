@@ -8,6 +8,7 @@ import { LoadFixes } from './load-fixes.js';
 import { freePort, LoadHouse, measured } from './load-house.js';
 import { overload } from './overload.js';
 import { poison } from './poison.js';
+import { proofCost } from './proofs.js';
 
 const help = `Usage: npm run bench -- [options]
 
@@ -21,6 +22,7 @@ when a target is missed.
   --orders N        active orders to seed (20000)
   --connections N   connections of the load with one fix a request (512)
   --seconds N       of each measurement (15; of the flood 20; with --poison 6)
+  --proofs          only this: what it costs that phones prove their key
   --large-zones     only this: what zones of thousands of corners cost the batch they are in
   --help
 `;
@@ -34,6 +36,7 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '512' },
     seconds: { type: 'string' },
     'large-zones': { type: 'boolean', default: false },
+    proofs: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -151,6 +154,22 @@ async function printLargeZones({ database, cases }: LoadHouse): Promise<void> {
   process.stdout.write(`\n${lines.join('\n')}\n`);
 }
 
+const requestsWithProofs = 20_000;
+
+async function proofs(house: LoadHouse): Promise<void> {
+  const devices = house.cases.respondents.slice(0, 4_000);
+  const api = await house.api();
+  const cost = await measured('Tokens and proofs', () => proofCost(api, house.database, devices, requestsWithProofs));
+  const { byToken, byProof } = cost;
+  table.push({ what: 'proofs verified/s by one process', value: String(Math.round(cost.verifiedPerSecond)) });
+  table.push({ what: '  CPU of all its threads for one', value: `${Math.round(cost.cpuMicroseconds)} µs` });
+  note('fixes/s, one a request, with proofs', byProof.requestsPerSecond, byToken.requestsPerSecond, 'with tokens');
+  table.push({ what: '  reply p50 / p99, with proofs', value: `${byProof.p50} / ${byProof.p99} ms` });
+  table.push({ what: '  reply p50 / p99, with tokens', value: `${byToken.p50} / ${byToken.p99} ms` });
+  table.push({ what: '  requests that failed', value: String(byProof.failures + byToken.failures) });
+  print();
+}
+
 const house = await LoadHouse.open(orders);
 try {
   const proof = values.overload
@@ -163,6 +182,8 @@ try {
     if (!proof.met) process.exitCode = 1;
   } else if (values['large-zones']) {
     await printLargeZones(house);
+  } else if (values.proofs) {
+    await proofs(house);
   } else {
     await main(house);
   }

@@ -1,5 +1,9 @@
 import autocannon from 'autocannon';
-import type { LoadFixes } from './load-fixes.js';
+
+/** What each request carries; with `dpop` it is a phone's that proves its key. */
+export interface Reports {
+  next(): { token: string; body: string; dpop?: string };
+}
 
 export interface Flooded {
   requestsPerSecond: number;
@@ -12,7 +16,7 @@ export interface Flooded {
 /** As many requests as the connections take, each with a fresh body, for a bounded time or a bounded number. */
 export async function flood(
   url: string,
-  fixes: LoadFixes,
+  reports: Reports,
   connections: number,
   seconds: number,
   amount?: number,
@@ -26,12 +30,10 @@ export async function flood(
     requests: [
       {
         setupRequest: (request) => {
-          const { token, body } = fixes.next();
-          return {
-            ...request,
-            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-            body,
-          };
+          const { token, body, dpop } = reports.next();
+          const authorization = `${dpop === undefined ? 'Bearer' : 'DPoP'} ${token}`;
+          const headers = { authorization, 'content-type': 'application/json', ...(dpop !== undefined && { dpop }) };
+          return { ...request, headers, body };
         },
       },
     ],

@@ -84,7 +84,7 @@ export class ProofVerifier {
     const { payload, key } = await compactVerify(proof, keyOf, { algorithms: ['ES256'] }).catch(() => {
       throw new AccessError('proof_invalid');
     });
-    this.remember(thumbprint, key as CryptoKey);
+    this.remember(thumbprint, key);
     const claims = claimsOf(payload);
     if (!claims || !this.isFor(claims, request)) throw new AccessError('proof_invalid');
     return this.judged(claims, thumbprint, request.pressId);
@@ -115,8 +115,7 @@ export class ProofVerifier {
   }
 }
 
-/** An elliptic key is never imported as bytes. */
-const imported = async (key: PublicKey) => (await importJWK({ ...key }, 'ES256')) as CryptoKey;
+const imported = (key: PublicKey): Promise<CryptoKey> => importJWK({ ...key }, 'ES256');
 
 function claimsOf(payload: Uint8Array): ProofClaims | undefined {
   let claims: unknown;
