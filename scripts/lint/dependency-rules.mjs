@@ -15,6 +15,7 @@ const libs = {
   // A change of a case may be an alarm: a device unpaired (docs/decisions/0009).
   orders: ['domain', 'access', 'geofence', 'incidents'],
   evidence: ['domain', 'access'],
+  statistics: ['domain'],
   protocols: ['domain', 'tracking'],
 };
 const domainLibs = Object.keys(libs);

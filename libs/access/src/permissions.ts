@@ -44,6 +44,8 @@ export const staffPermissions = [
   'evidence.export',
   /** Who looked at a person's data. */
   'readers.read',
+  /** Numbers of all agencies that name nobody. */
+  'statistics.read',
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
 
@@ -106,6 +108,7 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'plan.write',
     'operations.read',
     'operations.write',
+    'statistics.read',
   ]),
   auditor: new Set([
     ...ownAccount,
@@ -120,6 +123,7 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'plan.simulate',
     'cap.read',
     'operations.read',
+    'statistics.read',
   ]),
 };
 

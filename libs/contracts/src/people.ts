@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deviceKinds, languages } from '#domain';
+import { deviceKinds, languages, sexes } from '#domain';
 import { addresses, shownChannels } from './addresses.js';
 import { pageOf, pageQuery, printable, text } from './fields.js';
 
@@ -11,6 +11,8 @@ export const person = z.object({
   language: z.enum(languages),
   pinSet: z.boolean(),
   duressPinSet: z.boolean(),
+  sex: z.enum(sexes).nullable(),
+  birthYear: z.int().nullable(),
   channels: shownChannels,
   createdAt: z.iso.datetime(),
 });
@@ -20,6 +22,8 @@ export type PersonPage = z.infer<typeof personPage>;
 
 /** E.164, with or without the spaces and hyphens people write. */
 const phone = z.string().regex(/^\+?[0-9][0-9 ()-]{3,29}$/, 'must be a phone number');
+/** For statistics alone. */
+const birthYear = z.int().min(1900).max(2100);
 const pin = z.string().regex(/^\d{4,12}$/, 'must be 4 to 12 digits');
 
 export const registerPersonBody = z.strictObject({
@@ -28,6 +32,8 @@ export const registerPersonBody = z.strictObject({
   language: z.enum(languages),
   pin: pin.optional(),
   duressPin: pin.optional(),
+  sex: z.enum(sexes).nullable().optional(),
+  birthYear: birthYear.nullable().optional(),
   /** In the order they are wanted. */
   channels: addresses.optional(),
 });
@@ -39,6 +45,8 @@ export const changePersonBody = z.strictObject({
   language: z.enum(languages).optional(),
   pin: pin.nullable().optional(),
   duressPin: pin.nullable().optional(),
+  sex: z.enum(sexes).nullable().optional(),
+  birthYear: birthYear.nullable().optional(),
   /** All of them anew; none: the person is told nothing. */
   channels: addresses.optional(),
 });

@@ -8,6 +8,7 @@ export * from './ids.js';
 export * from './incident-lifecycle.js';
 export * from './problem.js';
 export * from './severity.js';
+export * from './statistics-words.js';
 export * from './titles/titles-shape.js';
 export * from './titles/titles.js';
 export * from './words.js';

@@ -32,6 +32,10 @@ export const isOfPress = (kind: AlarmKind): boolean => (pressAlarmKinds as reado
 export const partyRoles = ['protected', 'respondent'] as const;
 export type PartyRole = (typeof partyRoles)[number];
 
+/** As an agency notes it of a person; unknown is no value. */
+export const sexes = ['female', 'male'] as const;
+export type Sex = (typeof sexes)[number];
+
 export const deviceKinds = ['bracelet', 'tracker', 'phone', 'beacon'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 

@@ -8,6 +8,7 @@ import type {
   PartyRole,
   PlanStatus,
   SecondFactorPolicy,
+  Sex,
   StaffRole,
 } from '#domain';
 import type { Schedule, Thresholds } from '#geofence';
@@ -56,6 +57,9 @@ export interface PersonRecord extends Kept {
   language: Language;
   pinHash: string | null;
   duressPinHash: string | null;
+  /** `null`: not noted, as is the year. */
+  sex: Sex | null;
+  birthYear: number | null;
   channels: readonly Address[];
 }
 

@@ -1,4 +1,4 @@
-import type { Address, Language } from '#domain';
+import type { Address, Language, Sex } from '#domain';
 import { type AddressPolicy, checkAddresses, openInternetOnly } from './addresses.js';
 import { refuseIf } from './case.error.js';
 import type { CaseWork } from './cases.js';
@@ -9,6 +9,8 @@ export interface NewPerson extends HashedPins {
   name: string;
   phone?: string | null | undefined;
   language: Language;
+  sex?: Sex | null | undefined;
+  birthYear?: number | null | undefined;
   /** In the order they are wanted. */
   channels?: readonly Address[] | undefined;
 }
@@ -28,6 +30,8 @@ export async function registerPerson(
     language: person.language,
     pinHash: person.pinHash ?? null,
     duressPinHash: person.duressPinHash ?? null,
+    sex: person.sex ?? null,
+    birthYear: person.birthYear ?? null,
     channels: person.channels ?? [],
   };
   await work.book.people.insert(record);

@@ -23,6 +23,7 @@ export interface JobPayloads {
   'press-canary': Record<string, never>;
   'clear-canary': Record<string, never>;
   'sign-audit-checkpoints': Record<string, never>;
+  'publish-statistics': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 
@@ -46,6 +47,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'press-canary': 'schedules',
   'clear-canary': 'schedules',
   'sign-audit-checkpoints': 'schedules',
+  'publish-statistics': 'schedules',
 };
 
 export const jobNames = Object.keys(queueOfJob) as readonly JobName[];
@@ -66,6 +68,7 @@ export const everyMilliseconds = {
   'press-canary': canaryEveryMilliseconds,
   'clear-canary': 3_600_000,
   'sign-audit-checkpoints': 60_000,
+  'publish-statistics': 3_600_000,
 } as const satisfies Partial<Record<JobName, number>>;
 export type ScheduledJobName = keyof typeof everyMilliseconds;
 

@@ -74,6 +74,8 @@ export const personView = (person: PersonRecord): Person => ({
   language: person.language,
   pinSet: person.pinHash !== null,
   duressPinSet: person.duressPinHash !== null,
+  sex: person.sex,
+  birthYear: person.birthYear,
   channels: shown(person.channels),
   createdAt: iso(person.createdAt),
 });

@@ -12,6 +12,8 @@ export class SqlPeople extends SqlShelf<PersonRecord> implements People {
       language: 'language',
       pinHash: 'pin_hash',
       duressPinHash: 'duress_pin_hash',
+      sex: 'sex',
+      birthYear: 'birth_year',
       channels: json('channels'),
     });
   }
