@@ -13,6 +13,7 @@ import { PlansModule } from './plans/plans.module.js';
 import { PushKeyModule } from './push-key/push-key.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import type { Surface } from './configuration.js';
 import { TrackingModule } from './tracking/tracking.module.js';
 
@@ -35,6 +36,7 @@ const modulesOfPart: Record<Part, readonly Type[]> = {
     CapModule,
     DispatchModule,
     AuditModule,
+    StatisticsModule,
   ],
 };
 

@@ -8,6 +8,7 @@ import { AdvancePlans } from '#incidents';
 import { type Channel, DeliverAlarm, LocateDevices, PushCap, SweepDeliveries } from '#notify';
 import { Database } from '#persistence';
 import { QueueModule } from '#queue';
+import { PublishStatistics } from '#statistics';
 import { SweepWatches } from '#tracking';
 import { AuditModule } from './audit/audit.module.js';
 import { CanaryModule } from './canary/canary.module.js';
@@ -28,6 +29,7 @@ import { LocateDevicesJob } from './jobs/locate-devices.job.js';
 import { MakeExportsJob } from './jobs/make-exports.job.js';
 import { PushCapJob } from './jobs/push-cap.job.js';
 import { PressCanaryJob } from './jobs/press-canary.job.js';
+import { PublishStatisticsJob } from './jobs/publish-statistics.job.js';
 import { SignAuditCheckpointsJob } from './jobs/sign-audit-checkpoints.job.js';
 import { SweepDeliveriesJob } from './jobs/sweep-deliveries.job.js';
 import { SweepLocatesJob } from './jobs/sweep-locates.job.js';
@@ -35,6 +37,7 @@ import { SweepWatchesJob } from './jobs/sweep-watches.job.js';
 import { HouseMetricsModule } from './metrics/house-metrics.module.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
 import { OperationsModule, SWEEP_LOCATES } from './operations.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 
 @Module({})
 export class WorkerModule {
@@ -48,7 +51,7 @@ export class WorkerModule {
           databaseUrl: configuration.DATABASE_URL,
           redisUrl: configuration.REDIS_URL,
           prefix: configuration.QUEUE_PREFIX,
-          imports: [OperationsModule, CanaryModule, AuditModule, EvidenceModule],
+          imports: [OperationsModule, CanaryModule, AuditModule, EvidenceModule, StatisticsModule],
           inject: [
             DeliverAlarm,
             SweepDeliveries,
@@ -64,6 +67,7 @@ export class WorkerModule {
             MakeExports,
             EXPORT_BENCH,
             SignCheckpoints,
+            PublishStatistics,
           ],
           handlers: (
             deliver: DeliverAlarm,
@@ -80,6 +84,7 @@ export class WorkerModule {
             makeExports: MakeExports,
             exportBench: ExportBench,
             signCheckpoints: SignCheckpoints | undefined,
+            publishStatistics: PublishStatistics,
           ) => [
             new DeliverAlarmJob(deliver),
             new SweepDeliveriesJob(sweep),
@@ -97,6 +102,7 @@ export class WorkerModule {
             new MakeExportsJob(makeExports),
             new ClearExportsJob(exportBench, time),
             new SignAuditCheckpointsJob(signCheckpoints),
+            new PublishStatisticsJob(publishStatistics),
           ],
         }),
         HealthModule,

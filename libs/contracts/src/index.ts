@@ -20,4 +20,5 @@ export * from './push-key.js';
 export * from './receipts.js';
 export * from './sessions.js';
 export * from './socket-events.js';
+export * from './statistics.js';
 export * from './zones.js';

@@ -35,6 +35,7 @@ export * from './notify/locate-store.repository.js';
 export * from './notify/receipt-store.repository.js';
 export * from './open-database.js';
 export * from './operations/house-state.js';
+export * from './statistics/statistics.repository.js';
 export * from './tracking/quarantine-reader.js';
 export * from './tracking/tracking-store.js';
 export * from './upkeep/idempotency-keys.js';

@@ -38,7 +38,7 @@ export class PublishStatistics {
     const newest = newestClosedMonth(this.clock.now());
     const begin = await this.ledger.begin();
     if (begin === undefined) return [];
-    const published = await this.ledger.publishedMonths();
+    const published = new Set((await this.ledger.months()).map(({ month }) => month));
     const due: Month[] = [];
     for (let month = firstMonthOf(begin); month <= newest; month = monthAfter(month))
       if (!published.has(month)) due.push(month);

@@ -23,7 +23,7 @@ export interface StatisticsLedger {
   agencies(): Promise<readonly CountedAgency[]>;
   /** When the first agency was founded: there is nothing before. */
   begin(): Promise<number | undefined>;
-  publishedMonths(): Promise<ReadonlySet<Month>>;
+  months(): Promise<readonly PublishedMonth[]>;
   /** Of one cell, whose agencies these are. @param year by which ages are told */
   count(cell: number, agencies: readonly MonthOfAgency[], year: number): Promise<MonthCounts>;
   /** Once and for good. `false`: the month was published already, and stays as it is. */

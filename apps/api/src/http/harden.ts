@@ -57,6 +57,8 @@ const hardenings: readonly Hardening[] = [
   { path: /^\/v1\/positions/, bodyLimitBytes, perMinute: 3_000, headers: false },
   { path: /^\/v1\/(sessions|enrolments)/, bodyLimitBytes: 16 * 1024, perMinute: 300, headers: data },
   { path: /^\/v1\/(orders|zones|agencies)/, bodyLimitBytes, perMinute: 1_200, headers: data },
+  // Open to everybody, and the same all day.
+  { path: /^\/v1\/public\//, bodyLimitBytes: 1024, perMinute: 60, headers: data },
   { path: /^\/v1\//, bodyLimitBytes: 128 * 1024, perMinute: 1_200, headers: data },
   { path: /^\/(health|metrics)/, bodyLimitBytes: 1024, headers: data },
   { path: /^\//, bodyLimitBytes: 1024, perMinute: 1_200, headers: page },
