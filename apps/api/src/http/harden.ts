@@ -15,6 +15,8 @@ interface Hardening {
   bodyLimitBytes: number;
   /** Requests a minute of one identity; absent: never refused for their number. */
   perMinute?: number;
+  /** Who asks is told by the network address alone: credentials that nobody checks would make anybody many. */
+  unchecked?: true;
   headers: ReturnType<typeof policy> | false;
 }
 
@@ -58,7 +60,7 @@ const hardenings: readonly Hardening[] = [
   { path: /^\/v1\/(sessions|enrolments)/, bodyLimitBytes: 16 * 1024, perMinute: 300, headers: data },
   { path: /^\/v1\/(orders|zones|agencies)/, bodyLimitBytes, perMinute: 1_200, headers: data },
   // Open to everybody, and the same all day.
-  { path: /^\/v1\/public\//, bodyLimitBytes: 1024, perMinute: 60, headers: data },
+  { path: /^\/v1\/public\//, bodyLimitBytes: 1024, perMinute: 60, unchecked: true, headers: data },
   { path: /^\/v1\//, bodyLimitBytes: 128 * 1024, perMinute: 1_200, headers: data },
   { path: /^\/(health|metrics)/, bodyLimitBytes: 1024, headers: data },
   { path: /^\//, bodyLimitBytes: 1024, perMinute: 1_200, headers: page },
@@ -76,9 +78,9 @@ export async function harden(
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', (route: RouteOptions) => {
-    const { bodyLimitBytes: bodyLimit, headers, perMinute } = hardeningOf(route.url);
+    const { bodyLimitBytes: bodyLimit, headers, perMinute, unchecked } = hardeningOf(route.url);
     Object.assign(route, { bodyLimit, helmet: headers });
-    route.config = { ...route.config, rateLimit: limited && perMinute !== undefined && limit(perMinute) };
+    route.config = { ...route.config, rateLimit: limited && perMinute !== undefined && limit(perMinute, unchecked) };
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     // What is personal is kept by nobody between us and its reader.
@@ -99,11 +101,11 @@ const quiet = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-r
 /** Per process and group of routes, the latest ones. */
 const identitiesRemembered = 50_000;
 
-const limit = (perMinute: number): RateLimitOptions => ({
+const limit = (perMinute: number, unchecked = false): RateLimitOptions => ({
   max: perMinute,
   timeWindow: 60_000,
   groupId: String(perMinute),
-  keyGenerator: identityOf,
+  keyGenerator: unchecked ? ({ ip }) => ip : identityOf,
   errorResponseBuilder: (_, { ttl }) =>
     new Problem(
       'too_many',
