@@ -40,8 +40,4 @@ const up = [
   )`,
 ];
 
-const down = [
-  `DROP TABLE statistic`,
-  `DROP TABLE statistic_month`,
-  `ALTER TABLE person DROP sex, DROP birth_year`,
-];
+const down = [`DROP TABLE statistic`, `DROP TABLE statistic_month`, `ALTER TABLE person DROP sex, DROP birth_year`];

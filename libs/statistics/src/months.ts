@@ -7,7 +7,10 @@ const settlingMilliseconds = 7 * dayMilliseconds;
 /** The month ends last where the day does: at UTC−12. */
 const lastZoneMilliseconds = 12 * 3_600_000;
 
-const partsOf = (month: Month): [year: number, index: number] => [Number(month.slice(0, 4)), Number(month.slice(5)) - 1];
+const partsOf = (month: Month): [year: number, index: number] => [
+  Number(month.slice(0, 4)),
+  Number(month.slice(5)) - 1,
+];
 
 /** The month in which a time lies, by UTC. */
 export const monthAt = (at: number): Month => new Date(at).toISOString().slice(0, 7);

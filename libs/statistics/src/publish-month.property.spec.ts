@@ -90,7 +90,9 @@ function published(rows: readonly StatisticRow[]): Indicator[] {
         .filter(
           (category) =>
             isShown &&
-            !rows.some((r) => r.cut === cut && r.scope === block.scope && r.region === block.region && r.category === category),
+            !rows.some(
+              (r) => r.cut === cut && r.scope === block.scope && r.region === block.region && r.category === category,
+            ),
         )
         .flatMap((category) =>
           unknowns.filter(

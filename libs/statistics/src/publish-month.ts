@@ -3,7 +3,7 @@ import type { MonthCounts, Publication, RegionWait, StatisticRow } from './publi
 import { apart, beside, type Count, isLarge, none } from './suppress/count.js';
 import { type Gathered, gatherSmall } from './suppress/gather-small.js';
 import { hiddenCells } from './suppress/hide-cells.js';
-import { type Wait, waitTimesOf } from './wait-times.js';
+import { waitTimesOf } from './wait-times.js';
 
 /** Regions that are shown as one: a single one, or the rest. */
 interface Block {
@@ -31,13 +31,13 @@ export function publicationOf(given: MonthCounts): Publication {
   const blocks = blocksOf(gatherSmall(byRegion));
   const sums = blocks.map(({ regions }) => regions.map((region) => byRegion.get(region)!).reduce(apart, none));
   const wholes = (cut: StatisticCut): StatisticRow[] => [
-    { ...rowOf(cut, null, wholeGroup, house), ...timesOf(given.waits, cut), scope: 'house' },
-    ...blocks.map((block, index) => ({
-      ...rowOf(cut, block.region, wholeGroup, sums[index]!),
-      ...(block.region !== null && timesOf(given.waits, cut, block.region)),
-    })),
+    { ...rowOf(cut, null, wholeGroup, house), scope: 'house' },
+    ...blocks.map(({ region }, index) => rowOf(cut, region, wholeGroup, sums[index]!)),
   ];
-  const cuts = statisticDimensions.flatMap((cut) => [...wholes(cut), ...tableOf(given, cut, blocks)]);
+  const cuts = statisticDimensions.flatMap((cut) => {
+    const table = tableOf(given, cut, blocks);
+    return [...wholes(cut).map((row) => withTimes(row, given.waits, table)), ...table];
+  });
   return { withheld: false, rows: [...wholes('region'), ...cuts] };
 }
 
@@ -60,12 +60,10 @@ function tableOf(given: MonthCounts, cut: StatisticDimension, blocks: readonly B
   for (const groups of counts.values())
     for (const [group, count] of groups) ofHouse.set(group, apart(ofHouse.get(group) ?? none, count));
   const columns = columnsOf(gatherSmall(ofHouse));
-  const house = columns.map(
-    ({ category, groups }): StatisticRow => ({
-      ...rowOf(cut, null, category, groups.map((group) => ofHouse.get(group)!).reduce(beside, none)),
-      scope: 'house',
-    }),
-  );
+  const house = columns.map(({ category, groups }): StatisticRow => ({
+    ...rowOf(cut, null, category, groups.map((group) => ofHouse.get(group)!).reduce(beside, none)),
+    scope: 'house',
+  }));
   const grid = blocks.map(({ regions }) =>
     columns.map(({ groups }) =>
       groups
@@ -105,13 +103,15 @@ function countsBy({ counts }: MonthCounts, cut: StatisticCut): Map<string, Map<s
   return found;
 }
 
-function timesOf(
-  waits: readonly RegionWait[],
-  cut: StatisticCut,
-  region?: string,
-): Pick<StatisticRow, 'medianSeconds' | 'p90Seconds'> {
-  const those: readonly Wait[] = waits.filter(
-    (wait) => wait.cut === cut && (region === undefined || wait.region === region),
-  );
-  return waitTimesOf(those);
+/**
+ * How long it took in the house, and in each region of whose groups none is hidden: a time says on which side of it how many
+ * lie, and so something of what is hidden.
+ */
+function withTimes(row: StatisticRow, waits: readonly RegionWait[], table: readonly StatisticRow[]): StatisticRow {
+  const { cut, scope, region } = row;
+  const groups = table.filter((one) => one.scope === 'region' && one.region === region);
+  const isWhole = groups.length > 0 && groups.every(({ incidents }) => incidents !== null);
+  if (scope !== 'house' && !isWhole) return row;
+  const those = waits.filter((wait) => wait.cut === cut && (scope === 'house' || wait.region === region));
+  return { ...row, ...waitTimesOf(those) };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { waitTimesOf } from './wait-times.js';
 
-const waits = (incidents: number) => Array.from({ length: incidents }, (_, n) => ({ seconds: 10 * (n + 1), incidents: 1 }));
+const waits = (incidents: number) =>
+  Array.from({ length: incidents }, (_, n) => ({ seconds: 10 * (n + 1), incidents: 1 }));
 
 describe('times', () => {
   it('have five incidents on either side, or are not told', () => {

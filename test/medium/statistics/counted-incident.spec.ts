@@ -125,7 +125,9 @@ describe('an incident, counted', () => {
     }
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
     const database = new RecordingDatabase(await createDataSource(options).initialize());
-    const agencies = [{ id: made.agency.id, cell, region: 'Counted', timeZone: 'UTC', from: begin, to: systemClock.now() }];
+    const agencies = [
+      { id: made.agency.id, cell, region: 'Counted', timeZone: 'UTC', from: begin, to: systemClock.now() },
+    ];
     await new StatisticsRepository(database).count(cell, agencies, 2026);
     const [counting] = statements;
     // The tables of a test are so small that reading them whole is cheapest: what counts is that there is another way.
@@ -136,7 +138,13 @@ describe('an incident, counted', () => {
     await database.close();
     const text = plan.map((row) => row['QUERY PLAN']).join('\n');
     expect(text).not.toMatch(/Seq Scan on (incident|alarm|incident_event|order_party|person)\b/);
-    for (const index of ['incident_agency', 'alarm_incident', 'incident_event_incident', 'order_party_pkey', 'person_pkey'])
+    for (const index of [
+      'incident_agency',
+      'alarm_incident',
+      'incident_event_incident',
+      'order_party_pkey',
+      'person_pkey',
+    ])
       expect(text).toContain(index);
   });
 });

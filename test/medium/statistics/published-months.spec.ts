@@ -117,7 +117,9 @@ describe('the statistics of a month', () => {
     const before = await numbers('outcome');
     const { database, clock } = started();
     await keepIncidents(database, several(7, { agency: aqtobe, openedAt: october(20) }));
-    await database.count(`UPDATE incident SET outcome = 'false_alarm' WHERE cell = 801 AND agency_id = $1`, [almaty.id]);
+    await database.count(`UPDATE incident SET outcome = 'false_alarm' WHERE cell = 801 AND agency_id = $1`, [
+      almaty.id,
+    ]);
     clock.set(Date.UTC(2026, 11, 20));
     expect(await publish(started())).toEqual(['2026-11']);
     expect(await numbers('outcome')).toEqual(before);
@@ -197,31 +199,39 @@ describe('the statistics of a month', () => {
     expect(await numbers('region')).toEqual([['house', null, 'all', 15]]);
   });
 
-  it('tell how long it took where enough incidents lie on either side', async () => {
+  it('tell how long it took where enough incidents lie on either side, and nothing of a region is hidden', async () => {
     const { database } = started();
-    await keepIncidents(
-      database,
-      Array.from({ length: 60 }, (_, n) => ({
-        agency: n < 12 ? abai : almaty,
+    const seconds = (agency: TestAgency, from: number, count: number) =>
+      Array.from({ length: count }, (_, n) => ({
+        agency,
         openedAt: october(1) + n * 3_600_000,
-        responseSeconds: 10 * n,
+        responseSeconds: from + 10 * n,
         arrivalSeconds: 400 + n,
-      })),
-    );
+      }));
+    await keepIncidents(database, [
+      ...seconds(almaty, 60, 50),
+      ...seconds(abai, 120, 12),
+      // Three of them, below two minutes, must not be told from the other fifteen by a median.
+      ...seconds(aqtobe, 90, 18),
+    ]);
     started().clock.set(Date.UTC(2026, 10, 10));
     await publish(started());
-    const times = (await rows('response'))
+    const response = await rows('response');
+    const times = response
       .filter(({ category }) => category === 'all')
       .map(({ region, medianSeconds, p90Seconds }) => [region, medianSeconds, p90Seconds]);
+    const hidden = response.filter(({ incidents }) => incidents === null).map(({ region }) => region);
+    expect(new Set(hidden)).toEqual(new Set(['Aqtöbe', 'Almaty']));
     expect(times).toEqual([
-      [null, 300, 540],
-      ['Abai', 60, null],
-      ['Almaty', 360, null],
+      [null, 230, 480],
+      ['Abai', 180, null],
+      ['Almaty', null, null],
+      ['Aqtöbe', null, null],
     ]);
     const arrivals = (await rows('arrival')).filter(({ scope }) => scope === 'house');
     expect(arrivals.map(({ category, incidents }) => [category, incidents])).toEqual([
-      ['all', 60],
-      ['under_10_minutes', 60],
+      ['all', 80],
+      ['under_10_minutes', 80],
     ]);
   });
 });

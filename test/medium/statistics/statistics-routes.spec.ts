@@ -106,7 +106,10 @@ describe('statistics over HTTP', () => {
     ['format=xlsx', 'format'],
     ['day=3', ''],
   ])('%s is refused, and the field named', async (query, path) => {
-    for (const answer of [await auditor.get(`/v1/statistics?${query}`), await api.get(`/v1/public/statistics?${query}`)])
+    for (const answer of [
+      await auditor.get(`/v1/statistics?${query}`),
+      await api.get(`/v1/public/statistics?${query}`),
+    ])
       expect([answer.status, answer.body.errors.map((error: any) => error.path)]).toEqual([422, [path]]);
   });
 
