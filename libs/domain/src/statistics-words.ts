@@ -47,6 +47,12 @@ export type StatisticCut = (typeof statisticCuts)[number];
 export const statisticScopes = ['house', 'region', 'rest'] as const;
 export type StatisticScope = (typeof statisticScopes)[number];
 
+/**
+ * Groups of what is not known. They hide no other group: who has no sex noted has no year of birth either, so that one table
+ * would show what another hides.
+ */
+export const unknownGroups: ReadonlySet<string> = new Set(['unknown', 'never', 'not_closed']);
+
 /** All groups together; and those that are too small to be shown one by one. */
 export const wholeGroup = 'all';
 export const restGroup = 'rest';

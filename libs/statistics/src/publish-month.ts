@@ -1,4 +1,11 @@
-import { restGroup, type StatisticCut, type StatisticDimension, statisticDimensions, wholeGroup } from '#domain';
+import {
+  restGroup,
+  type StatisticCut,
+  type StatisticDimension,
+  statisticDimensions,
+  unknownGroups,
+  wholeGroup,
+} from '#domain';
 import type { MonthCounts, Publication, RegionWait, StatisticRow } from './publication.js';
 import { apart, beside, type Count, isLarge, none } from './suppress/count.js';
 import { type Gathered, gatherSmall } from './suppress/gather-small.js';
@@ -59,7 +66,7 @@ function tableOf(given: MonthCounts, cut: StatisticDimension, blocks: readonly B
   const ofHouse = new Map<string, Count>();
   for (const groups of counts.values())
     for (const [group, count] of groups) ofHouse.set(group, apart(ofHouse.get(group) ?? none, count));
-  const columns = columnsOf(gatherSmall(ofHouse));
+  const columns = columnsOf(gatherSmall(ofHouse, unknownGroups));
   const house = columns.map(({ category, groups }): StatisticRow => ({
     ...rowOf(cut, null, category, groups.map((group) => ofHouse.get(group)!).reduce(beside, none)),
     scope: 'house',
@@ -71,7 +78,8 @@ function tableOf(given: MonthCounts, cut: StatisticDimension, blocks: readonly B
         .reduce(beside, none),
     ),
   );
-  const hidden = hiddenCells(grid);
+  const open = columns.flatMap(({ category }, index) => (unknownGroups.has(category) ? [index] : []));
+  const hidden = hiddenCells(grid, new Set(open));
   if (!hidden) return house;
   const cells = blocks.flatMap(({ region }, row) =>
     columns.flatMap(({ category }, column) => {

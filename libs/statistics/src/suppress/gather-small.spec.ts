@@ -27,6 +27,16 @@ describe('groups with a total', () => {
     expect(gatherSmall(counts)).toEqual({ shown: ['b'], rest: ['c', 'a'] });
   });
 
+  it('do not hide behind one that is open, and behind nothing if there is no other', () => {
+    const open = new Set(['unknown']);
+    expect(gatherSmall(of({ a: 4, b: 20, unknown: 6, c: 9 }), open)).toEqual({
+      shown: ['b', 'unknown'],
+      rest: ['a', 'c'],
+    });
+    expect(gatherSmall(of({ a: 4, unknown: 60 }), open)).toEqual({ shown: [], rest: ['a', 'unknown'] });
+    expect(gatherSmall(of({ a: 9, b: 20, unknown: 3 }), open)).toEqual({ shown: ['b'], rest: ['unknown', 'a'] });
+  });
+
   it('are not shown at all when nothing is left to hide behind', () => {
     expect(gatherSmall(of({ a: 4, b: 6 }))).toEqual({ shown: [], rest: ['a', 'b'] });
   });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { smallestCell } from '#domain';
-import { type Count, isLarge, isSmall, none } from './count.js';
-import { beside } from './count.js';
+import { beside, type Count, isLarge, isSmall, none } from './count.js';
 import { hiddenCells } from './hide-cells.js';
 
 // A fixed seed: the same cases on every machine; change it to look further.
@@ -115,6 +114,20 @@ describe('a table', () => {
       [true, false, true],
       [true, false, true],
       [false, false, false],
+    ]);
+  });
+
+  it('hides nothing by an open column, and what is small in one by the row that the column says', () => {
+    const unknown = new Set([1]);
+    expect(hiddenCells(of([2, 30, 40], [20, 70, 90], [80, 90, 95]), unknown)).toEqual([
+      [true, false, true],
+      [true, false, true],
+      [false, false, false],
+    ]);
+    expect(hiddenCells(of([60, 3, 40], [9, 70, 8], [80, 60, 95]), unknown)).toEqual([
+      [false, true, true],
+      [false, false, false],
+      [false, true, true],
     ]);
   });
 
