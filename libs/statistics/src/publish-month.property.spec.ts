@@ -11,7 +11,8 @@ const settings = { seed: 20261123, numRuns: 120 };
 const regions = ['A', 'B', 'C', 'D', 'E'];
 const kinds = statisticGroups.kind.slice(0, 4);
 const ages = ['18_to_29', '30_to_44', 'unknown'];
-const sexes = statisticGroups.sex;
+/** The commonest first. */
+const sexes = ['female', 'unknown', 'male'];
 
 interface Case {
   region: string;
@@ -199,7 +200,7 @@ describe('the tables of a month, all of them together', () => {
       }),
       settings,
     );
-    expect({ small: small > 1_000, shown: shown > 500, hidden: hidden > 300 }).toEqual({
+    expect({ small: small > 1_000, shown: shown > 300, hidden: hidden > 300 }).toEqual({
       small: true,
       shown: true,
       hidden: true,
