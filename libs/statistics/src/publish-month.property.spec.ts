@@ -6,7 +6,7 @@ import type { RegionCount, StatisticRow } from './publication.js';
 import { type Indicator, Span } from './span.fixture.js';
 
 // A fixed seed: the same months on every machine; change it to look further.
-const settings = { seed: 20261123, numRuns: 120 };
+const settings = { seed: 20261123, numRuns: 80 };
 
 const regions = ['A', 'B', 'C', 'D', 'E'];
 const kinds = statisticGroups.kind.slice(0, 4);
@@ -151,18 +151,21 @@ class World {
     );
   }
 
-  casesIn(cases: readonly Case[], wanted: Indicator): number {
-    const has = new Set(this.unknowns.flatMap((one, n) => (wanted[n] ? [keyOf(one)] : [])));
+  /** Of each case the unknowns that its incidents are among. */
+  placesOf(cases: readonly Case[]): readonly (readonly number[])[] {
+    const places = new Map(this.unknowns.map((one, place) => [keyOf(one), place]));
     const [a, b] = this.cuts;
-    return cases.filter((one) =>
-      one.kinds.some((kind) => {
+    return cases.map((one) =>
+      one.kinds.map((kind) => {
         const groups = { ...one, kind };
-        return has.has(keyOf({ region: one.region, first: groups[a], second: groups[b] }));
+        return places.get(keyOf({ region: one.region, first: groups[a], second: groups[b] }))!;
       }),
-    ).length;
+    );
   }
 }
 
+const casesIn = (places: readonly (readonly number[])[], wanted: Indicator): number =>
+  places.filter((ofCase) => ofCase.some((place) => wanted[place] === 1)).length;
 const keyOf = ({ region, first, second }: Unknown): string => `${region}|${first}|${second}`;
 const isOf = (row: StatisticRow, block: StatisticRow): boolean =>
   row.scope === block.scope && row.region === block.region;
@@ -191,8 +194,9 @@ describe('the tables of a month, all of them together', () => {
         });
         shown += cells.filter(({ incidents }) => incidents !== null).length;
         hidden += cells.filter(({ incidents }) => incidents === null).length;
+        const places = world.placesOf(cases);
         for (const target of wanted) {
-          const count = world.casesIn(cases, target);
+          const count = casesIn(places, target);
           if (count === 0 || count >= smallestCell) continue;
           small += 1;
           expect(span.has(target)).toBe(false);
@@ -200,7 +204,7 @@ describe('the tables of a month, all of them together', () => {
       }),
       settings,
     );
-    expect({ small: small > 1_000, shown: shown > 300, hidden: hidden > 300 }).toEqual({
+    expect({ small: small > 1_000, shown: shown > 150, hidden: hidden > 150 }).toEqual({
       small: true,
       shown: true,
       hidden: true,
@@ -218,7 +222,7 @@ describe('the tables of a month, all of them together', () => {
     );
     const rows = rowsOf(cases);
     const target = kindAndSex.indicator((one) => one.region === 'B' && one.first === kinds[1]);
-    expect(kindAndSex.casesIn(cases, target)).toBe(2);
+    expect(casesIn(kindAndSex.placesOf(cases), target)).toBe(2);
     expect(new Span(kindAndSex.published(rows)).has(target)).toBe(false);
     const careless = rows.map((row) => (row.region === 'A' && row.incidents === null ? { ...row, incidents: 6 } : row));
     expect(new Span(kindAndSex.published(careless)).has(target)).toBe(true);

