@@ -64,6 +64,14 @@ describe('an incident, counted', () => {
       birthYear: 1990,
     });
     expect([status, body.sex, body.birthYear]).toEqual([200, 'female', 1990]);
+    for (const [wrong, path] of [
+      [{ sex: 'unknown' }, 'sex'],
+      [{ birthYear: 1890 }, 'birthYear'],
+      [{ birthYear: 1990.5 }, 'birthYear'],
+    ] as const) {
+      const refused = await officer.patch(`/v1/people/${made.protectedPerson.id}`, wrong);
+      expect([refused.status, refused.body.errors.map((error: any) => error.path)]).toEqual([422, [path]]);
+    }
     const id = await newest();
     api.clock.move(45_000);
     await dispatcher.post(`/v1/incidents/${id}/acknowledge`);
