@@ -16,6 +16,7 @@ import { AuditCheckpoints20261122240000 } from './20261122240000-audit-checkpoin
 import { EvidenceExports20261122250000 } from './20261122250000-evidence-exports.js';
 import { PhoneKeys20261123000000 } from './20261123000000-phone-keys.js';
 import { Statistics20261123060000 } from './20261123060000-statistics.js';
+import { GivenPasswords20261123070000 } from './20261123070000-given-passwords.js';
 
 /** In order. A migration that is not listed here does not run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   EvidenceExports20261122250000,
   PhoneKeys20261123000000,
   Statistics20261123060000,
+  GivenPasswords20261123070000,
 ];

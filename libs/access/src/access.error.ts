@@ -14,6 +14,7 @@ export type AccessErrorCode =
   | 'second_factor_required'
   | 'second_factor_wrong'
   | 'second_factor_to_enrol'
+  | 'password_to_change'
   | 'second_factor_enrolled'
   | 'second_factor_needed'
   | 'authenticate_again'
@@ -38,6 +39,7 @@ const kinds: Record<AccessErrorCode, ProblemKind> = {
   second_factor_required: 'unauthenticated',
   second_factor_wrong: 'unauthenticated',
   second_factor_to_enrol: 'forbidden',
+  password_to_change: 'forbidden',
   second_factor_enrolled: 'conflict',
   second_factor_needed: 'conflict',
   authenticate_again: 'forbidden',
@@ -63,6 +65,7 @@ const details: Record<AccessErrorCode, string> = {
   second_factor_required: 'The password is right. The account also asks for one of the fields named here.',
   second_factor_wrong: 'The code is wrong, expired or was used before.',
   second_factor_to_enrol: 'Your agency demands a second factor. Enrol one, then go on.',
+  password_to_change: 'Somebody else gave you this password. Choose your own, then go on.',
   second_factor_enrolled: 'There is one already. Remove it first.',
   second_factor_needed: 'Your agency demands a second factor. Enrol another one before removing this one.',
   authenticate_again: 'Log in again: this is permitted for some minutes after it only.',

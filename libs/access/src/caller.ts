@@ -19,6 +19,8 @@ export interface SessionCaller extends StaffCaller {
   secondFactor: SecondFactor;
   /** Their agency demands a second factor, and this session was opened without: it may only look after its own account. */
   mustEnrol: boolean;
+  /** They came by a password that somebody else gave to them: the same, until they have chosen their own. */
+  mustChangePassword: boolean;
 }
 
 /** A phone, bracelet or tracker that has shown its token. */

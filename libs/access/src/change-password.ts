@@ -31,7 +31,7 @@ export class ChangePassword {
     if (fault) throw refused('newPassword', fault);
     const record = staffRecord(caller, 'password.change');
     await this.accounts.changePassword(caller.staffId, await hashSecret(next), this.clock.now(), record);
-    return this.start.execute(account, caller.secondFactor, client);
+    return this.start.execute({ ...account, mustChangePassword: false }, caller.secondFactor, client);
   }
 }
 

@@ -19,7 +19,7 @@ export class EndSession {
   /** The session that was ended; another's is as unknown as one that does not exist. */
   async one(caller: SessionCaller, sessionId: string): Promise<StaffSession> {
     const session = await this.sessions.byId(caller.agencyId, sessionId);
-    const others = roleMay(caller.role, 'staff.write') && !caller.mustEnrol;
+    const others = roleMay(caller.role, 'staff.write') && !caller.mustEnrol && !caller.mustChangePassword;
     const may = session?.staffId === caller.staffId || others;
     if (!session || !may) throw new AccessError('account_object_unknown');
     await this.end(caller, sessionId, 'revoked');

@@ -129,7 +129,7 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
 
 export const roleMay = (role: StaffRole, permission: StaffPermission): boolean => granted[role].has(permission);
 
-const whileEnrolling: ReadonlySet<StaffPermission> = new Set(ownAccount);
+const ofOwnAccount: ReadonlySet<StaffPermission> = new Set(ownAccount);
 
-/** What a session may do that was opened without the second factor that its agency demands. */
-export const mayWhileEnrolling = (permission: StaffPermission): boolean => whileEnrolling.has(permission);
+/** What a session may do whose member must first choose a password, or enrol the second factor that the agency demands. */
+export const isOfOwnAccount = (permission: StaffPermission): boolean => ofOwnAccount.has(permission);

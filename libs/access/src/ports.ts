@@ -7,6 +7,8 @@ export interface StaffAccount extends StaffCaller {
   role: StaffRole;
   language: Language;
   passwordHash: string;
+  /** Somebody else gave it to them. */
+  mustChangePassword: boolean;
   agencyName: string;
   agencyTimeZone: string;
   secondFactorPolicy: SecondFactorPolicy;
@@ -19,7 +21,7 @@ export interface StaffAccounts {
   byOidcSubject(subject: string): Promise<StaffAccount | undefined>;
   /** False when the account has another subject already, or the subject another account. */
   tieOidcSubject(staffId: string, subject: string): Promise<boolean>;
-  /** Ends every session of the account, with the record, in the same transaction. */
+  /** One that its owner has chosen. Ends every session of the account, with the record, in the same transaction. */
   changePassword(staffId: string, passwordHash: string, now: number, record: AuditRecord): Promise<void>;
 }
 export const STAFF_ACCOUNTS = Symbol('StaffAccounts');

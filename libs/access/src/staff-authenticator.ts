@@ -1,7 +1,7 @@
 import type { Clock } from '#domain';
 import { AccessError } from './access.error.js';
 import type { SessionCaller } from './caller.js';
-import { mayWhileEnrolling, roleMay, type StaffPermission } from './permissions.js';
+import { isOfOwnAccount, roleMay, type StaffPermission } from './permissions.js';
 import type { StaffSessions } from './session-ports.js';
 import type { StaffTokens } from './staff-tokens.js';
 
@@ -22,8 +22,10 @@ export class StaffAuthenticator {
   }
 
   /** `undefined`: they may. */
-  refusal({ role, mustEnrol }: SessionCaller, permission: StaffPermission): AccessError | undefined {
-    if (!roleMay(role, permission)) return new AccessError('not_permitted');
-    return mustEnrol && !mayWhileEnrolling(permission) ? new AccessError('second_factor_to_enrol') : undefined;
+  refusal(caller: SessionCaller, permission: StaffPermission): AccessError | undefined {
+    if (!roleMay(caller.role, permission)) return new AccessError('not_permitted');
+    if (isOfOwnAccount(permission)) return undefined;
+    if (caller.mustChangePassword) return new AccessError('password_to_change');
+    return caller.mustEnrol ? new AccessError('second_factor_to_enrol') : undefined;
   }
 }

@@ -26,6 +26,8 @@ export const session = z.object({
   }),
   /** The agency demands a second factor and the session has none: enrol one, nothing else is permitted. */
   mustEnrol: z.boolean(),
+  /** Somebody else gave the password: choose one's own, nothing else is permitted. */
+  mustChangePassword: z.boolean(),
 });
 export type Session = z.infer<typeof session>;
 

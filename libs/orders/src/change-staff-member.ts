@@ -33,6 +33,10 @@ export async function changeStaffMember(
     ]);
   const next = withGiven(member, {
     ...rest,
+    // Whoever gives a password to another knows it.
+    ...(rest.passwordHash !== undefined && {
+      mustChangePassword: work.actor.actor === 'staff' && work.actor.actorId !== member.id,
+    }),
     ...(disabled !== undefined && { disabledAt: disabled ? (member.disabledAt ?? work.now) : null }),
   });
   await work.book.staff.update(next);

@@ -45,6 +45,8 @@ export interface StaffRecord extends Kept {
   role: StaffRole;
   language: Language;
   passwordHash: string;
+  /** Somebody else knows it: it is good for choosing one's own. */
+  mustChangePassword: boolean;
   /** Of supervisors, those on duty are told; all of them when none is. */
   onDuty: boolean;
   channels: readonly Address[];

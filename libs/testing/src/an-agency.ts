@@ -109,6 +109,7 @@ export class AgencyBuilder {
           role,
           language,
           passwordHash,
+          mustChangePassword: false,
         });
         added.push({ ...account(member), caller: callerOf(agency, member) });
       }

@@ -16,6 +16,7 @@ const viewOf = ({ accessToken, expiresInSeconds, session, account }: RefreshedSe
   expiresInSeconds,
   staff: staffOf(account),
   mustEnrol: session.secondFactor === 'none' && account.secondFactorPolicy === 'required',
+  mustChangePassword: account.mustChangePassword && session.secondFactor !== 'oidc',
 });
 
 /** The body for the page, the refresh token for the browser alone. */

@@ -7,7 +7,7 @@ import { endSessionsOf } from './staff-sessions.repository.js';
 
 const columns = `
   s.id AS "staffId", s.agency_id AS "agencyId", s.role, s.language, s.email, s.name, s.password_hash AS "passwordHash",
-  a.cell, a.name AS "agencyName", a.time_zone AS "agencyTimeZone", a.second_factor AS "secondFactorPolicy"
+  s.must_change_password AS "mustChangePassword", a.cell, a.name AS "agencyName", a.time_zone AS "agencyTimeZone", a.second_factor AS "secondFactorPolicy"
   FROM staff_member s JOIN agency a ON a.id = s.agency_id
   WHERE s.disabled_at IS NULL`;
 
@@ -42,7 +42,10 @@ export class StaffAccountsRepository implements StaffAccounts {
 
   async changePassword(staffId: string, passwordHash: string, now: number, record: AuditRecord): Promise<void> {
     await this.database.transaction(async (sql) => {
-      await sql.count(`UPDATE staff_member SET password_hash = $2 WHERE id = $1`, [staffId, passwordHash]);
+      await sql.count(`UPDATE staff_member SET password_hash = $2, must_change_password = false WHERE id = $1`, [
+        staffId,
+        passwordHash,
+      ]);
       await endSessionsOf(sql, { staffId, agencyId: record.agencyId }, 'password_changed', instant(now));
       await appendAudit(sql, this.clock, [record]);
     });

@@ -14,6 +14,8 @@ import { appendAudit } from './append-audit.js';
 
 /** A session without a factor, where the agency demands one. */
 const mustEnrol = `(x.second_factor = 'none' AND a.second_factor = 'required') AS "mustEnrol"`;
+/** Who comes by single sign-on does not use the password, and need not know it. */
+const mustChangePassword = `(s.must_change_password AND x.second_factor <> 'oidc') AS "mustChangePassword"`;
 
 const columns = `x.id, x.staff_id AS "staffId", x.agency_id AS "agencyId", x.second_factor AS "secondFactor",
   x.user_agent AS "userAgent", x.authenticated_at AS "authenticatedAt", x.created_at AS "createdAt",
@@ -56,7 +58,7 @@ export class StaffSessionsRepository implements StaffSessions {
     if (!isUuid(sessionId)) return undefined;
     const [row] = await this.database.rows<Omit<SessionCaller, 'kind' | 'authenticatedAt'> & { authenticatedAt: Date }>(
       `SELECT s.id AS "staffId", s.agency_id AS "agencyId", s.role, s.language, a.cell, x.id AS "sessionId",
-         x.authenticated_at AS "authenticatedAt", x.second_factor AS "secondFactor", ${mustEnrol}
+         x.authenticated_at AS "authenticatedAt", x.second_factor AS "secondFactor", ${mustEnrol}, ${mustChangePassword}
        FROM staff_session x JOIN staff_member s ON s.id = x.staff_id JOIN agency a ON a.id = s.agency_id
        WHERE x.id = $1 AND ${isLive('$2', '$3')} AND s.disabled_at IS NULL`,
       [sessionId, instant(now), idleSince(now)],

@@ -27,6 +27,7 @@ export const staffShelf = (sql: Sql, scope: AgencyScope): SqlShelf<StaffRecord> 
     role: 'role',
     language: 'language',
     passwordHash: 'password_hash',
+    mustChangePassword: 'must_change_password',
     onDuty: 'on_duty',
     channels: json('channels'),
     disabledAt: time('disabled_at'),
