@@ -5,9 +5,10 @@ import { Desk } from './desk/desk.js';
 import { openDispatchFeed } from './feed/dispatch-feed.js';
 import { resetStores } from './feed/stores.js';
 import { useStore } from './feed/store.js';
+import { ChooseFirstPassword } from './session/choose-first-password.js';
 import { EnrolSecondFactor } from './session/enrol-second-factor.js';
 import { keepSession, restoreSession } from './session/keep-session.js';
-import { expireSession, sessionStore } from './session/session-store.js';
+import { expireSession, sessionStore, tokenNow } from './session/session-store.js';
 import { SignIn } from './session/sign-in.js';
 import { suggestLanguage } from './words/use-words.js';
 
@@ -19,14 +20,17 @@ export function App() {
 
   useEffect(() => void restoreSession(), []);
 
-  const staffId = signedIn?.mustEnrol === false ? signedIn.staff.id : undefined;
+  const language = signedIn?.staff.language;
   useEffect(() => {
-    const session = sessionStore.get().signedIn;
-    if (staffId === undefined || session === null) return;
-    suggestLanguage(session.staff.language);
+    if (language !== undefined) suggestLanguage(language);
+  }, [language]);
+
+  const isHeldBack = signedIn !== null && (signedIn.mustChangePassword || signedIn.mustEnrol);
+  const staffId = isHeldBack ? undefined : signedIn?.staff.id;
+  useEffect(() => {
+    if (staffId === undefined) return;
     resetStores();
-    const token = (): string => sessionStore.get().signedIn?.token ?? '';
-    const closeFeed = openDispatchFeed(token, systemClock, expireSession);
+    const closeFeed = openDispatchFeed(tokenNow, systemClock, expireSession);
     const letSessionEnd = keepSession();
     return () => {
       letSessionEnd();
@@ -37,5 +41,6 @@ export function App() {
 
   if (restoring) return null;
   if (signedIn === null) return <SignIn />;
-  return signedIn.mustEnrol ? <EnrolSecondFactor signedIn={signedIn} /> : <Desk signedIn={signedIn} />;
+  if (signedIn.mustChangePassword) return <ChooseFirstPassword />;
+  return signedIn.mustEnrol ? <EnrolSecondFactor /> : <Desk key={signedIn.staff.id} signedIn={signedIn} />;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { AccountPage } from '../account/account-page.js';
 import { useAlerting } from '../alerting/use-alerting.js';
 import { IncidentDetail } from '../detail/incident-detail.js';
 import { useIncidentSteps } from '../detail/use-incident-steps.js';
@@ -32,6 +33,7 @@ function DeskScreen() {
   const words = useWords();
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [isAccountOpen, setAccountOpen] = useState(false);
   const detail = useRef<HTMLElement>(null);
   const state = useStore(incidentStore, (incidents) => incidents);
   const { id: agencyId } = useSession().staff.agency;
@@ -50,7 +52,14 @@ function DeskScreen() {
     document.querySelector<HTMLElement>(`[data-row="${next.id}"]`)?.focus();
   }
 
+  function closeAccount(): void {
+    setAccountOpen(false);
+    document.querySelector<HTMLElement>('[data-opens="account"]')?.focus();
+  }
+
   useKeys((command) => {
+    // No key acts on an incident that is not on the screen.
+    if (isAccountOpen && command.do !== 'help') return command.do === 'back' ? closeAccount() : undefined;
     switch (command.do) {
       case 'next':
         return move(1);
@@ -74,29 +83,37 @@ function DeskScreen() {
 
   return (
     <div className={`desk ${selected === undefined ? 'desk-none-chosen' : 'desk-chosen'} ${blind ? 'desk-blind' : ''}`}>
-      <TopBar onHelp={() => setHelpOpen(true)} />
+      <TopBar
+        isAccountOpen={isAccountOpen}
+        onAccount={() => (isAccountOpen ? closeAccount() : setAccountOpen(true))}
+        onHelp={() => setHelpOpen(true)}
+      />
       <LinkBanner />
       <ServiceBanner />
-      <main className="desk-columns">
-        <IncidentList queue={queue} snapshot={state.snapshot} selectedId={selectedId} onSelect={setSelectedId} />
-        <section className="desk-detail" ref={detail} tabIndex={-1} aria-label={words.detail.region}>
-          {selected === undefined ? (
-            <div className="desk-empty">
-              <p>{words.detail.none}</p>
-              <p>{words.detail.noneHelp}</p>
-            </div>
-          ) : (
-            <IncidentDetail
-              key={selected.id}
-              incident={selected}
-              steps={steps}
-              waitingCount={queue.waiting.length}
-              onBack={() => setSelectedId(null)}
-            />
-          )}
-        </section>
-        <NoticeList notices={queue.notices} selectedId={selectedId} onSelect={setSelectedId} />
-      </main>
+      {isAccountOpen ? (
+        <AccountPage waitingCount={queue.waiting.length} onBack={closeAccount} />
+      ) : (
+        <main className="desk-columns">
+          <IncidentList queue={queue} snapshot={state.snapshot} selectedId={selectedId} onSelect={setSelectedId} />
+          <section className="desk-detail" ref={detail} tabIndex={-1} aria-label={words.detail.region}>
+            {selected === undefined ? (
+              <div className="desk-empty">
+                <p>{words.detail.none}</p>
+                <p>{words.detail.noneHelp}</p>
+              </div>
+            ) : (
+              <IncidentDetail
+                key={selected.id}
+                incident={selected}
+                steps={steps}
+                waitingCount={queue.waiting.length}
+                onBack={() => setSelectedId(null)}
+              />
+            )}
+          </section>
+          <NoticeList notices={queue.notices} selectedId={selectedId} onSelect={setSelectedId} />
+        </main>
+      )}
       <Announcer waiting={queue.waiting} />
       {isHelpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
     </div>

@@ -6,13 +6,19 @@ import { signOut } from '../session/session-store.js';
 import { useSession } from '../session/use-session.js';
 import { clockTime } from '../time/time.js';
 import { useNow } from '../time/use-now.js';
-import { Shield, Speaker, ThemeMark } from '../ui/icons.js';
+import { Person, Shield, Speaker, ThemeMark } from '../ui/icons.js';
 import { chooseTheme, useTheme } from '../ui/theme.js';
 import { useLanguage, useWords } from '../words/use-words.js';
 import { LanguageSwitch } from './language-switch.js';
 import './top-bar.css';
 
-export function TopBar({ onHelp }: { onHelp: () => void }) {
+interface TopBarProps {
+  isAccountOpen: boolean;
+  onAccount: () => void;
+  onHelp: () => void;
+}
+
+export function TopBar({ isAccountOpen, onAccount, onHelp }: TopBarProps) {
   const words = useWords();
   const theme = useTheme();
   const { staff } = useSession();
@@ -40,9 +46,18 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
         <button type="button" className="tool" onClick={onHelp} aria-label={words.help.open} title={words.help.open}>
           <kbd aria-hidden="true">?</kbd>
         </button>
-        <span className="top-bar-who" title={words.staffRoles[staff.role]}>
+        <button
+          type="button"
+          className="tool top-bar-who"
+          data-opens="account"
+          aria-pressed={isAccountOpen}
+          title={`${words.account.title} · ${words.staffRoles[staff.role]}`}
+          onClick={onAccount}
+        >
+          <Person />
+          <span className="unseen">{words.account.open}: </span>
           {staff.name}
-        </span>
+        </button>
         <button type="button" className="tool" onClick={signOut}>
           {words.signIn.signOut}
         </button>

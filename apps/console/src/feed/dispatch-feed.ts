@@ -26,9 +26,12 @@ export function openDispatchFeed(tokenNow: () => string, clock: Clock, onRefused
   let ended = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let catchUp: ReturnType<typeof setTimeout> | undefined;
+  let tokenShown = '';
 
-  const auth = (give: (auth: DispatchAuth) => void): void =>
-    give({ token: tokenNow(), ...(cursor !== undefined && { cursor }) });
+  const auth = (give: (auth: DispatchAuth) => void): void => {
+    tokenShown = tokenNow();
+    give({ token: tokenShown, ...(cursor !== undefined && { cursor }) });
+  };
   const socket: Socket<DispatchServerEvents> = io('/dispatch', {
     auth: auth as (give: (auth: object) => void) => void,
     transports: ['websocket', 'polling'],
@@ -61,7 +64,9 @@ export function openDispatchFeed(tokenNow: () => string, clock: Clock, onRefused
   // A refused handshake and an outage look alike from here; only the list tells whether it is the token.
   async function reconnectAfterRefusal(): Promise<void> {
     await loadList();
-    later(() => socket.connect());
+    // One's own change of password, or a proof of who one is: the session goes on in another one.
+    if (tokenNow() !== tokenShown && !ended) socket.connect();
+    else later(() => socket.connect());
   }
 
   const lost = (): void => linkStore.update((link) => linkLost(link, lastHeardAt));

@@ -8,6 +8,8 @@ export interface SignedIn {
   token: string;
   expiresAt: number;
   staff: Session['staff'];
+  /** Nothing but choosing one's own password is permitted. */
+  mustChangePassword: boolean;
   /** Nothing but enrolling a second factor is permitted. */
   mustEnrol: boolean;
 }
@@ -23,10 +25,11 @@ export interface SessionState {
 /** The token lives in memory only; what outlives the page is a cookie that no script can read. */
 export const sessionStore = createStore<SessionState>({ signedIn: null, restoring: true, expired: null });
 
-const signedInBy = ({ accessToken, expiresInSeconds, staff, mustEnrol }: Session): SignedIn => ({
+const signedInBy = ({ accessToken, expiresInSeconds, staff, mustEnrol, mustChangePassword }: Session): SignedIn => ({
   token: accessToken,
   expiresAt: systemClock.now() + expiresInSeconds * 1_000,
   staff,
+  mustChangePassword,
   mustEnrol,
 });
 
@@ -53,10 +56,25 @@ export function signOut(): void {
   request('/v1/sessions/current', { method: 'DELETE', token: signedIn.token }).catch(() => undefined);
 }
 
+/** The token as of now: another request may have brought a newer one. */
+export const tokenNow = (): string => sessionStore.get().signedIn?.token ?? '';
+
+let beingReplaced = false;
+
+/** While the server ends the session and opens another in its place, the feed may be refused before the answer is here. */
+export async function replaceSession(work: () => Promise<Session>): Promise<void> {
+  beingReplaced = true;
+  try {
+    refreshSignedIn(await work());
+  } finally {
+    beingReplaced = false;
+  }
+}
+
 /** The server no longer takes the token, or its time is over. */
 export function expireSession(): void {
   sessionStore.update((state) =>
-    state.signedIn === null
+    state.signedIn === null || beingReplaced
       ? state
       : {
           signedIn: null,

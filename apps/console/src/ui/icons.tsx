@@ -64,6 +64,16 @@ export function ThemeMark({ theme }: { theme: Theme }) {
   );
 }
 
+/** Head and shoulders. */
+export function Person() {
+  return (
+    <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+      <circle cx="10" cy="6.5" r="3.5" />
+      <path d="M3.5 17a6.5 6.5 0 0 1 13 0" />
+    </svg>
+  );
+}
+
 /** Two halves of a chain that no longer meet. */
 export function BrokenLink() {
   return (

@@ -1,4 +1,5 @@
 import { titles } from '#domain';
+import { accountEnglish } from './account/english.js';
 /** English. The shape of this dictionary is what the other languages must fill. */
 export const en = {
   languageName: 'English',
@@ -13,6 +14,8 @@ export const en = {
     password: 'Password',
     totp: 'Code from the authenticator app',
     totpHint: 'Or one of your recovery codes',
+    recoveryCode: 'Recovery code',
+    passkeyWanted: 'Your account asks for a passkey: press the button for it below.',
     submit: 'Sign in',
     busy: 'Signing in…',
     wrong: 'E-mail, password or code is wrong. Check the keyboard layout and try again.',
@@ -24,7 +27,7 @@ export const en = {
   },
   enrol: {
     title: 'Set up a second factor',
-    help: 'Your agency demands it. Add this key to an authenticator app, then type the code that the app shows.',
+    help: 'Your agency demands one beside the password: an app on your phone, or a passkey.',
     openApp: 'Open in an app on this device',
     confirm: 'Confirm',
     wrong: 'This code does not fit. Wait for the next one and try again.',
@@ -33,6 +36,7 @@ export const en = {
       'Each replaces the code of the app once, for the day on which the phone is lost. Write them down now: they are not shown again.',
     goOn: 'I have written them down',
   },
+  account: accountEnglish,
   link: {
     connecting: 'Connecting…',
     catchingUp: 'Catching up…',

@@ -1,0 +1,38 @@
+import { useId, useState, type FormEvent } from 'react';
+import { addPasskey } from '../api/account.js';
+import { knowsPasskeys } from '../api/passkeys.js';
+import { formText } from '../ui/form-text.js';
+import { useWords } from '../words/use-words.js';
+import { ChangeNote } from './change-note.js';
+import { useAccountChange } from './use-account-change.js';
+
+/** @param onEnrolled with recovery codes, when there were none */
+export function AddPasskey({ onEnrolled }: { onEnrolled: (recoveryCodes: readonly string[]) => void }) {
+  const words = useWords().account.passkeys;
+  const ids = useId();
+  const [added, setAdded] = useState(0);
+  const add = useAccountChange(addPasskey, ({ recoveryCodes }) => {
+    setAdded((count) => count + 1);
+    onEnrolled(recoveryCodes);
+  });
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    add.run(formText(new FormData(event.currentTarget), 'name').trim());
+  }
+
+  if (!knowsPasskeys()) return <p className="form-warning">{words.unsupported}</p>;
+  return (
+    <form className="form" onSubmit={submit} key={added}>
+      <label>
+        {words.name}
+        <input name="name" maxLength={100} pattern=".*\S.*" aria-describedby={`${ids}-hint`} required />
+        <small id={`${ids}-hint`}>{words.nameHint}</small>
+      </label>
+      <ChangeNote change={add} />
+      <button className="button" type="submit" disabled={add.isBusy}>
+        {add.isBusy ? words.busy : words.add}
+      </button>
+    </form>
+  );
+}

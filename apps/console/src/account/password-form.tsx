@@ -1,0 +1,72 @@
+import { useId, useState, type FormEvent } from 'react';
+import { changePassword } from '../api/account.js';
+import { replaceSession } from '../session/session-store.js';
+import { formText } from '../ui/form-text.js';
+import '../ui/form.css';
+import { useWords } from '../words/use-words.js';
+import { ChangeNote } from './change-note.js';
+import { useAccountChange } from './use-account-change.js';
+
+/** As the server has it: what is shorter need not be sent. */
+const leastLength = 10;
+
+interface Passwords {
+  present: string;
+  next: string;
+}
+
+/** @param presentLabel what the password that one has now is called */
+export function PasswordForm({ presentLabel }: { presentLabel: string }) {
+  const words = useWords().account.password;
+  const ids = useId();
+  const [changes, setChanges] = useState(0);
+  const [fault, setFault] = useState('');
+  const change = useAccountChange(
+    (token, { present, next }: Passwords) => replaceSession(() => changePassword(token, present, next)),
+    () => setChanges((count) => count + 1),
+  );
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    change.dismiss();
+    const form = new FormData(event.currentTarget);
+    const next = formText(form, 'next');
+    const isShort = [...next].length < leastLength;
+    const found = isShort ? words.tooShort : next === formText(form, 'repeated') ? '' : words.notTheSame;
+    setFault(found);
+    if (found === '') change.run({ present: formText(form, 'present'), next });
+  }
+
+  return (
+    // What was typed is gone once it is done.
+    <form className="form" onSubmit={submit} key={changes}>
+      <label>
+        {presentLabel}
+        <input name="present" type="password" autoComplete="current-password" required />
+      </label>
+      <label>
+        {words.next}
+        <input name="next" type="password" autoComplete="new-password" aria-describedby={`${ids}-rule`} required />
+        <small id={`${ids}-rule`}>{words.rule}</small>
+      </label>
+      <label>
+        {words.repeated}
+        <input name="repeated" type="password" autoComplete="new-password" required />
+      </label>
+      {fault !== '' && (
+        <p className="form-error" role="alert">
+          {fault}
+        </p>
+      )}
+      <ChangeNote change={change} />
+      {changes > 0 && fault === '' && change.error === null && (
+        <p className="form-done" role="status">
+          {words.changed}
+        </p>
+      )}
+      <button className="button button-primary" type="submit" disabled={change.isBusy}>
+        {change.isBusy ? words.busy : words.change}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import { useId, type ReactNode } from 'react';
+import { LanguageSwitch } from '../desk/language-switch.js';
+import { Shield } from '../ui/icons.js';
+import { useWords } from '../words/use-words.js';
+import './sign-in.css';
+
+/** What stands alone on the screen as long as there is no desk. */
+export function SignInCard({ title, children }: { title: string; children: ReactNode }) {
+  const words = useWords();
+  const titleId = useId();
+  return (
+    <main className="sign-in">
+      <section className="sign-in-card" aria-labelledby={titleId}>
+        <header className="sign-in-brand">
+          <Shield />
+          <div>
+            <strong>{words.appName}</strong>
+            <span>{words.desk}</span>
+          </div>
+          <LanguageSwitch />
+        </header>
+        <h1 id={titleId}>{title}</h1>
+        {children}
+      </section>
+    </main>
+  );
+}
