@@ -49,7 +49,8 @@ interface SessionRowProps {
 function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
   const words = useWords().account.sessions;
   const when = useWhen();
-  const program = session.userAgent === 'other' ? words.unknownProgram : session.userAgent;
+  // "Firefox on Windows": what stands between the names is English.
+  const program = session.userAgent === 'other' ? words.unknownProgram : session.userAgent.replace(' on ', ' · ');
   return (
     <li>
       <div>

@@ -1,20 +1,18 @@
 import { useId, useState, type FormEvent } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { CreateSessionBody, Session, SignInWays } from '#contracts';
-import { accountProblemText } from '../account/account-problem-text.js';
+import { AccountProblem } from '../account/account-problem.js';
 import { unlockSound } from '../alerting/sound.js';
 import { openSessionByPasskey } from '../api/account.js';
 import { knowsPasskeys } from '../api/passkeys.js';
-import { problemCode } from '../api/problem-text.js';
 import { ApiError, request } from '../api/request.js';
 import { formText } from '../ui/form-text.js';
 import '../ui/form.css';
-import { useLanguage, useWords } from '../words/use-words.js';
+import { useWords } from '../words/use-words.js';
 
 /** Every way to prove who one is. @param onSession is given the session that was opened */
 export function SignInForm({ onSession }: { onSession: (session: Session) => void }) {
   const words = useWords();
-  const language = useLanguage();
   const ids = useId();
   /** What the account asks for beside the password, once that is right. */
   const [wanted, setWanted] = useState<readonly string[]>([]);
@@ -69,12 +67,12 @@ export function SignInForm({ onSession }: { onSession: (session: Session) => voi
       )}
       {takesCode && (
         <label>
-          {takesApp ? words.signIn.totp : words.signIn.recoveryCode}
+          {takesApp ? words.signIn.totp : words.signIn.totpHint}
           <input
             name="code"
             autoComplete="one-time-code"
             required
-            autoFocus
+            autoFocus={takesApp}
             {...(takesApp && { 'aria-describedby': `${ids}-code` })}
           />
           {takesApp && <small id={`${ids}-code`}>{words.signIn.totpHint}</small>}
@@ -86,16 +84,19 @@ export function SignInForm({ onSession }: { onSession: (session: Session) => voi
         </p>
       )}
       {error !== null && !asksForFactor(error) && (
-        <p className="form-error" role="alert">
-          {isWrong ? words.signIn.wrong : accountProblemText(error, words, language)}
-          {!isWrong && problemCode(error) !== '' && <small>{problemCode(error)}</small>}
-        </p>
+        <AccountProblem error={error} {...(isWrong && { text: words.signIn.wrong })} />
       )}
-      <button className="button button-primary" type="submit" disabled={isBusy}>
+      <button className={`button ${asksForPasskey ? '' : 'button-primary'}`} type="submit" disabled={isBusy}>
         {password.isPending ? words.signIn.busy : words.signIn.submit}
       </button>
       {knowsPasskeys() && (
-        <button className="button" type="button" disabled={isBusy} onClick={byPasskey}>
+        <button
+          className={`button ${asksForPasskey ? 'button-primary' : ''}`}
+          type="button"
+          disabled={isBusy}
+          onClick={byPasskey}
+          autoFocus={asksForPasskey}
+        >
           {passkey.isPending ? words.account.passkeys.busy : words.account.passkeys.signIn}
         </button>
       )}

@@ -26,6 +26,15 @@ const timeOptions: Intl.DateTimeFormatOptions = {
 const minuteOptions: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 const dayOptions: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
 
+/** Browsers come without the Kazakh names of months (Chrome writes `M11 2`): the Unicode CLDR's abbreviations. */
+const kazakhMonths = 'қаң. ақп. нау. сәу. мам. мау. шіл. там. қыр. қаз. қар. жел.'.split(' ');
+
+function dayText(at: number, language: Language, timeZone: string): string {
+  if (language !== 'kk') return format(language, timeZone, dayOptions).format(at);
+  const [day, month] = format('en', timeZone, { day: 'numeric', month: 'numeric' }).format(at).split('/');
+  return `${Number(day)} ${kazakhMonths[Number(month) - 1]}`;
+}
+
 /** `14:03:09` in the agency's zone. `at` in milliseconds since 1970. */
 export const clockTime = (at: number, language: Language, timeZone: string): string =>
   format(language, timeZone, timeOptions).format(at);
@@ -36,9 +45,9 @@ export const minuteTime = (at: number, language: Language, timeZone: string): st
 
 /** `14:03:09`, with the day before it when that is not the day of `now` in the agency's zone. */
 export function dayAndTime(at: number, now: number, language: Language, timeZone: string): string {
-  const day = format(language, timeZone, dayOptions);
+  const day = dayText(at, language, timeZone);
   const time = clockTime(at, language, timeZone);
-  return day.format(at) === day.format(now) ? time : `${day.format(at)}, ${time}`;
+  return day === dayText(now, language, timeZone) ? time : `${day}, ${time}`;
 }
 
 /** `0:42`, `12:05`, `1:02:33`; from a day on `2 d 03:10`. A time in the future counts as now: clocks differ. */

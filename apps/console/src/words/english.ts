@@ -14,7 +14,6 @@ export const en = {
     password: 'Password',
     totp: 'Code from the authenticator app',
     totpHint: 'Or one of your recovery codes',
-    recoveryCode: 'Recovery code',
     passkeyWanted: 'Your account asks for a passkey: press the button for it below.',
     submit: 'Sign in',
     busy: 'Signing in…',
@@ -33,7 +32,7 @@ export const en = {
     wrong: 'This code does not fit. Wait for the next one and try again.',
     recoveryTitle: 'Recovery codes',
     recoveryHelp:
-      'Each replaces the code of the app once, for the day on which the phone is lost. Write them down now: they are not shown again.',
+      'Each, with your password, replaces the app or the passkey once, for the day on which it is lost. Write them down now: they are not shown again.',
     goOn: 'I have written them down',
   },
   account: accountEnglish,

@@ -1,18 +1,15 @@
-import type { Language } from '#domain';
 import { PasskeyError } from '../api/passkeys.js';
-import { problemText } from '../api/problem-text.js';
 import { ApiError } from '../api/request.js';
 import type { Words } from '../words/english.js';
-import { measureOf } from '../words/measure.js';
 
-/** What went wrong with one's own account and what to do now, in the user's words. */
-export function accountProblemText(error: unknown, words: Words, language: Language): string {
+/** What went wrong with one's own account and what to do now; `undefined` for what can go wrong with everything. */
+export function accountFault(error: unknown, words: Words): string | undefined {
   const own = words.account;
   if (error instanceof PasskeyError) {
     const { wrongAddress, notUsed, known, incapable } = own.passkeys;
     return { wrong_address: wrongAddress, not_used: notUsed, known, incapable }[error.fault];
   }
-  if (!(error instanceof ApiError)) return problemText(error, words, measureOf(language));
+  if (!(error instanceof ApiError)) return undefined;
   switch (error.code) {
     case 'passwords_refused':
       return error.errors.some(({ path }) => path === 'currentPassword') ? own.password.wrong : own.password.weak;
@@ -27,6 +24,6 @@ export function accountProblemText(error: unknown, words: Words, language: Langu
     case 'account_object_unknown':
       return own.goneAlready;
     default:
-      return problemText(error, words, measureOf(language));
+      return undefined;
   }
 }
