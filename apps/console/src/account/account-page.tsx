@@ -39,7 +39,7 @@ export function AccountPage({ waitingCount, onBack }: AccountPageProps) {
             <OwnSessions />
           </AccountSection>
           <AccountSection title={words.account.password.title}>
-            <PasswordForm presentLabel={words.account.password.present} />
+            <PasswordForm isGiven={false} />
           </AccountSection>
         </div>
         <div>

@@ -15,8 +15,8 @@ interface Passwords {
   next: string;
 }
 
-/** @param presentLabel what the password that one has now is called */
-export function PasswordForm({ presentLabel }: { presentLabel: string }) {
+/** @param isGiven whether somebody else gave the present one, and there is nothing else on the screen */
+export function PasswordForm({ isGiven }: { isGiven: boolean }) {
   const words = useWords().account.password;
   const ids = useId();
   const [changes, setChanges] = useState(0);
@@ -41,8 +41,8 @@ export function PasswordForm({ presentLabel }: { presentLabel: string }) {
     // What was typed is gone once it is done.
     <form className="form" onSubmit={submit} key={changes}>
       <label>
-        {presentLabel}
-        <input name="present" type="password" autoComplete="current-password" required />
+        {isGiven ? words.given : words.present}
+        <input name="present" type="password" autoComplete="current-password" required autoFocus={isGiven} />
       </label>
       <label>
         {words.next}

@@ -9,7 +9,7 @@ export function ChooseFirstPassword() {
   return (
     <SignInCard title={words.account.password.firstTitle}>
       <p>{words.account.password.firstHelp}</p>
-      <PasswordForm presentLabel={words.account.password.given} />
+      <PasswordForm isGiven />
       <button type="button" className="tool" onClick={signOut}>
         {words.signIn.signOut}
       </button>

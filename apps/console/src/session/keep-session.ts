@@ -35,7 +35,7 @@ export function keepSession(): () => void {
     } catch (error) {
       const refused = error instanceof ApiError && error.status === 401;
       if (refused || remaining() <= 0) expireSession();
-      else plan(againMilliseconds);
+      if (sessionStore.get().signedIn !== null) plan(againMilliseconds);
     }
   }
 

@@ -95,7 +95,6 @@ export function SignInForm({ onSession }: { onSession: (session: Session) => voi
           type="button"
           disabled={isBusy}
           onClick={byPasskey}
-          autoFocus={asksForPasskey}
         >
           {passkey.isPending ? words.account.passkeys.busy : words.account.passkeys.signIn}
         </button>

@@ -13,6 +13,7 @@ describe('times of the desk', () => {
   it('name the day when it is not today there', () => {
     expect(dayAndTime(at, at + 60_000, 'ru', zone)).toBe('02:03:09');
     expect(dayAndTime(at - 4 * 3_600_000, at, 'en', zone)).toBe('3 May, 22:03:09');
+    expect(dayAndTime(at - 4 * 3_600_000, at, 'kk', zone)).toBe('3 мам., 22:03:09');
   });
 });
 
