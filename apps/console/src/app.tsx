@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { systemClock } from '#domain';
+import { AccountScreen } from './account/account-screen.js';
 import { Desk } from './desk/desk.js';
 import { openDispatchFeed } from './feed/dispatch-feed.js';
 import { resetStores } from './feed/stores.js';
 import { useStore } from './feed/store.js';
 import { ChooseFirstPassword } from './session/choose-first-password.js';
 import { EnrolSecondFactor } from './session/enrol-second-factor.js';
+import { hasDesk } from './session/has-desk.js';
 import { keepSession, restoreSession } from './session/keep-session.js';
 import { expireSession, sessionStore, tokenNow } from './session/session-store.js';
 import { SignIn } from './session/sign-in.js';
@@ -27,20 +29,23 @@ export function App() {
 
   const isHeldBack = signedIn !== null && (signedIn.mustChangePassword || signedIn.mustEnrol);
   const staffId = isHeldBack ? undefined : signedIn?.staff.id;
+  const showsDesk = signedIn !== null && hasDesk(signedIn.staff.role);
   useEffect(() => {
     if (staffId === undefined) return;
     resetStores();
-    const closeFeed = openDispatchFeed(tokenNow, systemClock, expireSession);
+    const closeFeed = showsDesk ? openDispatchFeed(tokenNow, systemClock, expireSession) : undefined;
     const letSessionEnd = keepSession();
     return () => {
       letSessionEnd();
-      closeFeed();
+      closeFeed?.();
       queries.clear();
     };
-  }, [staffId, queries]);
+  }, [staffId, showsDesk, queries]);
 
   if (restoring) return null;
   if (signedIn === null) return <SignIn />;
   if (signedIn.mustChangePassword) return <ChooseFirstPassword />;
-  return signedIn.mustEnrol ? <EnrolSecondFactor /> : <Desk key={signedIn.staff.id} signedIn={signedIn} />;
+  if (signedIn.mustEnrol) return <EnrolSecondFactor />;
+  const Screen = showsDesk ? Desk : AccountScreen;
+  return <Screen key={signedIn.staff.id} signedIn={signedIn} />;
 }

@@ -8,13 +8,16 @@ import { PasswordForm } from './password-form.js';
 import './account.css';
 
 interface AccountPageProps {
-  /** Of incidents, which ring here as on the desk. */
-  waitingCount: number;
-  onBack: () => void;
+  /** Absent for those who have none. */
+  desk?: {
+    /** Of incidents, which ring here as on the desk. */
+    waitingCount: number;
+    onBack: () => void;
+  };
 }
 
 /** One's own sessions, password and second factors, in the place of the desk's columns. */
-export function AccountPage({ waitingCount, onBack }: AccountPageProps) {
+export function AccountPage({ desk }: AccountPageProps) {
   const words = useWords();
   const { staff } = useSession();
   const title = useRef<HTMLHeadingElement>(null);
@@ -22,10 +25,18 @@ export function AccountPage({ waitingCount, onBack }: AccountPageProps) {
   return (
     <main className="account">
       <header className="account-head">
-        <button type="button" className={`button ${waitingCount > 0 ? 'button-primary' : ''}`} onClick={onBack}>
-          <span aria-hidden="true">←</span> {words.account.back}
-          {waitingCount > 0 && <strong>{words.account.waiting(waitingCount)}</strong>}
-        </button>
+        {desk === undefined ? (
+          <p className="form-warning">{words.account.noDesk}</p>
+        ) : (
+          <button
+            type="button"
+            className={`button ${desk.waitingCount > 0 ? 'button-primary' : ''}`}
+            onClick={desk.onBack}
+          >
+            <span aria-hidden="true">←</span> {words.account.back}
+            {desk.waitingCount > 0 && <strong> · {words.account.waiting(desk.waitingCount)}</strong>}
+          </button>
+        )}
         <h2 ref={title} tabIndex={-1}>
           {words.account.title}
         </h2>

@@ -84,14 +84,16 @@ function DeskScreen() {
   return (
     <div className={`desk ${selected === undefined ? 'desk-none-chosen' : 'desk-chosen'} ${blind ? 'desk-blind' : ''}`}>
       <TopBar
-        isAccountOpen={isAccountOpen}
-        onAccount={() => (isAccountOpen ? closeAccount() : setAccountOpen(true))}
-        onHelp={() => setHelpOpen(true)}
+        desk={{
+          isAccountOpen,
+          onAccount: () => (isAccountOpen ? closeAccount() : setAccountOpen(true)),
+          onHelp: () => setHelpOpen(true),
+        }}
       />
       <LinkBanner />
       <ServiceBanner />
       {isAccountOpen ? (
-        <AccountPage waitingCount={queue.waiting.length} onBack={closeAccount} />
+        <AccountPage desk={{ waitingCount: queue.waiting.length, onBack: closeAccount }} />
       ) : (
         <main className="desk-columns">
           <IncidentList queue={queue} snapshot={state.snapshot} selectedId={selectedId} onSelect={setSelectedId} />

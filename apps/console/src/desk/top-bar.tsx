@@ -13,12 +13,15 @@ import { LanguageSwitch } from './language-switch.js';
 import './top-bar.css';
 
 interface TopBarProps {
-  isAccountOpen: boolean;
-  onAccount: () => void;
-  onHelp: () => void;
+  /** Absent for those who have none: no link, no sound, no keys. */
+  desk?: {
+    isAccountOpen: boolean;
+    onAccount: () => void;
+    onHelp: () => void;
+  };
 }
 
-export function TopBar({ isAccountOpen, onAccount, onHelp }: TopBarProps) {
+export function TopBar({ desk }: TopBarProps) {
   const words = useWords();
   const theme = useTheme();
   const { staff } = useSession();
@@ -29,10 +32,10 @@ export function TopBar({ isAccountOpen, onAccount, onHelp }: TopBarProps) {
         <h1>{words.appName}</h1>
         <span className="top-bar-agency">{staff.agency.name}</span>
       </div>
-      <LinkLamp />
+      {desk !== undefined && <LinkLamp />}
       <DeskClock />
       <div className="top-bar-tools">
-        <SoundSwitch />
+        {desk !== undefined && <SoundSwitch />}
         <LanguageSwitch />
         <button
           type="button"
@@ -43,21 +46,31 @@ export function TopBar({ isAccountOpen, onAccount, onHelp }: TopBarProps) {
         >
           <ThemeMark theme={theme} />
         </button>
-        <button type="button" className="tool" onClick={onHelp} aria-label={words.help.open} title={words.help.open}>
-          <kbd aria-hidden="true">?</kbd>
-        </button>
-        <button
-          type="button"
-          className="tool top-bar-who"
-          data-opens="account"
-          aria-pressed={isAccountOpen}
-          title={`${words.account.title} · ${words.staffRoles[staff.role]}`}
-          onClick={onAccount}
-        >
-          <Person />
-          <span className="unseen">{words.account.open}: </span>
-          {staff.name}
-        </button>
+        {desk !== undefined && (
+          <>
+            <button
+              type="button"
+              className="tool"
+              onClick={desk.onHelp}
+              aria-label={words.help.open}
+              title={words.help.open}
+            >
+              <kbd aria-hidden="true">?</kbd>
+            </button>
+            <button
+              type="button"
+              className="tool top-bar-who"
+              data-opens="account"
+              aria-pressed={desk.isAccountOpen}
+              title={`${words.account.title} · ${words.staffRoles[staff.role]}`}
+              onClick={desk.onAccount}
+            >
+              <Person />
+              <span className="unseen">{words.account.open}: </span>
+              {staff.name}
+            </button>
+          </>
+        )}
         <button type="button" className="tool" onClick={signOut}>
           {words.signIn.signOut}
         </button>

@@ -3,6 +3,7 @@ export const accountEnglish = {
   open: 'Account',
   title: 'Your account',
   back: 'Back to the desk',
+  noDesk: 'Your role sees no incidents. Here is your own account.',
   waiting: (count: number) => (count === 1 ? '1 incident waits' : `${count} incidents wait`),
   loading: 'Loading…',
   sessions: {

@@ -4,6 +4,7 @@ export const accountKazakh: AccountWords = {
   open: 'Тіркелгі',
   title: 'Тіркелгіңіз',
   back: 'Пультке оралу',
+  noDesk: 'Рөліңізге оқиғалар көрсетілмейді. Мұнда өз тіркелгіңіз.',
   waiting: (count) => `${count} оқиға күтіп тұр`,
   loading: 'Жүктелуде…',
   sessions: {

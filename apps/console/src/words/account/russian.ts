@@ -18,6 +18,7 @@ export const accountRussian: AccountWords = {
   open: 'Учётная запись',
   title: 'Ваша учётная запись',
   back: 'Вернуться к пульту',
+  noDesk: 'Ваша роль не видит происшествий. Здесь ваша учётная запись.',
   waiting,
   loading: 'Загрузка…',
   sessions: {
