@@ -1,9 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { Session } from '#contracts';
 import { endSession, fetchSessions } from '../api/account.js';
 import { sessionStore, signIn, tokenNow } from '../session/session-store.js';
 import { SignInForm } from '../session/sign-in-form.js';
 import { Dialog } from '../ui/dialog.js';
 import { useWords } from '../words/use-words.js';
+import { accountQueries } from './use-account-change.js';
 
 interface ProveAgainProps {
   onProved: () => void;
@@ -13,10 +15,13 @@ interface ProveAgainProps {
 /** Opens a session in place of the one that was opened too long ago; the desk goes on in it. */
 export function ProveAgain({ onProved, onClose }: ProveAgainProps) {
   const words = useWords();
+  const queries = useQueryClient();
 
   function proved(session: Session): void {
     const before = sessionStore.get().signedIn;
-    void endReplaced(tokenNow(), session.accessToken);
+    void endReplaced(tokenNow(), session.accessToken).then(() =>
+      queries.invalidateQueries({ queryKey: accountQueries }),
+    );
     signIn(session);
     // Somebody else may take the desk over like this, but what was asked for was for the first one's account.
     if (before?.staff.id === session.staff.id) onProved();

@@ -13,6 +13,7 @@ import { useWords } from '../words/use-words.js';
 import { Announcer } from './announcer.js';
 import { HelpDialog } from './help-dialog.js';
 import { IncidentList } from './incident-list.js';
+import type { KeyCommand } from './keys.js';
 import { LinkBanner } from './link-banner.js';
 import { NoticeList } from './notice-list.js';
 import { ServiceBanner } from './service-banner.js';
@@ -57,9 +58,9 @@ function DeskScreen() {
     document.querySelector<HTMLElement>('[data-opens="account"]')?.focus();
   }
 
+  // No key acts on an incident that is not on the screen.
+  const takes = ({ do: what }: KeyCommand): boolean => !isAccountOpen || what === 'back' || what === 'help';
   useKeys((command) => {
-    // No key acts on an incident that is not on the screen.
-    if (isAccountOpen && command.do !== 'help') return command.do === 'back' ? closeAccount() : undefined;
     switch (command.do) {
       case 'next':
         return move(1);
@@ -68,13 +69,13 @@ function DeskScreen() {
       case 'open':
         return detail.current?.focus();
       case 'back':
-        return setSelectedId(null);
+        return isAccountOpen ? closeAccount() : setSelectedId(null);
       case 'help':
         return setHelpOpen(true);
       case 'step':
         return steps.begin(command.step);
     }
-  });
+  }, takes);
 
   // A row far down the list that is reached by key must come into view.
   useEffect(() => {
