@@ -3,6 +3,7 @@ import { addPasskey } from '../api/account.js';
 import { knowsPasskeys } from '../api/passkeys.js';
 import { formText } from '../ui/form-text.js';
 import { useWords } from '../words/use-words.js';
+import { AskedProof } from './asked-proof.js';
 import { ChangeNote } from './change-note.js';
 import { useAccountChange } from './use-account-change.js';
 
@@ -23,16 +24,21 @@ export function AddPasskey({ onEnrolled }: { onEnrolled: (recoveryCodes: readonl
 
   if (!knowsPasskeys()) return <p className="form-warning">{words.unsupported}</p>;
   return (
-    <form className="form" onSubmit={submit} key={added}>
-      <label>
-        {words.name}
-        <input name="name" maxLength={100} pattern=".*\S.*" aria-describedby={`${ids}-hint`} required />
-        <small id={`${ids}-hint`}>{words.nameHint}</small>
-      </label>
-      <ChangeNote change={add} />
-      <button className="button" type="submit" disabled={add.isBusy}>
-        {add.isBusy ? words.busy : words.add}
-      </button>
-    </form>
+    <>
+      <form className="form" onSubmit={submit} key={added}>
+        <div className="form-field">
+          <label>
+            {words.name}
+            <input name="name" maxLength={100} pattern=".*\S.*" aria-describedby={`${ids}-hint`} required />
+          </label>
+          <small id={`${ids}-hint`}>{words.nameHint}</small>
+        </div>
+        <ChangeNote change={add} />
+        <button className="button" type="submit" disabled={add.isBusy}>
+          {add.isBusy ? words.busy : words.add}
+        </button>
+      </form>
+      <AskedProof change={add} />
+    </>
   );
 }

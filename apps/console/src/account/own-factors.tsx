@@ -7,6 +7,7 @@ import { ConfirmButton } from '../ui/confirm-button.js';
 import { useWords } from '../words/use-words.js';
 import { AccountSection } from './account-section.js';
 import { AddPasskey } from './add-passkey.js';
+import { AskedProof } from './asked-proof.js';
 import { ChangeNote } from './change-note.js';
 import { RecoveryCodesDialog } from './recovery-codes-dialog.js';
 import { SetUpApp } from './set-up-app.js';
@@ -59,6 +60,7 @@ function AppIsOn() {
     <>
       <p>{words.on}</p>
       <ChangeNote change={remove} />
+      <AskedProof change={remove} />
       <ConfirmButton
         label={words.remove}
         name={`${words.title}: ${words.remove}`}
@@ -98,6 +100,7 @@ function Passkeys({ passkeys }: { passkeys: OwnSecondFactors['passkeys'] }) {
         ))}
       </ul>
       <ChangeNote change={remove} />
+      <AskedProof change={remove} />
     </>
   );
 }
@@ -120,6 +123,7 @@ function RecoveryCodes({ factors: { totp, passkeys, recoveryCodesLeft }, onMade 
         {words.left(recoveryCodesLeft)} {recoveryCodesLeft <= fewCodes && words.few}
       </p>
       <ChangeNote change={renew} />
+      <AskedProof change={renew} />
       <ConfirmButton
         label={words.renew}
         help={words.renewHelp}

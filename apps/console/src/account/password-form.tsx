@@ -39,16 +39,18 @@ export function PasswordForm({ isGiven }: { isGiven: boolean }) {
 
   return (
     // What was typed is gone once it is done.
-    <form className="form" onSubmit={submit} key={changes}>
+    <form className="form" method="post" onSubmit={submit} key={changes}>
       <label>
         {isGiven ? words.given : words.present}
         <input name="present" type="password" autoComplete="current-password" required autoFocus={isGiven} />
       </label>
-      <label>
-        {words.next}
-        <input name="next" type="password" autoComplete="new-password" aria-describedby={`${ids}-rule`} required />
+      <div className="form-field">
+        <label>
+          {words.next}
+          <input name="next" type="password" autoComplete="new-password" aria-describedby={`${ids}-rule`} required />
+        </label>
         <small id={`${ids}-rule`}>{words.rule}</small>
-      </label>
+      </div>
       <label>
         {words.repeated}
         <input name="repeated" type="password" autoComplete="new-password" required />

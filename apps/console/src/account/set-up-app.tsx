@@ -3,6 +3,7 @@ import type { TotpEnrolmentAnswer } from '#contracts';
 import { beginTotp, confirmTotp } from '../api/account.js';
 import { formText } from '../ui/form-text.js';
 import { useWords } from '../words/use-words.js';
+import { AskedProof } from './asked-proof.js';
 import { ChangeNote } from './change-note.js';
 import { useAccountChange } from './use-account-change.js';
 import './codes.css';
@@ -23,6 +24,7 @@ export function SetUpApp({ onEnrolled }: { onEnrolled: (recoveryCodes: readonly 
     return (
       <div className="form">
         <ChangeNote change={begin} />
+        <AskedProof change={begin} />
         <button type="button" className="button" disabled={begin.isBusy} onClick={() => begin.run(null)}>
           {words.account.app.setUp}
         </button>
@@ -30,23 +32,26 @@ export function SetUpApp({ onEnrolled }: { onEnrolled: (recoveryCodes: readonly 
     );
 
   return (
-    <form className="form" onSubmit={submit}>
-      <p>{words.account.app.add}</p>
-      <p className="app-key">
-        <code>{key.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
-        <a href={key.address}>{words.enrol.openApp}</a>
-      </p>
-      <label>
-        {words.signIn.totp}
-        <input name="code" inputMode="numeric" autoComplete="one-time-code" required autoFocus />
-      </label>
-      <ChangeNote change={confirm} />
-      <button className="button button-primary" type="submit" disabled={confirm.isBusy}>
-        {words.enrol.confirm}
-      </button>
-      <button className="tool" type="button" onClick={() => setKey(null)}>
-        {words.actions.cancel}
-      </button>
-    </form>
+    <>
+      <form className="form" onSubmit={submit}>
+        <p>{words.account.app.add}</p>
+        <p className="app-key">
+          <code>{key.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
+          <a href={key.address}>{words.enrol.openApp}</a>
+        </p>
+        <label>
+          {words.signIn.totp}
+          <input name="code" inputMode="numeric" autoComplete="one-time-code" required autoFocus />
+        </label>
+        <ChangeNote change={confirm} />
+        <button className="button button-primary" type="submit" disabled={confirm.isBusy}>
+          {words.enrol.confirm}
+        </button>
+        <button className="tool" type="button" onClick={() => setKey(null)}>
+          {words.actions.cancel}
+        </button>
+      </form>
+      <AskedProof change={confirm} />
+    </>
   );
 }

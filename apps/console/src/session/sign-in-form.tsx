@@ -51,7 +51,7 @@ export function SignInForm({ onSession }: { onSession: (session: Session) => voi
   const singleSignOnFailed = new URLSearchParams(location.search).has('sign-in');
 
   return (
-    <form className="form" onSubmit={submit}>
+    <form className="form" method="post" onSubmit={submit}>
       <label>
         {words.signIn.email}
         <input name="email" type="email" autoComplete="username" required autoFocus />
@@ -66,17 +66,19 @@ export function SignInForm({ onSession }: { onSession: (session: Session) => voi
         </p>
       )}
       {takesCode && (
-        <label>
-          {takesApp ? words.signIn.totp : words.signIn.totpHint}
-          <input
-            name="code"
-            autoComplete="one-time-code"
-            required
-            autoFocus={takesApp}
-            {...(takesApp && { 'aria-describedby': `${ids}-code` })}
-          />
+        <div className="form-field">
+          <label>
+            {takesApp ? words.signIn.totp : words.signIn.totpHint}
+            <input
+              name="code"
+              autoComplete="one-time-code"
+              required
+              autoFocus={takesApp}
+              {...(takesApp && { 'aria-describedby': `${ids}-code` })}
+            />
+          </label>
           {takesApp && <small id={`${ids}-code`}>{words.signIn.totpHint}</small>}
-        </label>
+        </div>
       )}
       {singleSignOnFailed && error === null && (
         <p className="form-error" role="alert">
