@@ -45,12 +45,16 @@ export type ListStaffQuery = z.infer<typeof listStaffQuery>;
 /** At least 10 characters, and not easy to guess: the rest is judged with the member's name and address beside it. */
 export const newPassword = z.string().min(10).max(256);
 
+/** The password is good for choosing one's own. Not given: it stays the member's, as where programs make accounts for programs. */
+const mustChangePassword = z.boolean().optional();
+
 export const addStaffMemberBody = z.strictObject({
   email: z.email().max(254),
   name: text(200),
   role: z.enum(staffRoles),
   language: z.enum(languages),
   password: newPassword,
+  mustChangePassword,
   /** In the order they are wanted. */
   channels: addresses.optional(),
 });
@@ -61,6 +65,7 @@ export const changeStaffMemberBody = z.strictObject({
   role: z.enum(staffRoles).optional(),
   language: z.enum(languages).optional(),
   password: newPassword.optional(),
+  mustChangePassword,
   disabled: z.boolean().optional(),
   /** All of them anew; none: the member is told on the console only. */
   channels: addresses.optional(),
@@ -81,6 +86,7 @@ export const foundAgencyBody = z.strictObject({
     name: text(200),
     language: z.enum(languages).optional(),
     password: newPassword,
+    mustChangePassword,
   }),
 });
 export type FoundAgencyBody = z.infer<typeof foundAgencyBody>;

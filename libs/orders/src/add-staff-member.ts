@@ -13,7 +13,7 @@ export interface NewStaffMember {
   language: Language;
   /** Argon2id, from {@link hashPassword}. */
   passwordHash: string;
-  /** Absent: whether somebody else of the staff makes the account, who then knows the password. */
+  /** The password is good for choosing one's own. */
   mustChangePassword?: boolean | undefined;
   /** In the order they are wanted. */
   channels?: readonly Address[] | undefined;
@@ -57,7 +57,7 @@ export async function addTo(
     role: member.role,
     language: member.language,
     passwordHash: member.passwordHash,
-    mustChangePassword: member.mustChangePassword ?? work.actor.actor === 'staff',
+    mustChangePassword: member.mustChangePassword ?? false,
     onDuty: false,
     channels: member.channels ?? [],
     disabledAt: null,

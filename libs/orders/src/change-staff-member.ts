@@ -11,6 +11,8 @@ export interface StaffChange {
   role?: StaffRole | undefined;
   language?: Language | undefined;
   passwordHash?: string | undefined;
+  /** With a password: it is good for choosing one's own. */
+  mustChangePassword?: boolean | undefined;
   /** A disabled account is refused from its next request on, and its sessions end; so they do with a new password. */
   disabled?: boolean | undefined;
   /** All of them anew. */
@@ -25,7 +27,11 @@ export async function changeStaffMember(
   policy: AddressPolicy = openInternetOnly,
 ): Promise<StaffRecord> {
   refuseStaffAddresses(change.channels, policy);
-  const { disabled, ...rest } = change;
+  const { disabled, mustChangePassword, ...rest } = change;
+  if (mustChangePassword !== undefined && rest.passwordHash === undefined)
+    throw new CaseError('staff_invalid', 'The member cannot be changed like this.', [
+      { path: 'mustChangePassword', message: 'only with a new password' },
+    ]);
   const member = present(await work.book.staff.lock(staffId));
   if (member.id === work.actor.actorId && (disabled === true || (rest.role ?? member.role) !== member.role))
     throw new CaseError('staff_invalid', 'Ask another administrator to do this.', [
@@ -33,10 +39,7 @@ export async function changeStaffMember(
     ]);
   const next = withGiven(member, {
     ...rest,
-    // Whoever gives a password to another knows it.
-    ...(rest.passwordHash !== undefined && {
-      mustChangePassword: work.actor.actor === 'staff' && work.actor.actorId !== member.id,
-    }),
+    ...(rest.passwordHash !== undefined && { mustChangePassword: mustChangePassword ?? false }),
     ...(disabled !== undefined && { disabledAt: disabled ? (member.disabledAt ?? work.now) : null }),
   });
   await work.book.staff.update(next);

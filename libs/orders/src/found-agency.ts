@@ -26,6 +26,8 @@ export interface NewAgency {
     language?: Language | undefined;
     /** From `hashPassword`. */
     passwordHash: string;
+    /** The password is good for choosing one's own. */
+    mustChangePassword?: boolean | undefined;
   };
 }
 

@@ -10,7 +10,7 @@ const publicUrl = 'http://localhost:3000';
 const given = 'tangerine ladder seventeen';
 const own = 'lantern mustard forty gliders';
 
-describe('a password that somebody else gave', () => {
+describe('a password that is good for choosing one’s own', () => {
   let api: TestApi;
   let provider: SignOnProvider;
   let agency: TestAgency;
@@ -19,7 +19,8 @@ describe('a password that somebody else gave', () => {
   let browser: Browser;
 
   const login = (password: string, email = dispatcher.email) => new Browser(api).login({ email, password });
-  const giveTo = ({ id }: { id: string }, by = administrator) => by.patch(`/v1/staff/${id}`, { password: given });
+  const giveTo = ({ id }: { id: string }, by = administrator) =>
+    by.patch(`/v1/staff/${id}`, { password: given, mustChangePassword: true });
   const read = (token: string, path = '/v1/incidents') => api.get(path, { token });
   const choose = (token: string, newPassword = own) =>
     browser.post('/v1/staff/me/password', { token, body: { currentPassword: given, newPassword } });
@@ -65,9 +66,9 @@ describe('a password that somebody else gave', () => {
   });
 
   it('is that of a new member, and of the administrator of a new agency', async () => {
-    const member = { email: `${randomUUID()}@example.org`, name: 'New' };
+    const member = { email: `${randomUUID()}@example.org`, name: 'New', mustChangePassword: true };
     await administrator.post('/v1/staff', { ...member, role: 'dispatcher', language: 'kk', password: given });
-    const first = { email: `${randomUUID()}@example.org`, name: 'First', password: given };
+    const first = { email: `${randomUUID()}@example.org`, name: 'First', password: given, mustChangePassword: true };
     const founding = {
       name: 'Centre',
       kind: 'crisis_centre',
@@ -82,11 +83,16 @@ describe('a password that somebody else gave', () => {
     }
   });
 
-  it('is none that an administrator gives to themselves, nor one that the house was set up with', async () => {
+  it('is none that was given without saying so, nor one that the house was set up with', async () => {
     const { email } = agency.member('administrator');
     expect((await login(testPassword, email)).body.mustChangePassword).toBe(false);
-    await giveTo(agency.member('administrator'));
-    expect((await login(given, email)).body.mustChangePassword).toBe(false);
+    await administrator.patch(`/v1/staff/${dispatcher.id}`, { password: given });
+    expect((await login(given)).body.mustChangePassword).toBe(false);
+  });
+
+  it('is not asked for without a password', async () => {
+    const { status, body } = await administrator.patch(`/v1/staff/${dispatcher.id}`, { mustChangePassword: true });
+    expect([status, body.errors[0].path]).toEqual([422, 'mustChangePassword']);
   });
 
   it('stays to be changed when the account is changed otherwise, and a second factor does not replace that', async () => {
@@ -103,7 +109,14 @@ describe('a password that somebody else gave', () => {
     const { accessToken } = (await login(testPassword)).body;
     const [session] = (await api.get('/v1/sessions', { token: accessToken })).body.sessions;
     const email = `${randomUUID()}@example.org`;
-    const second = { email, name: 'Second', role: 'administrator', language: 'kk', password: given };
+    const second = {
+      email,
+      name: 'Second',
+      role: 'administrator',
+      language: 'kk',
+      password: given,
+      mustChangePassword: true,
+    };
     await administrator.post('/v1/staff', second);
     const held = api.withToken((await login(given, email)).body.accessToken);
     expect((await held.delete(`/v1/sessions/${session.id}`)).status).toBe(404);
