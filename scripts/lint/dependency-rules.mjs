@@ -9,13 +9,14 @@ const libs = {
   access: ['domain'],
   queue: ['domain'],
   notify: ['domain'],
-  configuration: ['notify'],
+  configuration: ['notify', 'retention'],
   incidents: ['domain', 'access', 'geofence', 'notify'],
   tracking: ['domain', 'access', 'geofence', 'incidents', 'notify'],
   // A change of a case may be an alarm: a device unpaired (docs/decisions/0009).
   orders: ['domain', 'access', 'geofence', 'incidents'],
   evidence: ['domain', 'access'],
   statistics: ['domain'],
+  retention: ['domain', 'access'],
   protocols: ['domain', 'tracking'],
 };
 const domainLibs = Object.keys(libs);

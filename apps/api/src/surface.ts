@@ -12,6 +12,7 @@ import { PanicsModule } from './panics/panics.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { PushKeyModule } from './push-key/push-key.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 import type { Surface } from './configuration.js';
@@ -28,6 +29,7 @@ const modulesOfPart: Record<Part, readonly Type[]> = {
     CasesModule,
     IncidentsModule,
     EvidenceModule,
+    RetentionModule,
     LocationsModule,
     PlansModule,
     OperationsModule,

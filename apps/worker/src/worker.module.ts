@@ -8,6 +8,7 @@ import { AdvancePlans } from '#incidents';
 import { type Channel, DeliverAlarm, LocateDevices, PushCap, SweepDeliveries } from '#notify';
 import { Database } from '#persistence';
 import { QueueModule } from '#queue';
+import { ApplyRetention } from '#retention';
 import { PublishStatistics } from '#statistics';
 import { SweepWatches } from '#tracking';
 import { AuditModule } from './audit/audit.module.js';
@@ -18,6 +19,7 @@ import { CoreModule } from './core.module.js';
 import { EXPORT_BENCH, EvidenceModule } from './evidence/evidence.module.js';
 import { HealthModule } from './health/health.module.js';
 import { AdvancePlansJob } from './jobs/advance-plans.job.js';
+import { ApplyRetentionJob } from './jobs/apply-retention.job.js';
 import { ClearCanaryJob } from './jobs/clear-canary.job.js';
 import { ClearExportsJob } from './jobs/clear-exports.job.js';
 import { ClearIdempotencyKeysJob } from './jobs/clear-idempotency-keys.job.js';
@@ -37,6 +39,7 @@ import { SweepWatchesJob } from './jobs/sweep-watches.job.js';
 import { HouseMetricsModule } from './metrics/house-metrics.module.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
 import { OperationsModule, SWEEP_LOCATES } from './operations.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
 
 @Module({})
@@ -51,7 +54,7 @@ export class WorkerModule {
           databaseUrl: configuration.DATABASE_URL,
           redisUrl: configuration.REDIS_URL,
           prefix: configuration.QUEUE_PREFIX,
-          imports: [OperationsModule, CanaryModule, AuditModule, EvidenceModule, StatisticsModule],
+          imports: [OperationsModule, CanaryModule, AuditModule, EvidenceModule, RetentionModule, StatisticsModule],
           inject: [
             DeliverAlarm,
             SweepDeliveries,
@@ -67,6 +70,7 @@ export class WorkerModule {
             MakeExports,
             EXPORT_BENCH,
             SignCheckpoints,
+            ApplyRetention,
             PublishStatistics,
           ],
           handlers: (
@@ -84,6 +88,7 @@ export class WorkerModule {
             makeExports: MakeExports,
             exportBench: ExportBench,
             signCheckpoints: SignCheckpoints | undefined,
+            applyRetention: ApplyRetention,
             publishStatistics: PublishStatistics,
           ) => [
             new DeliverAlarmJob(deliver),
@@ -102,6 +107,7 @@ export class WorkerModule {
             new MakeExportsJob(makeExports),
             new ClearExportsJob(exportBench, time),
             new SignAuditCheckpointsJob(signCheckpoints),
+            new ApplyRetentionJob(applyRetention),
             new PublishStatisticsJob(publishStatistics),
           ],
         }),

@@ -46,6 +46,15 @@ export const staffPermissions = [
   'readers.read',
   /** Numbers of all agencies that name nobody. */
   'statistics.read',
+  /** How long an agency keeps its data, and what it has deleted. */
+  'retention.read',
+  'retention.write',
+  /** To keep everything of an incident beyond its time. */
+  'incident.hold',
+  /** To give out everything about a person, positions too. */
+  'person.export',
+  /** To erase a person on a court's word. */
+  'person.erase',
 ] as const;
 export type StaffPermission = (typeof staffPermissions)[number];
 
@@ -93,8 +102,19 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'plan.simulate',
     'evidence.export',
     'readers.read',
+    'retention.read',
+    'incident.hold',
+    'person.export',
   ]),
-  case_officer: new Set([...deskWork, ...caseWriting, 'evidence.export', 'readers.read']),
+  case_officer: new Set([
+    ...deskWork,
+    ...caseWriting,
+    'evidence.export',
+    'readers.read',
+    'retention.read',
+    'incident.hold',
+    'person.export',
+  ]),
   court: new Set([...caseReading, 'order.write', 'person.write']),
   administrator: new Set([
     ...caseReading,
@@ -109,6 +129,9 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'operations.read',
     'operations.write',
     'statistics.read',
+    'retention.read',
+    'retention.write',
+    'person.erase',
   ]),
   auditor: new Set([
     ...ownAccount,
@@ -124,6 +147,7 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'cap.read',
     'operations.read',
     'statistics.read',
+    'retention.read',
   ]),
 };
 

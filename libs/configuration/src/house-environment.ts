@@ -7,11 +7,13 @@ import {
   refuseHalfChannels,
   refuseHalfOperators,
 } from '#notify';
+import { retentionEnvironment } from '#retention';
 
 /** Variables of the environment that every process of the house reads. */
 export const houseEnvironment = {
   ...channelEnvironment,
   ...operatorEnvironment,
+  ...retentionEnvironment,
   /** `production`: secrets that everybody knows are refused. */
   NODE_ENV: z.string().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),

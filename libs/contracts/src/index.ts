@@ -18,6 +18,7 @@ export * from './positions.js';
 export * from './response-plans.js';
 export * from './push-key.js';
 export * from './receipts.js';
+export * from './retention.js';
 export * from './sessions.js';
 export * from './socket-events.js';
 export * from './statistics.js';

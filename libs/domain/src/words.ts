@@ -142,3 +142,20 @@ export type SecondFactor = (typeof secondFactors)[number];
 /** Whether an agency's staff may work in a session without a second factor. */
 export const secondFactorPolicies = ['optional', 'required'] as const;
 export type SecondFactorPolicy = (typeof secondFactorPolicies)[number];
+
+/**
+ * What an agency keeps for a time of its own choosing. The first three by their own age, the others by how long ago their
+ * incident was closed.
+ */
+export const retentionKinds = [
+  'positions_quiet',
+  'quarantined',
+  'location_requests',
+  'positions_incident',
+  'panic_fixes',
+  'notes',
+  'deliveries',
+  'exports',
+  'incidents',
+] as const;
+export type RetentionKind = (typeof retentionKinds)[number];

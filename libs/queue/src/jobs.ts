@@ -4,7 +4,7 @@ import { canaryEveryMilliseconds } from '#domain';
  * Every job of the house with its payload (ids only) and its queue. Schedules have a queue of their own, so that a sweep
  * does not wait behind the very flood it is there to repair; plans too, so that no sweep delays who is told next; and so do the
  * deliveries of presses, with workers of their own: ten thousand messages about approaches do not stand before them. Evidence
- * has its own since it takes long, and nothing may wait for it.
+ * has its own since it takes long, and nothing may wait for it; so does what retention deletes.
  */
 export interface JobPayloads {
   'deliver-alarm': { cell: number; id: string };
@@ -24,10 +24,11 @@ export interface JobPayloads {
   'clear-canary': Record<string, never>;
   'sign-audit-checkpoints': Record<string, never>;
   'publish-statistics': Record<string, never>;
+  'apply-retention': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 
-export const queueNames = ['panic-deliveries', 'deliveries', 'schedules', 'plans', 'exports'] as const;
+export const queueNames = ['panic-deliveries', 'deliveries', 'schedules', 'plans', 'exports', 'retention'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export const queueOfJob: Record<JobName, QueueName> = {
@@ -48,6 +49,7 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'clear-canary': 'schedules',
   'sign-audit-checkpoints': 'schedules',
   'publish-statistics': 'schedules',
+  'apply-retention': 'retention',
 };
 
 export const jobNames = Object.keys(queueOfJob) as readonly JobName[];
@@ -69,6 +71,7 @@ export const everyMilliseconds = {
   'clear-canary': 3_600_000,
   'sign-audit-checkpoints': 60_000,
   'publish-statistics': 3_600_000,
+  'apply-retention': 3_600_000,
 } as const satisfies Partial<Record<JobName, number>>;
 export type ScheduledJobName = keyof typeof everyMilliseconds;
 
@@ -82,6 +85,7 @@ export const concurrencyOf: Record<QueueName, number> = {
   schedules: 2,
   plans: 2,
   exports: 1,
+  retention: 1,
 };
 
 /** The one job that has two queues: `queueOfJob` names that of ordinary alarms. */
