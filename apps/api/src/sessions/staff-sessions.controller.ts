@@ -1,12 +1,15 @@
 import { Controller, Delete, Get, Inject, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  AccessError,
   CurrentCaller,
   Does,
   Reads,
   ResetSecondFactors,
   type SessionCaller,
+  STAFF_ACCOUNTS,
   STAFF_SESSIONS,
+  type StaffAccounts,
   StaffMay,
   type StaffSessions,
 } from '#access';
@@ -22,17 +25,19 @@ import { sessionsView } from './session-views.js';
 export class StaffSessionsController {
   constructor(
     @Inject(STAFF_SESSIONS) private readonly sessions: StaffSessions,
+    @Inject(STAFF_ACCOUNTS) private readonly accounts: StaffAccounts,
     @Inject(ResetSecondFactors) private readonly reset: ResetSecondFactors,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Processes) private readonly processes: Processes,
   ) {}
 
-  /** Of a member of another agency, as of nobody: none. */
   @Get('sessions')
   @StaffMay('staff.write')
   @Reads('staff.sessions.read', 'staff_member')
-  @Answers(200, staffSessions)
+  @Answers(200, staffSessions, 404)
   async list(@CurrentCaller() caller: SessionCaller, @Param('id') staffId: string): Promise<StaffSessionList> {
+    const member = await this.accounts.byId(staffId);
+    if (member?.agencyId !== caller.agencyId) throw new AccessError('account_object_unknown');
     const found = await this.sessions.ofStaff(caller.agencyId, staffId, this.clock.now());
     return sessionsView(found, caller.sessionId);
   }

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import { CurrentCaller, type DeviceCaller, DeviceMay, Unaudited } from '#access';
 import { type ReportPositionsResult, reportPositionsBody, reportPositionsResult } from '#contracts';
 import { mergeRejected, readPositionsBody } from '#protocols';
@@ -16,8 +17,8 @@ export class PositionsController {
   @HttpCode(200)
   @DeviceMay('position.report')
   @Unaudited('a device reports its own person; the position is the record')
-  @ApiBody({ schema: reportPositionsBody as never })
-  @ApiOkResponse({ schema: reportPositionsResult as never })
+  @ApiBody({ schema: z.toJSONSchema(reportPositionsBody, { target: 'openapi-3.0' }) as object })
+  @ApiResponse({ status: 200, description: 'Done', standardSchema: reportPositionsResult })
   async report(@CurrentCaller() device: DeviceCaller, @Body() body: unknown): Promise<ReportPositionsResult> {
     const read = readPositionsBody(body);
     const received = await this.receiveReports.execute(device, read.reports);
