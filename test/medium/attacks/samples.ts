@@ -59,6 +59,8 @@ export function sampleOf({ key, body }: Operation, own: WholeAgency, api: TestAp
     timeZone: 'Asia/Almaty',
     email: `${newId()}@sample.example`,
     uniqueId: newId(),
+    url: 'https://sample.example/path',
+    duressPin: '593820',
     currentPassword: 'not the present one',
     ...(isPatch && Object.fromEntries([...unwanted].map((name) => [name, undefined]))),
   };
