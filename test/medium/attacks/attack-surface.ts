@@ -77,7 +77,7 @@ export interface Attempt {
   /** In place of the id in the path. */
   id?: string | undefined;
   token?: string | undefined;
-  query?: Record<string, string>;
+  query?: Record<string, string | string[]>;
   headers?: Record<string, string>;
   /** Sent as JSON; a string as it is. */
   body?: unknown;

@@ -6,7 +6,14 @@ interface Table {
 }
 
 /** What the house writes by itself, whoever asks. */
-const movesAlone = new Set(['audit_head', 'audit_entry', 'staff_session', 'cell_cursor', 'spatial_ref_sys', 'migration']);
+const movesAlone = new Set([
+  'audit_head',
+  'audit_entry',
+  'staff_session',
+  'cell_cursor',
+  'spatial_ref_sys',
+  'migration',
+]);
 
 async function tablesOf(database: Database): Promise<Table[]> {
   const rows = await database.rows<{ name: string; columns: string[] }>(

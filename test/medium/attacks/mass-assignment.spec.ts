@@ -87,7 +87,9 @@ describe('a field more than a body has', () => {
     expect(unnamed.map(({ key, text }) => `${key} ${text}`)).toEqual([]);
     // A press keeps its fix as it came, whatever it is (evidence); nothing reads a field of it that is not a fix's.
     expect(await tablesWith(api.database, planted)).toEqual(['panic']);
-    expect(await api.database.rows(`SELECT 1 FROM panic t WHERE (to_jsonb(t) - 'fix')::text ~ $1`, [planted])).toEqual([]);
+    expect(await api.database.rows(`SELECT 1 FROM panic t WHERE (to_jsonb(t) - 'fix')::text ~ $1`, [planted])).toEqual(
+      [],
+    );
     expect(await rowsOfAgency(api.database, victim.made.agency.id)).toEqual(before);
   });
 

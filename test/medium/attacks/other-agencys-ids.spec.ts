@@ -114,7 +114,11 @@ describe('an id of another agency', () => {
       const { status } = await attempt(api, { operation, id: victim.ids[operation.kind!], token, body });
       if (![401, 403, 404, 422].includes(status)) reached.add(operation.kind!);
     }
-    expect([...reached].sort()).toEqual(Object.keys(victim.ids).filter((kind) => kind !== 'panics').sort());
+    expect([...reached].sort()).toEqual(
+      Object.keys(victim.ids)
+        .filter((kind) => kind !== 'panics')
+        .sort(),
+    );
   });
 
   const owner = ({ rule, kind }: Operation): string => {

@@ -21,10 +21,15 @@ export function textsIn(schema: Schema | undefined, fits: (schema: Schema) => bo
 }
 
 /** Every object of a body, with the names that its schema knows there. */
-export function objectsIn(body: unknown, schema: Schema | undefined, way: Way = []): { way: Way; known: Set<string> }[] {
+export function objectsIn(
+  body: unknown,
+  schema: Schema | undefined,
+  way: Way = [],
+): { way: Way; known: Set<string> }[] {
   if (typeof body !== 'object' || body === null) return [];
   const schemas = schema ? [schema, ...eitherOf(schema)] : [];
-  if (Array.isArray(body)) return body.flatMap((one, index) => objectsIn(one, itemsOf(schemas.at(-1) ?? {})[0], [...way, index]));
+  if (Array.isArray(body))
+    return body.flatMap((one, index) => objectsIn(one, itemsOf(schemas.at(-1) ?? {})[0], [...way, index]));
   const known = new Set(schemas.flatMap(({ properties }) => Object.keys(properties ?? {})));
   const inner = Object.entries(body).flatMap(([name, value]) =>
     objectsIn(value, schemas.find(({ properties }) => properties?.[name])?.properties?.[name], [...way, name]),
@@ -39,4 +44,19 @@ export function changedAt(body: unknown, [first, ...rest]: Way, value: unknown):
   const copy = (Array.isArray(body) ? [...body] : isObject ? { ...body } : {}) as Record<string | number, unknown>;
   copy[first] = changedAt(copy[first], rest, value);
   return copy;
+}
+
+/** Every place of a body that its schema names. */
+export function waysIn(schema: Schema | undefined, way: Way = []): Way[] {
+  if (!schema) return [];
+  const inner = [
+    ...Object.entries(schema.properties ?? {}).map(([name, one]) => [[...way, name], one] as const),
+    ...itemsOf(schema)
+      .slice(0, 1)
+      .map((one) => [[...way, 0], one] as const),
+  ];
+  return [
+    ...inner.flatMap(([at, one]) => [at, ...waysIn(one, at)]),
+    ...eitherOf(schema).flatMap((one) => waysIn(one, way)),
+  ];
 }

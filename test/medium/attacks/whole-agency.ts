@@ -23,10 +23,9 @@ export interface WholeAgency {
   spareMember: string;
 }
 
-/** @param word in every name that it has */
+/** @param word in every name that it has, but its own, which is no secret */
 export async function aWholeAgency(api: TestApi, word: string, cell: number): Promise<WholeAgency> {
   const agency = anAgency()
-    .named(`${word} police`)
     .inCell(cell)
     .withStaff('dispatcher', 'supervisor', 'case_officer', 'court', 'auditor', 'dispatcher');
   const survivor = aProtectedPerson().named(`${word} survivor`).withPins(pin, '593821').withPhone();
@@ -86,8 +85,7 @@ export async function aWholeAgency(api: TestApi, word: string, cell: number): Pr
 export const tokenOf = (agency: WholeAgency, role: StaffRole): string => agency.staff[role];
 
 const hours = 3_600_000;
-export const inHours = (api: TestApi, count: number): string =>
-  new Date(api.clock.now() + count * hours).toISOString();
+export const inHours = (api: TestApi, count: number): string => new Date(api.clock.now() + count * hours).toISOString();
 
 export const permitFrom = (api: TestApi, reason: string) => ({
   zoneId: null,

@@ -1,5 +1,5 @@
 import type { AuditRecord, StaffAccount, StaffAccounts } from '#access';
-import type { Clock } from '#domain';
+import { type Clock, isUuid } from '#domain';
 import { instant } from '../columns.js';
 import type { Database } from '../database.js';
 import { appendAudit } from './append-audit.js';
@@ -23,7 +23,8 @@ export class StaffAccountsRepository implements StaffAccounts {
     return this.one(`SELECT ${columns} AND s.email = $1`, email);
   }
 
-  byId(staffId: string): Promise<StaffAccount | undefined> {
+  async byId(staffId: string): Promise<StaffAccount | undefined> {
+    if (!isUuid(staffId)) return undefined;
     return this.one(`SELECT ${columns} AND s.id = $1`, staffId);
   }
 
