@@ -3,6 +3,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter as createPostgresAdapter } from '@socket.io/postgres-adapter';
 import { Server, type ServerOptions } from 'socket.io';
 import type { Configuration } from '../configuration.js';
+import { isOwnOrigin } from '../http/own-origin.js';
 import type { ProcessLine } from '../processes/processes.js';
 import { listeningPool } from './listening-pool.js';
 import { redisLine } from './redis-line.js';
@@ -17,6 +18,7 @@ export class SocketsAdapter extends IoAdapter {
     app: INestApplicationContext,
     private readonly adapter: SocketAdapter,
     private readonly disconnect: () => Promise<void>,
+    private readonly publicUrl: string | undefined,
   ) {
     super(app);
   }
@@ -25,10 +27,10 @@ export class SocketsAdapter extends IoAdapter {
     if (configuration.REDIS_URL) {
       // One Redis may serve several installations, whose apis must not hear each other.
       const { adapter, end } = await redisLine(configuration.REDIS_URL, `${configuration.QUEUE_PREFIX}:sockets`);
-      return new SocketsAdapter(app, adapter, end);
+      return new SocketsAdapter(app, adapter, end, configuration.PUBLIC_URL);
     }
     const { pool, end } = listeningPool(configuration.DATABASE_URL);
-    return new SocketsAdapter(app, createPostgresAdapter(pool) as SocketAdapter, end);
+    return new SocketsAdapter(app, createPostgresAdapter(pool) as SocketAdapter, end, configuration.PUBLIC_URL);
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
@@ -39,8 +41,12 @@ export class SocketsAdapter extends IoAdapter {
       maxHttpBufferSize: 100_000,
       pingInterval: 10_000,
       pingTimeout: 10_000,
+      // Sockets know no CORS: a page of another site may open one, and only its origin tells.
+      allowRequest: ({ headers }, answer) => answer(null, isOwnOrigin(headers, this.publicUrl)),
     } as ServerOptions);
     server.adapter(this.adapter);
+    // There by itself, and nobody's: whoever connects is known in /dispatch, or holds no connection.
+    server.of('/').use((_socket, next) => next(new Error('There is nothing at this address.')));
     return server;
   }
 

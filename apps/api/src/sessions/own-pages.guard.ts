@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import type { FastifyRequest } from 'fastify';
 import { AccessError } from '#access';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
+import { isOwnOrigin } from '../http/own-origin.js';
 
 /**
  * For routes that live by a cookie: refuses what a page of another site sends (a browser says so, and no script can make it
@@ -9,24 +10,13 @@ import { CONFIGURATION, type Configuration } from '../configuration.js';
  */
 @Injectable()
 export class OwnPagesGuard implements CanActivate {
-  private readonly publicHost: string | undefined;
-
-  constructor(@Inject(CONFIGURATION) { PUBLIC_URL }: Configuration) {
-    this.publicHost = PUBLIC_URL === undefined ? undefined : new URL(PUBLIC_URL).host;
-  }
+  constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
   canActivate(context: ExecutionContext): boolean {
     const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
     const site = headers['sec-fetch-site'];
-    const foreign = site !== undefined ? site !== 'same-origin' : !this.isOwn(headers.origin, headers.host);
-    if (foreign) throw new AccessError('foreign_origin');
+    const own = site === undefined ? isOwnOrigin(headers, this.configuration.PUBLIC_URL) : site === 'same-origin';
+    if (!own) throw new AccessError('foreign_origin');
     return true;
-  }
-
-  private isOwn(origin: string | undefined, host: string | undefined): boolean {
-    if (origin === undefined) return true;
-    if (!URL.canParse(origin)) return false;
-    const from = new URL(origin).host;
-    return from === host || from === this.publicHost;
   }
 }
