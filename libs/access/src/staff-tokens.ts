@@ -3,6 +3,9 @@ import type { Clock } from '#domain';
 import { AccessError } from './access.error.js';
 
 const issuer = 'qalqan';
+const audience = 'qalqan:staff';
+/** RFC 9068: an access token, and nothing else that the house may sign one day. */
+const type = 'at+jwt';
 export const accessTokenSeconds = 15 * 60;
 
 /** What an access token says. */
@@ -28,8 +31,9 @@ export class StaffTokens {
   async sign({ staffId, sessionId }: StaffClaims): Promise<string> {
     const seconds = Math.floor(this.clock.now() / 1000);
     return new SignJWT({ sid: sessionId })
-      .setProtectedHeader({ alg: 'HS256' })
+      .setProtectedHeader({ alg: 'HS256', typ: type })
       .setIssuer(issuer)
+      .setAudience(audience)
       .setSubject(staffId)
       .setIssuedAt(seconds)
       .setExpirationTime(seconds + accessTokenSeconds)
@@ -41,6 +45,9 @@ export class StaffTokens {
     try {
       const { payload } = await jwtVerify(token, this.key, {
         issuer,
+        audience,
+        typ: type,
+        requiredClaims: ['exp'],
         algorithms: ['HS256'],
         currentDate: new Date(this.clock.now()),
       });
