@@ -30,8 +30,8 @@ interface Call {
 /** When a test begins, unless it says otherwise. */
 export const testStart = Date.UTC(2026, 10, 2, 9);
 
-/** The event loop of a test is the test's own: what it is late by is no load of the api. */
-export const calm: ApiParts = { pressure: { pressure: 0 } };
+/** The event loop of a test is the test's own: what it is late by is no load of the api. And nobody in it waits for a beat. */
+export const calm: ApiParts = { pressure: { pressure: 0 }, cancelBeatMilliseconds: 0 };
 
 /** The whole api in this process, on the run's database, with a clock that the test moves. */
 export class TestApi {

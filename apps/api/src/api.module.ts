@@ -14,6 +14,7 @@ import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { schemaPipe } from './http/schema.pipe.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { AnswerPace, cancelBeatMilliseconds } from './panics/answer-pace.js';
 import { ProcessesModule } from './processes/processes.module.js';
 import { modulesOf } from './surface.js';
 
@@ -21,7 +22,11 @@ import { modulesOf } from './surface.js';
 export interface ApiParts {
   engine?: DetectionEngine;
   pressure?: Pressure;
+  /** 0: cancels are answered as soon as they are done. */
+  cancelBeatMilliseconds?: number;
 }
+
+const paceOf = (parts: ApiParts): AnswerPace => new AnswerPace(parts.cancelBeatMilliseconds ?? cancelBeatMilliseconds);
 
 @Module({})
 export class ApiModule {
@@ -30,7 +35,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         LoggerModule.forRoot(loggerParameters(configuration.LOG_LEVEL)),
-        CoreModule.with(configuration, clock, ids, parts.engine ?? detectionEngine),
+        CoreModule.with(configuration, clock, ids, parts.engine ?? detectionEngine, paceOf(parts)),
         QueueModule.register({
           databaseUrl: configuration.DATABASE_URL,
           redisUrl: configuration.REDIS_URL,

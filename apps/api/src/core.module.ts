@@ -5,6 +5,7 @@ import type { RecordingContext } from '#incidents';
 import { channelsConfiguration, channelStatuses, readyChannels } from '#notify';
 import { Database, openDatabase } from '#persistence';
 import { CONFIGURATION, type Configuration } from './configuration.js';
+import { AnswerPace } from './panics/answer-pace.js';
 
 /** The pool that only panic presses use, and the feed that brings them to the consoles (design, section 4). */
 export const PANIC_DATABASE = Symbol('panic database');
@@ -15,7 +16,7 @@ export const RECORDING_CONTEXT = Symbol('RecordingContext');
 /** Injection token of the {@link DetectionEngine} that the pipeline judges by. */
 export const DETECTION_ENGINE = Symbol('DetectionEngine');
 
-/** What every room needs: configuration, time, ids and the two pools. */
+/** What every room needs: configuration, time, pace, ids and the two pools. */
 @Global()
 @Module({})
 export class CoreModule implements OnApplicationShutdown {
@@ -24,7 +25,13 @@ export class CoreModule implements OnApplicationShutdown {
     @Inject(PANIC_DATABASE) private readonly panicDatabase: Database,
   ) {}
 
-  static with(configuration: Configuration, clock: Clock, ids: IdFactory, engine: DetectionEngine): DynamicModule {
+  static with(
+    configuration: Configuration,
+    clock: Clock,
+    ids: IdFactory,
+    engine: DetectionEngine,
+    pace: AnswerPace,
+  ): DynamicModule {
     return {
       module: CoreModule,
       providers: [
@@ -32,6 +39,7 @@ export class CoreModule implements OnApplicationShutdown {
         { provide: CLOCK, useValue: clock },
         { provide: IDS, useValue: ids },
         { provide: DETECTION_ENGINE, useValue: engine },
+        { provide: AnswerPace, useValue: pace },
         {
           provide: RECORDING_CONTEXT,
           useValue: {
@@ -54,7 +62,7 @@ export class CoreModule implements OnApplicationShutdown {
           },
         },
       ],
-      exports: [CONFIGURATION, CLOCK, IDS, DETECTION_ENGINE, RECORDING_CONTEXT, Database, PANIC_DATABASE],
+      exports: [CONFIGURATION, CLOCK, IDS, DETECTION_ENGINE, AnswerPace, RECORDING_CONTEXT, Database, PANIC_DATABASE],
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Clock } from '#domain';
+import { type Clock, nobody } from '#domain';
 import { AccessError } from './access.error.js';
 import { AttemptLimit, networkOf } from './attempt-limit.js';
 import type { KnownClients } from './known-clients.js';
@@ -20,8 +20,11 @@ const wrongOfClient = { allowed: 10, windowMilliseconds: 60_000 };
 /** On one account from wherever; further ones are told to wait and not recorded. A right password is let in all the same. */
 const wrongOfAccount = { allowed: 10, windowMilliseconds: 60_000 };
 
+/** Whose attempts stand in the house's own chain. Not which address: it may be a password typed into the wrong field. */
+const noAccount = { agencyId: nobody, staffId: nobody };
+
 /**
- * Logs a member of staff in. Every attempt on a known account is in the audit chain, up to the limit.
+ * Logs a member of staff in. Every attempt is in the audit chain, up to the limit: of the account's agency, or of the house.
  *
  * No account is ever locked: who guesses waits, by network address, and a client from which the account was opened before
  * is counted by itself. So an attacker keeps no dispatcher out, neither from elsewhere nor from the same network.
@@ -62,12 +65,12 @@ export class OpenSession {
 
   private async withPassword(email: string, password: string): Promise<StaffAccount | undefined> {
     const account = await this.accounts.byEmail(email);
-    // An unknown address costs the same time as a wrong password, so that it cannot be told from a known one.
+    // An unknown address takes the same work as a wrong password, its record too: else time would tell which there are.
     this.decoyHash ??= hashSecret('no account has this password');
     const correct = await verifySecret(account?.passwordHash ?? (await this.decoyHash), password);
     if (account && correct) return account;
     this.accountFailures.begin(email);
-    if (account) await this.refused(account, 'password');
+    await (account ? this.refused(account, 'password') : this.refused(noAccount, 'unknown_account'));
     return undefined;
   }
 
@@ -81,7 +84,7 @@ export class OpenSession {
     }
   }
 
-  private refused(account: StaffAccount, reason: string): Promise<void> {
+  private refused(account: Pick<StaffAccount, 'agencyId' | 'staffId'>, reason: string): Promise<void> {
     return this.audit.append([staffRecord(account, 'session.open', { reason, result: 'refused' })]);
   }
 }

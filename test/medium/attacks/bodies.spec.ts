@@ -56,7 +56,8 @@ describe('a body that is made to hurt', () => {
   it('is too large without saying how large it is', async () => {
     const { port } = api.app.getHttpServer().address() as { port: number };
     const socket = connect(port, '127.0.0.1');
-    const head = 'POST /v1/people HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n';
+    const head =
+      'POST /v1/people HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n';
     socket.on('error', () => undefined);
     socket.write(head);
     for (let n = 0; n < 40; n += 1) socket.write(`4000\r\n${'x'.repeat(0x4000)}\r\n`);
@@ -91,7 +92,9 @@ describe('a body that is made to hurt', () => {
     expect(await answeredOtherwise([400, 401], () => told, withBody.filter(isTelling))).toEqual([]);
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     const fields = `id=${own.phone}&__proto__=1&__proto__[polluted]=1&constructor[prototype][polluted]=1`;
-    expect(await answeredOtherwise([200, 400, 401, 404, 422], () => fields, withBody.filter(isTelling), form)).toEqual([]);
+    expect(await answeredOtherwise([200, 400, 401, 404, 422], () => fields, withBody.filter(isTelling), form)).toEqual(
+      [],
+    );
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
     expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(before);
   });
@@ -127,7 +130,14 @@ describe('a body that is made to hurt', () => {
   });
 
   it('is of another kind than JSON, or not of its letters', async () => {
-    const kinds = ['text/xml', 'multipart/form-data; boundary=x', 'text/plain', 'application/x-yaml', 'image/svg+xml', ''];
+    const kinds = [
+      'text/xml',
+      'multipart/form-data; boundary=x',
+      'text/plain',
+      'application/x-yaml',
+      'image/svg+xml',
+      '',
+    ];
     for (const kind of kinds) {
       const { statusCode } = await api.app.inject({
         ...{ method: 'POST', url: '/v1/people', payload: '{"name":"x","language":"kk"}' },
@@ -137,7 +147,11 @@ describe('a body that is made to hurt', () => {
     }
     const { statusCode } = await api.app.inject({
       ...{ method: 'POST', url: '/v1/people' },
-      payload: Buffer.concat([Buffer.from('{"language":"kk","name":"'), Buffer.from([0xff, 0xc0, 0xaf]), Buffer.from('"}')]),
+      payload: Buffer.concat([
+        Buffer.from('{"language":"kk","name":"'),
+        Buffer.from([0xff, 0xc0, 0xaf]),
+        Buffer.from('"}'),
+      ]),
       headers: { authorization: `Bearer ${own.staff.case_officer}`, 'content-type': 'application/json' },
     });
     expect(statusCode).toBeLessThan(500);

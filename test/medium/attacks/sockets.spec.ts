@@ -87,14 +87,26 @@ describe('a socket that asks for more than it is given', () => {
   });
 
   it('is not let in by a token that is none, whatever kind of thing it is', async () => {
-    const strange = [undefined, null, 7, true, [], [token], { token }, '', 'x'.repeat(50_000), `${token}x`, `Bearer ${token}`];
+    const strange = [
+      undefined,
+      null,
+      7,
+      true,
+      [],
+      [token],
+      { token },
+      '',
+      'x'.repeat(50_000),
+      `${token}x`,
+      `Bearer ${token}`,
+    ];
     const answers = await Promise.all(strange.map((given) => connecting('/dispatch', { auth: { token: given } })));
     expect(answers).not.toContain('connected');
     const phone = attacker.protectedPerson.devices[0]!.token;
     expect(await connecting('/dispatch', { auth: { token: phone } })).not.toBe('connected');
-    expect(await connecting('/dispatch', { query: { token }, extraHeaders: { authorization: `Bearer ${token}` } })).not.toBe(
-      'connected',
-    );
+    expect(
+      await connecting('/dispatch', { query: { token }, extraHeaders: { authorization: `Bearer ${token}` } }),
+    ).not.toBe('connected');
   });
 
   it('finds no other room of the house: neither one that is there by itself nor one it names', async () => {
@@ -122,7 +134,14 @@ describe('a socket that asks for more than it is given', () => {
 
   it('that speaks no language harms nobody but itself', async () => {
     const desk = await consoleOf(attacker);
-    const nonsense = ['42["x"', '451-["x",{"_placeholder":true,"num":0}]', '40/dispatch,{"token":', '9', '\0\0', '2probe'];
+    const nonsense = [
+      '42["x"',
+      '451-["x",{"_placeholder":true,"num":0}]',
+      '40/dispatch,{"token":',
+      '9',
+      '\0\0',
+      '2probe',
+    ];
     for (const words of nonsense) {
       const raw = await consoleOf(attacker);
       frames(raw).send(words);

@@ -85,10 +85,15 @@ describe('a token that is not the one that was given', () => {
       None: `${encoded({ alg: 'None' })}.${body}.`,
       'none, with a signature': `${unsigned}${given.split('.')[2]}`,
       HS512: await new SignJWT(claims()).setProtectedHeader({ alg: 'HS512' }).sign(Buffer.concat([key, key])),
-      'RS256 with a key of its own': await new SignJWT(claims()).setProtectedHeader({ alg: 'RS256', jwk }).sign(privateKey),
+      'RS256 with a key of its own': await new SignJWT(claims())
+        .setProtectedHeader({ alg: 'RS256', jwk })
+        .sign(privateKey),
       'HS256 by a public key': await signed({}, new TextEncoder().encode(pem), { jwk }),
-      'a key from elsewhere': await signed({}, randomBytes(32), { jku: 'https://evil.example/keys', kid: '../../dev/null' }),
-      'what it says must be understood': await signed({}, key, { crit: ['exp'], exp: 1 } as never).catch(() => 'x.y.z'),
+      'a key from elsewhere': await signed({}, randomBytes(32), {
+        jku: 'https://evil.example/keys',
+        kid: '../../dev/null',
+      }),
+      'what it says must be understood': await signed({}, key, { crit: ['exp'], exp: 1 }).catch(() => 'x.y.z'),
     };
     for (const [name, token] of Object.entries(wrong)) expect([name, await statusOf(token)]).toEqual([name, 401]);
   });
@@ -135,7 +140,9 @@ describe('a token that is not the one that was given', () => {
     const { token, id } = made.protectedPerson.devices[0]!;
     const report = async (by: string) =>
       (await api.post('/v1/panics/not-an-id/cancel', { token: by, body: { pin: '0000' } })).status;
-    const swapped = [...token].map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()));
+    const swapped = [...token].map((letter) =>
+      letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+    );
     const wrong = [token.slice(0, -1), `${token}A`, swapped.join(''), token.slice(1), `${token},${token}`, id];
     expect(await report(token)).not.toBe(401);
     for (const one of wrong) expect(await report(one)).toBe(401);

@@ -28,6 +28,7 @@ const policy = (directives: Directives) => ({
     directives: {
       'base-uri': ["'none'"],
       'frame-ancestors': ["'none'"],
+      'object-src': ["'none'"],
       'form-action': ["'self'"],
       ...Object.fromEntries(Object.entries(directives).map(([name, sources]) => [name, [...sources]])),
     },

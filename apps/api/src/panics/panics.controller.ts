@@ -5,6 +5,7 @@ import { CurrentCaller, type DeviceCaller, DeviceMay, Unaudited } from '#access'
 import { cancelPanicBody, type PanicResult, pressPanicBody, type PressPanicBody } from '#contracts';
 import { CLOCK, type Clock, isUuid } from '#domain';
 import { CancelPanic, IncidentError, PressPanic } from '#incidents';
+import { AnswerPace } from './answer-pace.js';
 import { FollowPress } from './follow-press.js';
 import { keepableFix } from './keepable-fix.js';
 import { placeOfPress } from './place-of-press.js';
@@ -17,6 +18,7 @@ export class PanicsController {
     @Inject(PressPanic) private readonly pressPanic: PressPanic,
     @Inject(CancelPanic) private readonly cancelPanic: CancelPanic,
     @Inject(FollowPress) private readonly followPress: FollowPress,
+    @Inject(AnswerPace) private readonly pace: AnswerPace,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -52,6 +54,6 @@ export class PanicsController {
     @Body({ schema: cancelPanicBody }) body: { pin: string },
   ): Promise<{ status: 'cancelled' }> {
     if (!isUuid(id)) throw new IncidentError('panic_unknown');
-    return this.cancelPanic.execute(device, id.toLowerCase(), body.pin);
+    return this.pace.even(() => this.cancelPanic.execute(device, id.toLowerCase(), body.pin));
   }
 }
