@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type DataSource, type Logger } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { newId } from '#domain';
 import { aCase, anAgency, anOrder, aProtectedPerson, type TestCase } from '#testing';
 import { TestApi } from '../../support/api.js';
