@@ -27,6 +27,7 @@ const headers = [
   'idempotency-key',
   'x-access-reason',
   'cookie',
+  'dpop',
   'user-agent',
   'host',
   'origin',

@@ -35,6 +35,7 @@ const planted = `planted_|1999-12-31|${plantedId}|[^0-9a-zA-Z.-]31337[^0-9a-zA-Z
 
 /** What takes more than a body to be accepted; that it is refused with one field more is tried all the same. */
 const needsMore = new Set([
+  'POST /v1/enrolments',
   'POST /v1/sessions',
   'POST /v1/sessions/passkey',
   'POST /v1/staff/me/password',
