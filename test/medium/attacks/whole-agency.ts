@@ -81,9 +81,6 @@ export async function aWholeAgency(api: TestApi, word: string, cell: number): Pr
   return { made, ids, staff, phone: phone.token, bracelet: bracelet.token, pin, spareMember };
 }
 
-/** Whom the routes of this agency know. */
-export const tokenOf = (agency: WholeAgency, role: StaffRole): string => agency.staff[role];
-
 const hours = 3_600_000;
 export const inHours = (api: TestApi, count: number): string => new Date(api.clock.now() + count * hours).toISOString();
 
