@@ -1,7 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { newId } from '#domain';
 import type { TestApi } from '../../support/api.js';
 import type { Operation, Schema } from './attack-surface.js';
 import { aPlan, inHours, permitFrom, type WholeAgency } from './whole-agency.js';
+
+const aKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
 
 type Samples = Record<string, (own: WholeAgency, api: TestApi) => unknown>;
 
@@ -40,6 +43,7 @@ const fitting: Samples = {
   'PATCH /v1/agencies/{id}': () => ({ name: 'sample', timeZone: 'Asia/Almaty', language: 'ru', nextAgencyId: null }),
   'POST /v1/deliveries/send-again': (_, api) => ({ failedSince: inHours(api, -1), errorCode: 'nothing_failed_so' }),
   'POST /v1/incidents/{id}/hand-over': () => ({ agencyId: newId(), note: 'sample' }),
+  'POST /v1/enrolments': () => ({ code: 'AAAA-AAAA', publicKey: aKey }),
   'POST /v1/panics/{id}/cancel': () => ({ pin: '000000' }),
 };
 
