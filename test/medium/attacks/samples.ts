@@ -48,7 +48,7 @@ const fitting: Samples = {
 };
 
 /** Who somebody else is, changed once, is nobody's session any more. */
-const unwanted = new Set(['disabled', 'password', 'channels', 'secondFactor', 'role']);
+const unwanted = new Set(['disabled', 'password', 'mustChangePassword', 'channels', 'secondFactor', 'role']);
 
 /** A body that the route accepts of its own agency. */
 export function sampleOf({ key, body }: Operation, own: WholeAgency, api: TestApi): unknown {
