@@ -3,6 +3,7 @@ import { MovableClock, newId } from '#domain';
 import {
   createDataSource,
   Database,
+  type HouseSql,
   type Sql,
   SqlIncidentReader,
   SqlIncidentStore,
@@ -51,20 +52,22 @@ describe('the statements of desks', () => {
 
   /** As they would run if tables were large: with few rows reading them whole is cheapest. */
   async function plansOf(
-    statements: Record<string, (sql: Sql) => Promise<unknown>>,
+    statements: Record<string, (sql: HouseSql) => Promise<unknown>>,
     { seqScan = false } = {},
   ): Promise<Record<string, string>> {
     const found: Record<string, string> = {};
     for (const [name, run] of Object.entries(statements)) {
-      const sent: { text: string; parameters: readonly unknown[] }[] = [];
-      const rows: Sql['rows'] = (text, parameters = []) => (
-        sent.push({ text, parameters }),
-        database.rows(text, parameters)
-      );
-      await run({ rows, count: database.count.bind(database) });
+      const sent: { text: string; parameters: readonly unknown[]; of: (sql: HouseSql) => Sql }[] = [];
+      const recording = (of: (sql: HouseSql) => Sql): Sql => ({
+        rows: (text, parameters = []) => (sent.push({ text, parameters, of }), of(database).rows(text, parameters)),
+        count: database.count.bind(database),
+      });
+      const asAgency = (agencyId: string) => recording((sql) => sql.asAgency(agencyId));
+      await run({ ...recording((sql) => sql), asAgency });
+      const { text, parameters, of } = sent.at(-1)!;
       const lines = await database.transaction(async (sql) => {
         if (!seqScan) await sql.count('SET LOCAL enable_seqscan = off');
-        return sql.rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${sent[0]!.text}`, sent[0]!.parameters);
+        return of(sql).rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, parameters);
       });
       found[name] = lines.map((line) => line['QUERY PLAN']).join('\n');
     }
@@ -91,13 +94,19 @@ describe('the statements of desks', () => {
          now(), now() FROM generate_series(1, 5000) n`,
       [agency.id],
     );
+    const incidentId = newId();
+    await database.count(
+      `INSERT INTO incident (cell, id, agency_id, desk_agency_id, person_id, place_person_id, status, severity, opened_at,
+         updated_at, cursor) VALUES ($1, $2, $3, $3, $4, $4, 'open', 'notice', now(), now(), 0)`,
+      [cell, incidentId, agency.id, newId()],
+    );
     await database.count('ANALYZE unit');
     const nearest = await plansOf(
       {
         units: (sql) =>
           new SqlNearestUnits(sql).nearestTo(
             { cell, agencyId: agency.id },
-            newId(),
+            incidentId,
             { personId: newId(), ...here, fixTime: testStart },
             5,
           ),
