@@ -30,7 +30,9 @@ export class SqlAuditReader implements AuditReader {
       e.reason, e.result, e.subjects FROM audit_entry e WHERE ${page}`;
     if (filter.subject !== undefined) text += ` AND e.subjects @> ARRAY[$${parameters.push(filter.subject)}::uuid]`;
     if (filter.actor !== undefined) text += ` AND e.actor_id = $${parameters.push(filter.actor)}`;
-    return timed<AuditEntryView>(await this.house.asAgency(scope.agencyId).rows(`${text} ORDER BY e.sequence DESC LIMIT $5`, parameters));
+    return timed<AuditEntryView>(
+      await this.house.asAgency(scope.agencyId).rows(`${text} ORDER BY e.sequence DESC LIMIT $5`, parameters),
+    );
   }
 
   async readers(scope: Scope, personId: string, filter: AuditFilter): Promise<ReaderView[]> {
@@ -50,7 +52,9 @@ export class SqlAuditReader implements AuditReader {
 
   async hasPerson({ agencyId }: Scope, personId: string): Promise<boolean> {
     if (!isUuid(personId)) return false;
-    const rows = await this.house.asAgency(agencyId).rows(`SELECT 1 FROM person WHERE agency_id = $1 AND id = $2`, [agencyId, personId]);
+    const rows = await this.house
+      .asAgency(agencyId)
+      .rows(`SELECT 1 FROM person WHERE agency_id = $1 AND id = $2`, [agencyId, personId]);
     return rows.length > 0;
   }
 

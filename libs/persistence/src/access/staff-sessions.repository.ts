@@ -115,10 +115,9 @@ export class StaffSessionsRepository implements StaffSessions {
 
   async byId(agencyId: string, sessionId: string): Promise<StaffSession | undefined> {
     if (!isUuid(sessionId)) return undefined;
-    const [row] = await this.database.asAgency(agencyId).rows<Row>(
-      `SELECT ${columns} FROM staff_session x WHERE x.id = $1 AND x.agency_id = $2`,
-      [sessionId, agencyId],
-    );
+    const [row] = await this.database
+      .asAgency(agencyId)
+      .rows<Row>(`SELECT ${columns} FROM staff_session x WHERE x.id = $1 AND x.agency_id = $2`, [sessionId, agencyId]);
     return row && sessionOf(row);
   }
 

@@ -124,12 +124,14 @@ export class SqlIncidentReader implements IncidentReader {
   }
 
   async events({ cell, agencyId }: DeskScope, incidentId: string): Promise<LoggedEvent[]> {
-    const rows = await this.house.asAgency(agencyId).rows<Raw<EventView> & (SaidWith | { [Key in keyof SaidWith]: null })>(
-      `SELECT ${eventColumns.replace('FROM', `, ${saidWith} FROM`)}
+    const rows = await this.house
+      .asAgency(agencyId)
+      .rows<Raw<EventView> & (SaidWith | { [Key in keyof SaidWith]: null })>(
+        `SELECT ${eventColumns.replace('FROM', `, ${saidWith} FROM`)}
        LEFT JOIN alarm a ON a.cell = $1 AND a.incident_id = $2 AND a.id = (e.data ->> 'alarmId')::uuid
        WHERE e.cell = $1 AND e.incident_id = $2 AND ${readable} ORDER BY e.cursor`,
-      [cell, incidentId, agencyId],
-    );
+        [cell, incidentId, agencyId],
+      );
     return rows.map(({ conditionKey, deviceKind, zoneName, timeZone, ...row }) => {
       const event = iso<EventView>(row);
       const words =

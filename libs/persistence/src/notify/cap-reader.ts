@@ -18,9 +18,9 @@ export class SqlCapReader implements CapReader {
   constructor(private readonly house: HouseSql) {}
 
   async agency({ agencyId }: CapScope): Promise<CapAgency | undefined> {
-    const [row] = await this.house.asAgency(agencyId).rows<CapAgency>(`SELECT id, name, region, language FROM agency WHERE id = $1`, [
-      agencyId,
-    ]);
+    const [row] = await this.house
+      .asAgency(agencyId)
+      .rows<CapAgency>(`SELECT id, name, region, language FROM agency WHERE id = $1`, [agencyId]);
     return row;
   }
 

@@ -40,7 +40,8 @@ const of = (parent: string, tie: string): TableRights => ({
 const forAll: TableRights = { read: 'true' };
 
 /** As `readableBy` of `whose-incident.ts`: its own agency, its desk, its former desk. */
-const ofDesks = (alias: string): string => `${me} IN (${alias}.agency_id, ${alias}.desk_agency_id, ${alias}.former_desk_agency_id)`;
+const ofDesks = (alias: string): string =>
+  `${me} IN (${alias}.agency_id, ${alias}.desk_agency_id, ${alias}.former_desk_agency_id)`;
 
 const ofReadableIncident = (table: string): string =>
   `(${ofAgency()} OR ${where('incident i', `i.cell = ${table}.cell AND i.id = ${table}.incident_id`)})`;

@@ -77,19 +77,21 @@ function policiesOf(table: string, { read, write, writes = [] }: TableRights): {
 }
 
 const markOf = (table: string, rights: TableRights): string =>
-  createHash('sha256').update(JSON.stringify([table, rights])).digest('hex').slice(0, 16);
+  createHash('sha256')
+    .update(JSON.stringify([table, rights]))
+    .digest('hex')
+    .slice(0, 16);
 
 async function ensureStaffRole(dataSource: DataSource): Promise<void> {
   if (await mayActAsStaff(dataSource)) return;
   // Roles are of the whole server: another database of it may create this one at the same time.
-  await dataSource
-    .query(
-      `DO $$ BEGIN
+  await dataSource.query(
+    `DO $$ BEGIN
          IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${staffRole}') THEN CREATE ROLE ${staffRole} NOLOGIN; END IF;
          EXECUTE format('GRANT ${staffRole} TO %I', current_user);
        EXCEPTION WHEN duplicate_object OR unique_violation OR insufficient_privilege THEN NULL;
        END $$`,
-    );
+  );
   if (await mayActAsStaff(dataSource)) return;
   const [row] = (await dataSource.query('SELECT current_user AS name')) as { name: string }[];
   throw new Error(`The database user "${row!.name}" may not create the role ${staffRole}, under which staff are served, or it is a
