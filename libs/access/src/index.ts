@@ -10,6 +10,7 @@ export * from './audit/audit-rule.js';
 export * from './audit/chain-verifier.js';
 export * from './audit/sign-checkpoints.js';
 export * from './audit/verify-audit.js';
+export * from './break-glass.js';
 export * from './caller.js';
 export * from './change-password.js';
 export * from './device-authenticator.js';

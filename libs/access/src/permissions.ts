@@ -40,6 +40,9 @@ export const staffPermissions = [
   'operations.read',
   'operations.write',
   'audit.read',
+  /** Readings of positions outside an open incident. */
+  'break_glass.read',
+  'break_glass.review',
   /** To take the evidence of an incident out of the house. */
   'evidence.export',
   /** Who looked at a person's data. */
@@ -93,6 +96,8 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'plan.simulate',
     'evidence.export',
     'readers.read',
+    'break_glass.read',
+    'break_glass.review',
   ]),
   case_officer: new Set([...deskWork, ...caseWriting, 'evidence.export', 'readers.read']),
   court: new Set([...caseReading, 'order.write', 'person.write']),
@@ -114,6 +119,7 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     ...ownAccount,
     'agency.read',
     'audit.read',
+    'break_glass.read',
     'readers.read',
     'staff.read',
     'incident.read',

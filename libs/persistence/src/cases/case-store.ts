@@ -1,5 +1,6 @@
 import type { Clock } from '#domain';
 import type { AgencyScope, CaseBook, CaseStore } from '#orders';
+import { SqlBreakGlass } from '../access/break-glass.repository.js';
 import { appendAudit } from '../access/append-audit.js';
 import type { Database, HouseSql } from '../database.js';
 import { SqlIncidentStore } from '../incidents/incident-store.js';
@@ -52,6 +53,7 @@ export class SqlCaseStore implements CaseStore {
       locationRequests: new SqlLocationRequests(sql, scope),
       enrolmentCodes: new SqlEnrolmentCodes(sql, scope),
       pushAddresses: new SqlPushAddresses(house, scope),
+      breakGlass: new SqlBreakGlass(sql, scope),
       answers: new SqlAnswers(sql),
       audit: (records) => appendAudit(house, this.clock, records),
     };
