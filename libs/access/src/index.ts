@@ -1,3 +1,4 @@
+export * from './abilities.js';
 export * from './access.decorators.js';
 export * from './access.error.js';
 export * from './access.guard.js';

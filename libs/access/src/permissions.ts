@@ -135,6 +135,8 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
 
 export const roleMay = (role: StaffRole, permission: StaffPermission): boolean => granted[role].has(permission);
 
+export const permissionsOf = (role: StaffRole): StaffPermission[] => [...granted[role]];
+
 const ofOwnAccount: ReadonlySet<StaffPermission> = new Set(ownAccount);
 
 /** What a session may do whose member must first choose a password, or enrol the second factor that the agency demands. */

@@ -1,4 +1,4 @@
-import { type AuditChain, breakGlassReason, roleMay, type StaffCaller } from '#access';
+import { type AuditChain, breakGlassReason, mayWith, roleMay, type StaffCaller } from '#access';
 import type { IdFactory } from '#domain';
 import { CaseError, present } from './case.error.js';
 import type { CaseBook } from './ports.js';
@@ -25,8 +25,10 @@ export async function readLocation(
   given: { reason?: string | undefined; newId: IdFactory },
 ): Promise<ReadLocation> {
   const found = await book.locationRequests.byId(requestId);
-  const isAsker = found?.askedBy === caller.staffId;
-  const request = asOf(present(isAsker || roleMay(caller.role, 'location.review') ? found : undefined), now);
+  const owned = found && { ...found, agencyId: caller.agencyId };
+  const isAsker = owned !== undefined && mayWith(caller, 'location.read', owned);
+  const mayRead = isAsker || (owned !== undefined && mayWith(caller, 'location.review', owned));
+  const request = asOf(present(mayRead ? found : undefined), now);
   if (request.status !== 'answered' || !roleMay(caller.role, 'incident.track')) return { request, answer: undefined };
 
   const reason = given.reason ?? (isAsker ? request.reason : null);

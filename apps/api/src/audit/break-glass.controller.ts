@@ -39,7 +39,7 @@ export class BreakGlassController {
   @Does('break_glass.review', 'break_glass')
   @Answers(200, breakGlassReading, 403, 404)
   async review(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<BreakGlassReading> {
-    return view(await this.cases.change(actorOf(caller), (work) => reviewBreakGlass(work, id)));
+    return view(await this.cases.change(actorOf(caller), (work) => reviewBreakGlass(work, caller, id)));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AUDIT_CHAIN, type AuditChain, breakGlassReason, type StaffCaller } from '#access';
+import { AUDIT_CHAIN, type AuditChain, breakGlassReason, mayWith, type StaffCaller } from '#access';
 import type { Incident, IncidentPage, ListIncidentsQuery, OtherDesks, Track } from '#contracts';
 import { CLOCK, type Clock, type IdFactory, IDS, type Problem } from '#domain';
 import { INCIDENT_READER, IncidentError, type IncidentReader } from '#incidents';
@@ -68,7 +68,7 @@ export class ReadIncidents {
     const incident = await this.one(caller, incidentId);
     const reason = givenReason?.trim().slice(0, reasonLimit);
     const glassReason = breakGlassReason(reason);
-    const isOpen = incident.status !== 'closed';
+    const isOpen = mayWith(caller, 'incident.track', incident);
     const allowed = isOpen || glassReason !== undefined;
     const result = allowed ? 'allowed' : 'refused';
     const { agencyId, staffId: actorId } = caller;

@@ -1,10 +1,10 @@
-/** SQL: whether the staff of this agency may read incident `i`. As `agenciesOf` of `#incidents` says it. */
-export const readableBy = (agency: string): string =>
-  `(i.agency_id = ${agency} OR i.desk_agency_id = ${agency} OR i.former_desk_agency_id = ${agency})`;
+import { which } from '../access/which.js';
 
-/** SQL: whether the desk of this agency works on incident `i`. As `worksOn` of `#incidents` says it. */
-export const workedOnBy = (agency: string): string =>
-  `(i.desk_agency_id = ${agency} OR i.former_desk_agency_id = ${agency})`;
+/** SQL: whether the staff of this agency may read incident `i`. */
+export const readableBy = (agency: string): string => which('incident.read', 'i', { agencyId: agency });
+
+/** SQL: whether the desk of this agency works on incident `i`. */
+export const workedOnBy = (agency: string): string => which('incident.work', 'i', { agencyId: agency });
 
 /** SQL: whether the desk of agency `alias` takes incidents of others. The canary's takes nothing but its own test alarms. */
 export const isRealDesk = (alias: string, kinds: string): string =>

@@ -1,3 +1,5 @@
+import { which } from '../access/which.js';
+
 /** Whose rows the session's statements are about: `SET LOCAL app.agency`. */
 const me = `(SELECT nullif(current_setting('app.agency', true), '')::uuid)`;
 
@@ -38,10 +40,6 @@ const of = (parent: string, tie: string): TableRights => ({
 
 /** Names nobody: who works where, and how far a log is. */
 const forAll: TableRights = { read: 'true' };
-
-/** As `readableBy` of `whose-incident.ts`: its own agency, its desk, its former desk. */
-const ofDesks = (alias: string): string =>
-  `${me} IN (${alias}.agency_id, ${alias}.desk_agency_id, ${alias}.former_desk_agency_id)`;
 
 const ofReadableIncident = (table: string): string =>
   `(${ofAgency()} OR ${where('incident i', `i.cell = ${table}.cell AND i.id = ${table}.incident_id`)})`;
@@ -101,7 +99,7 @@ export const staffRights: Readonly<Record<string, TableRights>> = {
   watch: own(),
   location_request: own(),
 
-  incident: { read: ofDesks('incident') },
+  incident: { read: which('incident.read', 'incident', { agencyId: me }) },
   alarm: { read: ofReadableIncident('alarm') },
   incident_event: { read: ofReadableIncident('incident_event') },
   delivery: { read: ofReadableIncident('delivery'), write: ofReadableIncident('delivery'), writes: ['UPDATE'] },
