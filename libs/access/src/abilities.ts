@@ -1,4 +1,4 @@
-import { createMongoAbility, type MongoAbility, type RawRuleOf } from '@casl/ability';
+import { createMongoAbility, type MongoAbility } from '@casl/ability';
 import { rulesToAST } from '@casl/ability/extra';
 import type { SessionCaller, StaffCaller } from './caller.js';
 import { isOfOwnAccount, permissionsOf, type StaffPermission } from './permissions.js';
@@ -36,9 +36,11 @@ type Ability = MongoAbility<[StaffPermission, 'thing' | object]>;
 const abilityFor = (permissions: readonly StaffPermission[], who: Who): Ability =>
   createMongoAbility<Ability>(
     permissions.flatMap((action) =>
-      (withWhat[action]?.(who) ?? [{ agencyId: who.agencyId }]).map(
-        (conditions) => ({ action, subject: 'thing', conditions }) as RawRuleOf<Ability>,
-      ),
+      (withWhat[action]?.(who) ?? [{ agencyId: who.agencyId }]).map((conditions) => ({
+        action,
+        subject: 'thing',
+        conditions,
+      })),
     ),
     { detectSubjectType: (thing) => (typeof thing === 'string' ? thing : 'thing') },
   );

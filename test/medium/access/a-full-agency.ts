@@ -88,12 +88,12 @@ async function fillIncident(database: Database, made: TestCase, incidentId: stri
   const [alarmId, person] = [randomUUID(), protectedPerson.id];
   await database.count(
     `INSERT INTO incident (cell, id, agency_id, desk_agency_id, order_id, person_id, place_person_id, status, severity,
-       opened_at, updated_at, cursor) VALUES ($1, $2, $3, $3, $4, $5, $5, 'open', 'critical', $6, $6, 0)`,
+       opened_at, updated_at, cursor) VALUES ($1, $2, $3, $3, $4, $5, $5, 'acknowledged', 'critical', $6, $6, 0)`,
     [cell, incidentId, agency.id, order.id, person, at],
   );
   await database.count(
     `INSERT INTO alarm (cell, id, incident_id, order_id, agency_id, person_id, kind, severity, condition_key, at, raised_at,
-       updated_at, late, decision, decided_at) VALUES ($1, $2, $3, $4, $5, $6, 'panic', 'critical', $7, $8, $8, $8, false, '{}', $8)`,
+       updated_at, late, decision, decided_at) VALUES ($1, $2, $3, $4, $5, $6, 'panic', 'critical', $7, $8, $8, $8, false, '{"rule":"panic","policyVersion":1,"fixIds":[],"numbers":{}}', $8)`,
     [cell, alarmId, incidentId, order.id, agency.id, person, `panic:${alarmId}`, at],
   );
   await database.count(
@@ -107,7 +107,7 @@ async function fillIncident(database: Database, made: TestCase, incidentId: stri
   );
   await database.count(
     `INSERT INTO delivery (cell, id, incident_id, alarm_id, agency_id, recipient, recipient_id, channel, status, attempts, queued_at)
-     VALUES ($1, $2, $3, $4, $5, 'desk', $5, 'console', 'queued', 0, $6)`,
+     VALUES ($1, $2, $3, $4, $5, 'desk', $5, 'console', 'delivered', 1, $6)`,
     [cell, randomUUID(), incidentId, alarmId, agency.id, at],
   );
 }

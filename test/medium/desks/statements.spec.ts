@@ -46,6 +46,9 @@ describe('the statements of desks', () => {
       alarmsToHandOver: (sql) => new SqlIncidentStore(sql, cell).alarmsToHandOver([newId()]),
       list: (sql) => new SqlIncidentReader(sql).list({ cell, agencyId: agency.id }, { limit: 50 }),
       one: (sql) => new SqlIncidentReader(sql).one({ cell, agencyId: agency.id }, newId()),
+      events: (sql) => new SqlIncidentReader(sql).events({ cell, agencyId: agency.id }, newId()),
+      track: (sql) => new SqlIncidentReader(sql).track({ cell, agencyId: agency.id }, newId(), 500),
+      placeOf: (sql) => new SqlNearestUnits(sql).placeOf({ cell, agencyId: agency.id }, newId()),
     });
   });
   afterAll(() => database.close());
@@ -75,9 +78,19 @@ describe('the statements of desks', () => {
   }
 
   it('read no table from end to end', () => {
-    expect(Object.keys(plans)).toHaveLength(5);
+    expect(Object.keys(plans)).toHaveLength(8);
     for (const plan of Object.values(plans))
-      expect(plan).not.toMatch(/Seq Scan on (agency|agency_area_part|incident|alarm|position\w*)\b/);
+      expect(plan).not.toMatch(
+        /Seq Scan on (agency|agency_area_part|incident|incident_event|alarm|position\w*|person|"order"|order_party)\b/,
+      );
+  });
+
+  it('look up whose a position is by keys, for who sees it by a desk’s incident too', () => {
+    for (const name of ['track', 'placeOf'])
+      for (const index of ['incident_order', 'incident_person'])
+        expect([name, plans[name]]).toEqual([name, expect.stringContaining(index)]);
+    expect(plans['track']).not.toContain('hashed SubPlan');
+    expect(plans['placeOf']).toMatch(/Index Scan Backward using position_\w+ on position/);
   });
 
   it('find the area of a place by its index, and what each agency has in its list by the index of its part in it', () => {

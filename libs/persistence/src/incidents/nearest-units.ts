@@ -8,11 +8,14 @@ export class SqlNearestUnits implements NearestUnits {
 
   async placeOf({ cell, agencyId }: DeskScope, incidentId: string): Promise<IncidentPlace | undefined> {
     const [row] = await this.house.asAgency(agencyId).rows<Omit<IncidentPlace, 'fixTime'> & { fixTime: Date }>(
-      `SELECT p.person_id AS "personId", ST_X(p.point::geometry) AS longitude, ST_Y(p.point::geometry) AS latitude,
-         p.fix_time AS "fixTime"
+      `SELECT p.*
        FROM incident i ${spanOf('i')}
-       JOIN position p ON p.cell = $1 AND p.person_id = i.place_person_id AND p.fix_time >= s.since AND NOT p.mock
-       WHERE i.cell = $1 AND i.id = $2 AND ${readableBy('$3')} ORDER BY p.fix_time DESC LIMIT 1`,
+       CROSS JOIN LATERAL (SELECT x.person_id AS "personId", ST_X(x.point::geometry) AS longitude,
+           ST_Y(x.point::geometry) AS latitude, x.fix_time AS "fixTime"
+         FROM position x
+         WHERE x.cell = $1 AND x.person_id = i.place_person_id AND x.fix_time >= s.since AND NOT x.mock
+         ORDER BY x.fix_time DESC LIMIT 1) p
+       WHERE i.cell = $1 AND i.id = $2 AND ${readableBy('$3')}`,
       [cell, incidentId, agencyId],
     );
     return row && { ...row, fixTime: row.fixTime.getTime() };

@@ -20,14 +20,14 @@ interface TableState {
  */
 export async function secureRows(dataSource: DataSource): Promise<void> {
   await ensureStaffRole(dataSource);
-  const tables = (await dataSource.query(
+  const tables = await dataSource.query<TableState[]>(
     `SELECT c.relname AS name, c.relrowsecurity AS secured,
        (SELECT array_agg(obj_description(p.oid, 'pg_policy')) FROM pg_policy p WHERE p.polrelid = c.oid) AS made
      FROM pg_class c
      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> ALL ($1)
      ORDER BY c.relname`,
     [notOurs],
-  )) as TableState[];
+  );
   for (const { name, secured, made } of tables) {
     const rights = staffRights[name];
     const mark = rights ? markOf(name, rights) : undefined;
@@ -93,7 +93,7 @@ async function ensureStaffRole(dataSource: DataSource): Promise<void> {
        END $$`,
   );
   if (await mayActAsStaff(dataSource)) return;
-  const [row] = (await dataSource.query('SELECT current_user AS name')) as { name: string }[];
+  const [row] = await dataSource.query<{ name: string }[]>('SELECT current_user AS name');
   throw new Error(`The database user "${row!.name}" may not create the role ${staffRole}, under which staff are served, or it is a
 role that no policy binds. Have an administrator of the database server run this, once, and start again:
   CREATE ROLE ${staffRole} NOLOGIN NOSUPERUSER NOBYPASSRLS;
@@ -102,9 +102,9 @@ role that no policy binds. Have an administrator of the database server run this
 
 /** Whether the role is there, bound by policies, and ours to take. */
 async function mayActAsStaff(dataSource: DataSource): Promise<boolean> {
-  const [role] = (await dataSource.query(
+  const [role] = await dataSource.query<{ free: boolean }[]>(
     `SELECT rolsuper OR rolbypassrls AS free FROM pg_roles WHERE rolname = '${staffRole}'`,
-  )) as { free: boolean }[];
+  );
   if (!role || role.free) return false;
   // Since PostgreSQL 16 a member may not always take a role: trying tells.
   return dataSource
