@@ -55,6 +55,10 @@ async function fillCase(database: Database, { agency, cell, order, protectedPers
       [device, randomUUID(), at],
     ],
     [
+      `INSERT INTO enrolment_code (device_id, agency_id, code_hash, expires_at) VALUES ($1, $2, $3, $4)`,
+      [device, agency.id, randomBytes(32), at],
+    ],
+    [
       `INSERT INTO concealed_place (id, person_id, agency_id, place, seed, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
       [randomUUID(), person, agency.id, here, randomBytes(32), at],
     ],

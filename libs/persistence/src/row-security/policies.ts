@@ -83,6 +83,7 @@ export const staffRights: Readonly<Record<string, TableRights>> = {
   contact: own(),
   device: own(),
   device_push_address: of('device d', 'd.id = device_push_address.device_id'),
+  enrolment_code: own(),
   concealed_place: own(),
 
   order: {
