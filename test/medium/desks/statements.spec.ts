@@ -87,7 +87,7 @@ describe('the statements of desks', () => {
 
   it('look up whose a position is by keys, for who sees it by a desk’s incident too', () => {
     for (const name of ['track', 'placeOf'])
-      for (const index of ['incident_order', 'incident_person'])
+      for (const index of ['incident_of_order', 'incident_of_person'])
         expect([name, plans[name]]).toEqual([name, expect.stringContaining(index)]);
     expect(plans['track']).not.toContain('hashed SubPlan');
     expect(plans['placeOf']).toMatch(/Index Scan Backward using position_\w+ on position/);
