@@ -1,7 +1,7 @@
 import { which } from '../access/which.js';
 
 /** Whose rows the session's statements are about: `SET LOCAL app.agency`. */
-const me = `(SELECT nullif(current_setting('app.agency', true), '')::uuid)`;
+const me = `nullif(current_setting('app.agency', true), '')::uuid`;
 
 /** What staff are served under: neither owner of a table nor exempt from its policies. */
 export const staffRole = 'qalqan_staff';
