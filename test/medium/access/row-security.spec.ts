@@ -4,6 +4,7 @@ import { MovableClock } from '#domain';
 import { createDataSource, Database, type HouseSql, secureRows, staffRights, staffRole } from '#persistence';
 import { caseTools } from '#testing';
 import { testStart } from '../../support/api.js';
+import { RowLevelSecurity20261123020000 } from '../../../migrations/20261123020000-row-level-security.js';
 import { testDatabaseUrl } from '../../support/test-database.js';
 import { aFullAgency, type FullAgency } from './a-full-agency.js';
 
@@ -242,5 +243,21 @@ describe('rows under the role of staff', () => {
     const after = await policies();
     expect(after).toHaveLength(before.length);
     expect(after.filter(({ id }) => before.every((each) => each.id !== id))).toHaveLength(4);
+  });
+
+  it('is taken away before older migrations go back, and made again', async () => {
+    const runner = database.dataSource.createQueryRunner();
+    const secured = async (): Promise<unknown> =>
+      runner.query(`SELECT count(*)::int AS tables, (SELECT count(*)::int FROM pg_policy) AS policies FROM pg_class
+        WHERE relrowsecurity AND has_table_privilege('${staffRole}', oid, 'SELECT')`);
+    await runner.startTransaction();
+    try {
+      await new RowLevelSecurity20261123020000().down(runner);
+      expect(await secured()).toEqual([{ tables: 0, policies: 0 }]);
+      await new RowLevelSecurity20261123020000().up(runner);
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
   });
 });
