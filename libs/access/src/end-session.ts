@@ -1,7 +1,7 @@
 import type { Clock } from '#domain';
+import { mayWith } from './abilities.js';
 import { AccessError } from './access.error.js';
 import type { SessionCaller } from './caller.js';
-import { roleMay } from './permissions.js';
 import type { SessionEnd, StaffSession, StaffSessions } from './session-ports.js';
 import { staffRecord } from './staff-record.js';
 
@@ -19,9 +19,8 @@ export class EndSession {
   /** The session that was ended; another's is as unknown as one that does not exist. */
   async one(caller: SessionCaller, sessionId: string): Promise<StaffSession> {
     const session = await this.sessions.byId(caller.agencyId, sessionId);
-    const others = roleMay(caller.role, 'staff.write') && !caller.mustEnrol && !caller.mustChangePassword;
-    const may = session?.staffId === caller.staffId || others;
-    if (!session || !may) throw new AccessError('account_object_unknown');
+    const may = (each: StaffSession) => mayWith(caller, 'session.end', each) || mayWith(caller, 'staff.write', each);
+    if (!session || !may(session)) throw new AccessError('account_object_unknown');
     await this.end(caller, sessionId, 'revoked');
     return session;
   }

@@ -1,3 +1,4 @@
+export * from './abilities.js';
 export * from './access.decorators.js';
 export * from './access.error.js';
 export * from './access.guard.js';
@@ -10,6 +11,7 @@ export * from './audit/audit-rule.js';
 export * from './audit/chain-verifier.js';
 export * from './audit/sign-checkpoints.js';
 export * from './audit/verify-audit.js';
+export * from './break-glass.js';
 export * from './caller.js';
 export * from './change-password.js';
 export * from './device-authenticator.js';

@@ -40,6 +40,9 @@ export const staffPermissions = [
   'operations.read',
   'operations.write',
   'audit.read',
+  /** Readings of positions outside an open incident. */
+  'break_glass.read',
+  'break_glass.review',
   /** To take the evidence of an incident out of the house. */
   'evidence.export',
   /** Who looked at a person's data. */
@@ -105,6 +108,8 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     'retention.read',
     'incident.hold',
     'person.export',
+    'break_glass.read',
+    'break_glass.review',
   ]),
   case_officer: new Set([
     ...deskWork,
@@ -137,6 +142,7 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     ...ownAccount,
     'agency.read',
     'audit.read',
+    'break_glass.read',
     'readers.read',
     'staff.read',
     'incident.read',
@@ -152,6 +158,8 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
 };
 
 export const roleMay = (role: StaffRole, permission: StaffPermission): boolean => granted[role].has(permission);
+
+export const permissionsOf = (role: StaffRole): StaffPermission[] => [...granted[role]];
 
 const ofOwnAccount: ReadonlySet<StaffPermission> = new Set(ownAccount);
 

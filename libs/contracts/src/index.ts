@@ -1,6 +1,7 @@
 export * from './addresses.js';
 export * from './agencies.js';
 export * from './audit.js';
+export * from './break-glass.js';
 export * from './cap.js';
 export * from './contacts.js';
 export * from './dpop.js';

@@ -39,6 +39,18 @@ export const auditActs = {
     'деректерді сақтау мерзімдері өзгертілді',
   ),
   'audit.read': act('read', 'read the audit chain', 'просмотрен журнал аудита', 'аудит журналы қаралды'),
+  'break_glass.list': act(
+    'read',
+    'listed readings of positions outside an incident',
+    'просмотрен список обращений к местоположению вне инцидента',
+    'оқиғадан тыс орналасқан жерді қарау тізімі қаралды',
+  ),
+  'break_glass.review': act(
+    'change',
+    'reviewed a reading of positions outside an incident',
+    'проверено обращение к местоположению вне инцидента',
+    'оқиғадан тыс орналасқан жерді қарау тексерілді',
+  ),
   'cap.alert.read': act('export', 'fetched an alert message', 'получено сообщение CAP', 'CAP хабары алынды'),
   'cap.feed.read': act('export', 'fetched the alert feed', 'получена лента CAP', 'CAP таспасы алынды'),
   'cap.push': act(

@@ -1,3 +1,5 @@
+import { readersOfIncident, workersOnIncident } from '#access';
+
 /** Whose incident it is, and whose desk works on it. */
 export interface IncidentDesks {
   /** Of its order. */
@@ -14,9 +16,9 @@ export const deskOf = (incident: Pick<IncidentDesks, 'deskAgencyId'>): string =>
 export const worksOn = (
   agencyId: string,
   incident: Pick<IncidentDesks, 'deskAgencyId' | 'formerDeskAgencyId'>,
-): boolean => agencyId === incident.deskAgencyId || agencyId === incident.formerDeskAgencyId;
+): boolean => workersOnIncident.some((field) => incident[field] === agencyId);
 
 /** Whose staff may read an incident: of those who work on it, and of its order's own agency. */
-export const agenciesOf = ({ agencyId, deskAgencyId, formerDeskAgencyId }: IncidentDesks): string[] => [
-  ...new Set([agencyId, deskAgencyId, ...(formerDeskAgencyId === null ? [] : [formerDeskAgencyId])]),
+export const agenciesOf = (incident: IncidentDesks): string[] => [
+  ...new Set(readersOfIncident.flatMap((field) => incident[field] ?? [])),
 ];

@@ -20,7 +20,7 @@ const texts: Record<IncidentErrorCode, [ProblemKind, string]> = {
   desk_unknown: ['unprocessable', 'There is no other desk with this id that could take the incident.'],
   reason_required: [
     'forbidden',
-    'The incident is closed. Say why you need the positions in the header X-Access-Reason.',
+    'The incident is closed. Say in the header X-Access-Reason, with at least 10 characters, why you need the positions.',
   ],
   panic_unknown: ['not_found', 'There is no such press.'],
   panic_id_taken: ['conflict', 'This id belongs to another press. Make a new one.'],

@@ -1,3 +1,4 @@
+import { breakGlassReason } from '#access';
 import type { FieldError } from '#domain';
 import { CaseError, refuseIf } from './case.error.js';
 import type { CaseWork } from './cases.js';
@@ -29,15 +30,17 @@ export async function askForLocation(
   orderId: string,
   { personId, reason }: LocationQuestion,
 ): Promise<AskedForLocation> {
-  const { book, now, actor } = work;
+  const { book, now, actor, newId } = work;
   const order = await lockOrder(work, orderId);
+  const isOpen = await book.locationRequests.hasOpenIncident(orderId);
+  const glassReason = breakGlassReason(reason);
   refuseQuestionIf([
     ...((await isParty(work, orderId, personId))
       ? []
       : [{ path: 'personId', message: 'is not a party of this order' }]),
-    ...(reason === undefined && !(await book.locationRequests.hasOpenIncident(orderId))
-      ? [{ path: 'reason', message: 'is required: the order has no open incident' }]
-      : []),
+    ...(isOpen || glassReason !== undefined
+      ? []
+      : [{ path: 'reason', message: 'is required, with at least 10 characters: the order has no open incident' }]),
   ]);
   if (!isWatched(order, now))
     throw new CaseError('order_not_watched', 'The order is not in force, so that nobody is located by it.');
@@ -47,6 +50,16 @@ export async function askForLocation(
   if (!same && waiting.length >= waitingAllowed) throw tooMany(waiting, now);
   const request = same ?? questionOf(work, orderId, personId, reason ?? null);
   const canPush = !same && (await book.locationRequests.insert(request, waiting));
+  if (!isOpen && glassReason !== undefined)
+    await book.breakGlass.record({
+      id: newId(),
+      staffId: actor.actorId,
+      action: 'location.ask',
+      object: 'location_request',
+      objectId: request.id,
+      reason: glassReason,
+      at: now,
+    });
   await book.audit([
     {
       agencyId: actor.agencyId,

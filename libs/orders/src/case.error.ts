@@ -18,7 +18,8 @@ export type CaseErrorCode =
   | 'order_not_watched'
   | 'location_request_invalid'
   | 'location_requests_waiting'
-  | 'location_reason_required'
+  | 'reason_required'
+  | 'own_reading'
   | 'device_revoked'
   | 'device_holds_no_key'
   | 'enrolment_code_wrong'
@@ -41,7 +42,8 @@ const kinds: Record<CaseErrorCode, ProblemKind> = {
   order_not_watched: 'conflict',
   location_request_invalid: 'unprocessable',
   location_requests_waiting: 'too_many',
-  location_reason_required: 'forbidden',
+  reason_required: 'forbidden',
+  own_reading: 'forbidden',
   device_revoked: 'conflict',
   device_holds_no_key: 'conflict',
   enrolment_code_wrong: 'unauthenticated',

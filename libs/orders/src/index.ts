@@ -36,6 +36,7 @@ export * from './records.js';
 export * from './register-person.js';
 export * from './register-unit.js';
 export * from './remove-zone.js';
+export * from './review-break-glass.js';
 export * from './revoke-device.js';
 export * from './revoke-order.js';
 export * from './rotate-device-token.js';

@@ -1,4 +1,4 @@
-import type { AuditRecord, SessionEnd } from '#access';
+import type { AuditRecord, BreakGlass, SessionEnd } from '#access';
 import type { AlarmKind, Severity } from '#domain';
 import type { OrderRules, WatchState } from '#geofence';
 import type { IncidentStore, WatchedOrder } from '#incidents';
@@ -252,6 +252,7 @@ export interface CaseBook {
   locationRequests: LocationRequests;
   pushAddresses: PushAddresses;
   enrolmentCodes: WaitingCodes;
+  breakGlass: BreakGlass;
   answers: Answers;
   audit(records: readonly AuditRecord[]): Promise<void>;
 }

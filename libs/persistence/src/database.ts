@@ -1,6 +1,8 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import { isUuid } from '#domain';
 import { ConnectionWaits } from './connection-waits.js';
 import { told } from './database.error.js';
+import { staffRole } from './row-security/policies.js';
 
 /** One session of the database, inside or outside a transaction. */
 export interface Sql {
@@ -10,8 +12,16 @@ export interface Sql {
   count(text: string, parameters?: readonly unknown[]): Promise<number>;
 }
 
+/**
+ * A session that acts for the house: it sees every agency's rows. What serves staff goes through `asAgency`: there the
+ * database itself shows what the agency may see, whatever condition a statement forgets (docs/decisions/0025).
+ */
+export interface HouseSql extends Sql {
+  asAgency(agencyId: string): Sql;
+}
+
 /** The pool behind everything that speaks SQL. Rejects with `DatabaseUnavailable` when the database is away. */
-export class Database implements Sql {
+export class Database implements HouseSql {
   readonly waits = new ConnectionWaits();
 
   constructor(readonly dataSource: DataSource) {}
@@ -24,15 +34,21 @@ export class Database implements Sql {
     return this.withRunner((runner) => countOf(runner, text, parameters));
   }
 
+  /** Each statement in a transaction of its own. */
+  asAgency(agencyId: string): Sql {
+    const acting = actingFor(agencyId);
+    return {
+      rows: (text, parameters = []) => this.acting(acting, (runner) => rowsOf(runner, text, parameters)),
+      count: (text, parameters = []) => this.acting(acting, (runner) => countOf(runner, text, parameters)),
+    };
+  }
+
   /** Commits when `work` resolves, rolls back when it rejects. `work` must use the given session only. */
-  async transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (sql: HouseSql) => Promise<T>): Promise<T> {
     return this.withRunner(async (runner) => {
       await runner.startTransaction();
       try {
-        const result = await work({
-          rows: (text, parameters = []) => rowsOf(runner, text, parameters),
-          count: (text, parameters = []) => countOf(runner, text, parameters),
-        });
+        const result = await work(new TransactionSession(runner));
         await runner.commitTransaction();
         return result;
       } catch (error) {
@@ -52,6 +68,20 @@ export class Database implements Sql {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 
+  private acting<T>(acting: string, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    return this.withRunner(async (runner) => {
+      await runner.query(`START TRANSACTION; ${acting}`);
+      try {
+        const result = await work(runner);
+        await runner.query('COMMIT');
+        return result;
+      } catch (error) {
+        await runner.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
   private async withRunner<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
@@ -63,6 +93,49 @@ export class Database implements Sql {
       await runner.release();
     }
   }
+}
+
+/** One transaction, for the house and for agencies in turn: statements run in the order in which they were given. */
+class TransactionSession implements HouseSql {
+  private inForce = actingForTheHouse;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly runner: QueryRunner) {}
+
+  rows<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.acting(actingForTheHouse, () => rowsOf<Row>(this.runner, text, parameters));
+  }
+
+  count(text: string, parameters: readonly unknown[] = []): Promise<number> {
+    return this.acting(actingForTheHouse, () => countOf(this.runner, text, parameters));
+  }
+
+  asAgency(agencyId: string): Sql {
+    const acting = actingFor(agencyId);
+    return {
+      rows: (text, parameters = []) => this.acting(acting, () => rowsOf(this.runner, text, parameters)),
+      count: (text, parameters = []) => this.acting(acting, () => countOf(this.runner, text, parameters)),
+    };
+  }
+
+  /** No statement may slip in between another one and what it acts for. */
+  private acting<T>(acting: string, work: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(async () => {
+      if (acting !== this.inForce) await this.runner.query(acting);
+      this.inForce = acting;
+      return work();
+    });
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+/** The pool's own user. Connections ask for `row_security = off`: where a policy would hide rows from it, that is an error. */
+const actingForTheHouse = `SET LOCAL ROLE NONE; SET LOCAL app.agency = ''; SET LOCAL row_security = off`;
+
+function actingFor(agencyId: string): string {
+  if (!isUuid(agencyId)) throw new Error('whoever acts for an agency names its id');
+  return `SET LOCAL ROLE ${staffRole}; SET LOCAL app.agency = '${agencyId}'; SET LOCAL row_security = on`;
 }
 
 async function rowsOf<Row>(runner: QueryRunner, text: string, parameters: readonly unknown[]): Promise<Row[]> {

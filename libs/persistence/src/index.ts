@@ -34,6 +34,8 @@ export * from './notify/failed-deliveries.repository.js';
 export * from './notify/locate-store.repository.js';
 export * from './notify/receipt-store.repository.js';
 export * from './open-database.js';
+export { secureRows } from './row-security/secure-rows.js';
+export { staffRights, staffRole } from './row-security/policies.js';
 export * from './operations/house-state.js';
 export * from './retention/person-files.repository.js';
 export * from './retention/retention-bench.repository.js';

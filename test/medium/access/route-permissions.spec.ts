@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { AccessRule } from '#access';
+import { eventPermissions } from '../../../apps/api/src/dispatch/rooms.js';
 import { TestApi } from '../../support/api.js';
 import { type Route, routesOf } from '../../support/routes.js';
 
 const list = new URL('route-permissions.txt', import.meta.url);
 
-/** Every HTTP route with what it asks of its caller. A change of the list is a change of permissions: review it as one. */
+/** Every HTTP route and socket event with what it asks of its caller. A change of the list is a change of permissions: review it as one. */
 describe('route permissions', () => {
   let api: TestApi;
   let routes: Route[];
@@ -22,7 +23,10 @@ describe('route permissions', () => {
   });
 
   it('are as listed in route-permissions.txt (UPDATE_PERMISSIONS=1 writes it)', async () => {
-    const lines = routes.map(({ route, rule }) => `${route.padEnd(44)} ${described(rule)}`).toSorted();
+    const lines = [
+      ...routes.map(({ route, rule }) => `${route.padEnd(44)} ${described(rule)}`).toSorted(),
+      ...Object.entries(eventPermissions).map(([event, staff]) => `SOCKET ${event}`.padEnd(45) + described({ staff })),
+    ];
     const text = `${lines.join('\n')}\n`;
     if (process.env['UPDATE_PERMISSIONS'] === '1') await writeFile(list, text);
     expect(text).toBe(await readFile(list, 'utf8'));

@@ -41,6 +41,7 @@ const fitting: Samples = {
   'POST /v1/response-plans': () => aPlan('sample'),
   'PATCH /v1/response-plans/{id}': () => aPlan('sample'),
   'PATCH /v1/agencies/{id}': () => ({ name: 'sample', timeZone: 'Asia/Almaty', language: 'ru', nextAgencyId: null }),
+  'PUT /v1/agencies/{id}/retention': () => ({ periods: [{ kind: 'positions_quiet', days: 30 }] }),
   'POST /v1/deliveries/send-again': (_, api) => ({ failedSince: inHours(api, -1), errorCode: 'nothing_failed_so' }),
   'POST /v1/incidents/{id}/hand-over': () => ({ agencyId: newId(), note: 'sample' }),
   'POST /v1/enrolments': () => ({ code: 'AAAA-AAAA', publicKey: aKey }),

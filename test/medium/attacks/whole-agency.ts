@@ -42,6 +42,9 @@ export async function aWholeAgency(api: TestApi, word: string, cell: number): Pr
   const staff = Object.fromEntries(tokens) as Record<StaffRole, string>;
   const by = (role: StaffRole): TestClient => api.withToken(staff[role]);
   const [phone, bracelet] = [made.protectedPerson.devices[0]!, made.respondent.devices[0]!];
+  const orderId = made.order.id;
+  const looked = { personId: made.protectedPerson.id, reason: `${word} without an incident` };
+  await by('dispatcher').post(`/v1/orders/${orderId}/location-requests`, looked);
   await api.asDevice(phone).post('/v1/positions', { fixes: [fixAt(api.clock, offset(home, 20))] });
   const press = await api.asDevice(phone).post('/v1/panics', {
     id: newId(),
@@ -49,7 +52,6 @@ export async function aWholeAgency(api: TestApi, word: string, cell: number): Pr
     trigger: 'button',
   });
   const spareMember = made.agency.staff.filter(({ role }) => role === 'dispatcher')[1]!.id;
-  const orderId = made.order.id;
   const ids = {
     agencies: made.agency.id,
     staff: spareMember,
@@ -73,6 +75,7 @@ export async function aWholeAgency(api: TestApi, word: string, cell: number): Pr
     sessions: await anotherSession(api, made.agency.member('dispatcher'), by('dispatcher')),
     passkeys: await aPasskey(by('dispatcher'), word),
     alerts: await anAlert(by('dispatcher')),
+    'break-glass': (await by('supervisor').get('/v1/break-glass')).body.readings[0].id as string,
   };
   await by('administrator').put(`/v1/agencies/${made.agency.id}/cap-endpoint`, {
     url: `https://${word}.example/cap`,

@@ -3,6 +3,7 @@ import { MovableClock, newId } from '#domain';
 import {
   createDataSource,
   Database,
+  type HouseSql,
   type Sql,
   SqlIncidentReader,
   SqlIncidentStore,
@@ -45,26 +46,31 @@ describe('the statements of desks', () => {
       alarmsToHandOver: (sql) => new SqlIncidentStore(sql, cell).alarmsToHandOver([newId()]),
       list: (sql) => new SqlIncidentReader(sql).list({ cell, agencyId: agency.id }, { limit: 50 }),
       one: (sql) => new SqlIncidentReader(sql).one({ cell, agencyId: agency.id }, newId()),
+      events: (sql) => new SqlIncidentReader(sql).events({ cell, agencyId: agency.id }, newId()),
+      track: (sql) => new SqlIncidentReader(sql).track({ cell, agencyId: agency.id }, newId(), 500),
+      placeOf: (sql) => new SqlNearestUnits(sql).placeOf({ cell, agencyId: agency.id }, newId()),
     });
   });
   afterAll(() => database.close());
 
   /** As they would run if tables were large: with few rows reading them whole is cheapest. */
   async function plansOf(
-    statements: Record<string, (sql: Sql) => Promise<unknown>>,
+    statements: Record<string, (sql: HouseSql) => Promise<unknown>>,
     { seqScan = false } = {},
   ): Promise<Record<string, string>> {
     const found: Record<string, string> = {};
     for (const [name, run] of Object.entries(statements)) {
-      const sent: { text: string; parameters: readonly unknown[] }[] = [];
-      const rows: Sql['rows'] = (text, parameters = []) => (
-        sent.push({ text, parameters }),
-        database.rows(text, parameters)
-      );
-      await run({ rows, count: database.count.bind(database) });
+      const sent: { text: string; parameters: readonly unknown[]; of: (sql: HouseSql) => Sql }[] = [];
+      const recording = (of: (sql: HouseSql) => Sql): Sql => ({
+        rows: (text, parameters = []) => (sent.push({ text, parameters, of }), of(database).rows(text, parameters)),
+        count: database.count.bind(database),
+      });
+      const asAgency = (agencyId: string) => recording((sql) => sql.asAgency(agencyId));
+      await run({ ...recording((sql) => sql), asAgency });
+      const { text, parameters, of } = sent.at(-1)!;
       const lines = await database.transaction(async (sql) => {
         if (!seqScan) await sql.count('SET LOCAL enable_seqscan = off');
-        return sql.rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${sent[0]!.text}`, sent[0]!.parameters);
+        return of(sql).rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, parameters);
       });
       found[name] = lines.map((line) => line['QUERY PLAN']).join('\n');
     }
@@ -72,9 +78,19 @@ describe('the statements of desks', () => {
   }
 
   it('read no table from end to end', () => {
-    expect(Object.keys(plans)).toHaveLength(5);
+    expect(Object.keys(plans)).toHaveLength(8);
     for (const plan of Object.values(plans))
-      expect(plan).not.toMatch(/Seq Scan on (agency|agency_area_part|incident|alarm|position\w*)\b/);
+      expect(plan).not.toMatch(
+        /Seq Scan on (agency|agency_area_part|incident|incident_event|alarm|position\w*|person|"order"|order_party)\b/,
+      );
+  });
+
+  it('look up whose a position is by keys, for who sees it by a desk’s incident too', () => {
+    for (const name of ['track', 'placeOf'])
+      for (const index of ['incident_of_order', 'incident_of_person'])
+        expect([name, plans[name]]).toEqual([name, expect.stringContaining(index)]);
+    expect(plans['track']).not.toContain('hashed SubPlan');
+    expect(plans['placeOf']).toMatch(/Index Scan Backward using position_\w+ on position/);
   });
 
   it('find the area of a place by its index, and what each agency has in its list by the index of its part in it', () => {
@@ -91,13 +107,19 @@ describe('the statements of desks', () => {
          now(), now() FROM generate_series(1, 5000) n`,
       [agency.id],
     );
+    const incidentId = newId();
+    await database.count(
+      `INSERT INTO incident (cell, id, agency_id, desk_agency_id, person_id, place_person_id, status, severity, opened_at,
+         updated_at, cursor) VALUES ($1, $2, $3, $3, $4, $4, 'open', 'notice', now(), now(), 0)`,
+      [cell, incidentId, agency.id, newId()],
+    );
     await database.count('ANALYZE unit');
     const nearest = await plansOf(
       {
         units: (sql) =>
           new SqlNearestUnits(sql).nearestTo(
             { cell, agencyId: agency.id },
-            newId(),
+            incidentId,
             { personId: newId(), ...here, fixTime: testStart },
             5,
           ),

@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, systemClock } from '#domain';
-import { CanaryStore, createDataSource, Database, FailedDeliveriesRepository, readHouseState } from '#persistence';
+import {
+  CanaryStore,
+  createDataSource,
+  Database,
+  FailedDeliveriesRepository,
+  type HouseSql,
+  readHouseState,
+  type Sql,
+} from '#persistence';
 import { testDatabaseUrl } from '../../support/test-database.js';
 
 interface Statement {
   text: string;
   parameters: readonly unknown[];
+  of: (sql: HouseSql) => Sql;
 }
 
 /** Remembers what it is sent. */
@@ -13,8 +22,19 @@ class RecordingDatabase extends Database {
   readonly statements: Statement[] = [];
 
   override rows<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    this.statements.push({ text, parameters });
+    this.statements.push({ text, parameters, of: (sql) => sql });
     return super.rows(text, parameters);
+  }
+
+  override asAgency(agencyId: string): Sql {
+    const sql = super.asAgency(agencyId);
+    return {
+      ...sql,
+      rows: (text, parameters = []) => {
+        this.statements.push({ text, parameters, of: (session) => session.asAgency(agencyId) });
+        return sql.rows(text, parameters);
+      },
+    };
   }
 }
 
@@ -34,11 +54,11 @@ describe('the plans of what watches over the house', () => {
     await readHouseState(database, systemClock.now());
     await new CanaryStore(database, 1).isConfirmed(newId());
     await new FailedDeliveriesRepository(database, systemClock).list(operator, { limit: 50 });
-    for (const { text, parameters } of [...database.statements]) {
+    for (const { text, parameters, of } of [...database.statements]) {
       // The tables of a test are so small that reading them whole is cheapest: what counts is that there is another way.
       const plan = await database.transaction(async (sql) => {
         await sql.count('SET LOCAL enable_seqscan = off');
-        return sql.rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, parameters);
+        return of(sql).rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, parameters);
       });
       plans.push(plan.map((row) => row['QUERY PLAN']).join('\n'));
     }

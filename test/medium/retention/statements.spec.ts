@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createDataSource, Database, type Sql } from '#persistence';
+import { createDataSource, Database, type HouseSql } from '#persistence';
 import { TestApi } from '../../support/api.js';
 import { testDatabaseUrl } from '../../support/test-database.js';
 import { applyRetention, day, KeptCase, shortBounds } from './a-kept-case.js';
@@ -13,11 +13,11 @@ interface Statement {
 class RecordingDatabase extends Database {
   readonly statements: Statement[] = [];
 
-  override transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  override transaction<T>(work: (sql: HouseSql) => Promise<T>): Promise<T> {
     return super.transaction((sql) => work(this.recorded(sql)));
   }
 
-  private recorded(sql: Sql): Sql {
+  private recorded(sql: HouseSql): HouseSql {
     const note = (text: string, parameters: readonly unknown[]): void => {
       if (/^\s*(SELECT|UPDATE|DELETE|WITH)/.test(text)) this.statements.push({ text, parameters });
     };
@@ -30,6 +30,7 @@ class RecordingDatabase extends Database {
         note(text, parameters);
         return sql.count(text, parameters);
       },
+      asAgency: (agencyId) => sql.asAgency(agencyId),
     };
   }
 }

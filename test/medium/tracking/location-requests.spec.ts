@@ -162,7 +162,7 @@ describe('the answer to who asks where a party is', () => {
       expect((await read(body.id, await api.as(made.agency, 'court'))).status).toBe(403);
 
       const refused = await read(body.id, supervisor);
-      expect([refused.status, refused.body.code]).toEqual([403, 'location_reason_required']);
+      expect([refused.status, refused.body.code]).toEqual([403, 'reason_required']);
       await press();
       expect((await read(body.id, supervisor)).body.answer).not.toBeNull();
       const entry = (role: StaffRole, action: string, given: string | null, result: string) => ({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MovableClock, newId } from '#domain';
 import type { Probe } from '#geofence';
-import { createDataSource, Database, type Sql, SqlTrackingStore } from '#persistence';
+import { createDataSource, Database, type HouseSql, SqlTrackingStore } from '#persistence';
 import { aBorder, aCase, anAgency, anOrder, aZone, caseTools } from '#testing';
 import { testStart } from '../../support/api.js';
 import { testDatabaseUrl } from '../../support/test-database.js';
@@ -20,7 +20,7 @@ class RecordingDatabase extends Database {
   }
 
   /** A transaction that is not remembered. */
-  session<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  session<T>(work: (sql: HouseSql) => Promise<T>): Promise<T> {
     return super.transaction(work);
   }
 
@@ -29,12 +29,13 @@ class RecordingDatabase extends Database {
     return super.count(text, parameters);
   }
 
-  override transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  override transaction<T>(work: (sql: HouseSql) => Promise<T>): Promise<T> {
     const remember = this.remember.bind(this);
     return super.transaction((sql) =>
       work({
         rows: (text, parameters) => (remember(text, parameters), sql.rows(text, parameters)),
         count: (text, parameters) => (remember(text, parameters), sql.count(text, parameters)),
+        asAgency: (agencyId) => sql.asAgency(agencyId),
       }),
     );
   }
@@ -109,7 +110,7 @@ describe('the plans of a batch and of a sweep', () => {
       expect(all).toContain(index);
     }
     // Which of them is cheapest for so few rows depends on what other tests left.
-    expect(all).toMatch(/(using|on) incident_(one_open_per_order|last_of_order|agency)/);
+    expect(all).toMatch(/(using|on) incident_(one_open_per_order|of_order|last_of_order|agency)/);
   });
 
   it('find what is due by the time at which it is looked at, and read no state of what is not', () => {

@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { AUDIT_READER } from '#access';
 import { Database, SqlAuditReader } from '#persistence';
+import { CasesModule } from '../cases/cases.module.js';
 import { AuditController } from './audit.controller.js';
+import { BreakGlassController } from './break-glass.controller.js';
 import { ReadersController } from './readers.controller.js';
 
-/** Reading the audit chain: for auditors, for staff who answer a survivor, and for herself. */
+/** Who looked: the audit chain for auditors, readers for staff who answer a survivor and for herself, readings that need review. */
 @Module({
-  controllers: [AuditController, ReadersController],
+  imports: [CasesModule],
+  controllers: [AuditController, BreakGlassController, ReadersController],
   providers: [
     { provide: AUDIT_READER, inject: [Database], useFactory: (database: Database) => new SqlAuditReader(database) },
   ],

@@ -18,13 +18,14 @@ import {
 } from '#incidents';
 import { Database, SqlNearestUnits } from '#persistence';
 import { RECORDING_CONTEXT } from '../core.module.js';
+import { CaseStoreModule } from '../cases/case-store.module.js';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { IncidentsController } from './incidents.controller.js';
 import { ReadIncidents } from './read-incidents.js';
 import { ReadNearestUnits } from './read-nearest-units.js';
 
 @Module({
-  imports: [DispatchModule],
+  imports: [CaseStoreModule, DispatchModule],
   controllers: [IncidentsController],
   providers: [
     ReadIncidents,

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AUDIT_CHAIN, type AuditChain, type StaffCaller } from '#access';
+import { AUDIT_CHAIN, type AuditChain, breakGlassReason, mayWith, type StaffCaller } from '#access';
 import type { Incident, IncidentPage, ListIncidentsQuery, OtherDesks, Track } from '#contracts';
-import type { Problem } from '#domain';
+import { CLOCK, type Clock, type IdFactory, IDS, type Problem } from '#domain';
 import { INCIDENT_READER, IncidentError, type IncidentReader } from '#incidents';
+import { CASE_STORE, type CaseStore } from '#orders';
 import { logCursor, pageCursor, readPageCursor } from './cursor.js';
 import { toIncident } from './incident-mapping.js';
 
@@ -16,6 +17,9 @@ export class ReadIncidents {
   constructor(
     @Inject(INCIDENT_READER) private readonly reader: IncidentReader,
     @Inject(AUDIT_CHAIN) private readonly audit: AuditChain,
+    @Inject(CASE_STORE) private readonly cases: CaseStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly newId: IdFactory,
   ) {}
 
   static unknown(): Problem {
@@ -63,11 +67,23 @@ export class ReadIncidents {
   async track(caller: StaffCaller, incidentId: string, givenReason: string | undefined): Promise<Track> {
     const incident = await this.one(caller, incidentId);
     const reason = givenReason?.trim().slice(0, reasonLimit);
-    const allowed = incident.status !== 'closed' || Boolean(reason);
+    const glassReason = breakGlassReason(reason);
+    const isOpen = mayWith(caller, 'incident.track', incident);
+    const allowed = isOpen || glassReason !== undefined;
     const result = allowed ? 'allowed' : 'refused';
     const { agencyId, staffId: actorId } = caller;
-    const reading = { action: 'incident.track.read', object: 'incident', objectId: incidentId, result } as const;
-    await this.audit.append([{ ...reading, agencyId, actor: 'staff', actorId, ...(reason && { reason }) }]);
+    const reading = { action: 'incident.track.read', object: 'incident', objectId: incidentId } as const;
+    if (!isOpen && glassReason !== undefined) {
+      const { breakGlass } = this.cases.open(caller);
+      await breakGlass.record({
+        ...reading,
+        id: this.newId(),
+        staffId: actorId,
+        reason: glassReason,
+        at: this.clock.now(),
+      });
+    }
+    await this.audit.append([{ ...reading, result, agencyId, actor: 'staff', actorId, ...(reason && { reason }) }]);
     if (!allowed) throw new IncidentError('reason_required');
     const points = await this.reader.track(caller, incidentId, trackLimit);
     return {

@@ -1,6 +1,5 @@
-import type { StaffCaller } from '#access';
+import { mayWith, type StaffCaller } from '#access';
 import { type Clock, statusAfter } from '#domain';
-import { worksOn } from '../desk-of.js';
 import { recordHandOvers } from '../hand-over/record-hand-overs.js';
 import { IncidentError } from '../incident.error.js';
 import type { LivePush } from '../live-push.port.js';
@@ -21,7 +20,7 @@ export class HandOverIncident {
     const recorded = await this.store.transaction({ cell, agencyId }, async (transaction) => {
       const incident = await transaction.incidents.lockIncident(incidentId, agencyId);
       if (!incident) throw new IncidentError('incident_unknown');
-      if (!worksOn(agencyId, incident)) throw new IncidentError('incident_of_other_desk');
+      if (!mayWith(caller, 'incident.hand_over', incident)) throw new IncidentError('incident_of_other_desk');
       if (!statusAfter('hand_over', incident.status)) throw new IncidentError('step_does_not_fit');
       const isDesk = to === incident.agencyId || (await transaction.incidents.desksAmong([to])).has(to);
       if (to === incident.deskAgencyId || !isDesk) throw new IncidentError('desk_unknown', 'agencyId');

@@ -1,6 +1,5 @@
-import type { StaffCaller } from '#access';
+import { mayWith, type StaffCaller } from '#access';
 import { type Clock, type IncidentStep, statusAfter, statusAfterTakingOver } from '#domain';
-import { worksOn } from '../desk-of.js';
 import { IncidentError } from '../incident.error.js';
 import type { IncidentRow, IncidentUpdate } from '../incident-store.port.js';
 import type { LivePush } from '../live-push.port.js';
@@ -30,7 +29,7 @@ export class WorkOnIncident {
       await work.before?.(transaction, incidentId);
       const incident = await transaction.incidents.lockIncident(incidentId, agencyId);
       if (!incident) throw new IncidentError('incident_unknown');
-      if (!worksOn(agencyId, incident)) throw new IncidentError('incident_of_other_desk');
+      if (!mayWith(caller, 'incident.work', incident)) throw new IncidentError('incident_of_other_desk');
       // With its first step the new desk has taken what was handed over to it, and the former one is done with it.
       const former = work.step && incident.deskAgencyId === agencyId ? incident.formerDeskAgencyId : null;
       const status = nextStatus(incident, work.step, former !== null);

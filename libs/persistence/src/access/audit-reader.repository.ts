@@ -1,6 +1,6 @@
 import type { AuditEntryView, AuditFilter, AuditReader, ReaderView } from '#access';
 import { isUuid } from '#domain';
-import type { Sql } from '../database.js';
+import type { HouseSql } from '../database.js';
 
 interface Scope {
   agencyId: string;
@@ -22,7 +22,7 @@ const pageOf = ({ agencyId }: Scope, { from, to, before, limit }: AuditFilter): 
 ];
 
 export class SqlAuditReader implements AuditReader {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly house: HouseSql) {}
 
   async entries(scope: Scope, filter: AuditFilter): Promise<AuditEntryView[]> {
     const parameters = pageOf(scope, filter);
@@ -30,13 +30,15 @@ export class SqlAuditReader implements AuditReader {
       e.reason, e.result, e.subjects FROM audit_entry e WHERE ${page}`;
     if (filter.subject !== undefined) text += ` AND e.subjects @> ARRAY[$${parameters.push(filter.subject)}::uuid]`;
     if (filter.actor !== undefined) text += ` AND e.actor_id = $${parameters.push(filter.actor)}`;
-    return timed<AuditEntryView>(await this.sql.rows(`${text} ORDER BY e.sequence DESC LIMIT $5`, parameters));
+    return timed<AuditEntryView>(
+      await this.house.asAgency(scope.agencyId).rows(`${text} ORDER BY e.sequence DESC LIMIT $5`, parameters),
+    );
   }
 
   async readers(scope: Scope, personId: string, filter: AuditFilter): Promise<ReaderView[]> {
     const parameters = [...pageOf(scope, filter), personId];
     return timed<ReaderView>(
-      await this.sql.rows(
+      await this.house.rows(
         `SELECT e.sequence, e.at, s.role, a.name AS agency, e.action, e.reason, e.result
          FROM (SELECT * FROM audit_entry e WHERE ${page} AND e.subjects @> ARRAY[$6::uuid] AND e.actor = 'staff'
            ORDER BY e.sequence DESC LIMIT $5) e
@@ -50,14 +52,17 @@ export class SqlAuditReader implements AuditReader {
 
   async hasPerson({ agencyId }: Scope, personId: string): Promise<boolean> {
     if (!isUuid(personId)) return false;
-    const rows = await this.sql.rows(`SELECT 1 FROM person WHERE agency_id = $1 AND id = $2`, [agencyId, personId]);
+    const rows = await this.house
+      .asAgency(agencyId)
+      .rows(`SELECT 1 FROM person WHERE agency_id = $1 AND id = $2`, [agencyId, personId]);
     return rows.length > 0;
   }
 
   async isOnlyProtected({ agencyId }: Scope, personId: string): Promise<boolean> {
     // Parties of an order are people of its agency, and so of its cell.
-    const [agency] = await this.sql.rows<{ cell: number }>(`SELECT cell FROM agency WHERE id = $1`, [agencyId]);
-    const roles = await this.sql.rows<{ role: string }>(
+    const sql = this.house.asAgency(agencyId);
+    const [agency] = await sql.rows<{ cell: number }>(`SELECT cell FROM agency WHERE id = $1`, [agencyId]);
+    const roles = await sql.rows<{ role: string }>(
       `SELECT DISTINCT role FROM order_party WHERE cell = $1 AND person_id = $2`,
       [agency?.cell ?? null, personId],
     );
@@ -65,7 +70,7 @@ export class SqlAuditReader implements AuditReader {
   }
 
   async keys(): Promise<{ keyId: string; publicKey: string; since: string }[]> {
-    const rows = await this.sql.rows<{ keyId: string; publicKey: string; since: Date }>(
+    const rows = await this.house.rows<{ keyId: string; publicKey: string; since: Date }>(
       `SELECT key_id AS "keyId", public_key AS "publicKey", since FROM audit_key ORDER BY since DESC`,
     );
     return rows.map((row) => ({ ...row, since: row.since.toISOString() }));

@@ -71,6 +71,11 @@ const peopleOf: Readonly<Record<string, { text: string; hot: boolean }>> = {
       WHERE d.cell = $3 AND d.agency_id = $1 AND d.id = ANY($2::uuid[])`,
     hot: true,
   },
+  break_glass: {
+    text: `SELECT b.id AS object, unnest(b.person_ids) AS person FROM break_glass b
+      WHERE b.agency_id = $1 AND b.id = ANY($2::uuid[])`,
+    hot: false,
+  },
   location_request: {
     text: `SELECT r.id AS object, r.person_id AS person FROM location_request r
       WHERE r.cell = $3 AND r.agency_id = $1 AND r.id = ANY($2::uuid[])`,

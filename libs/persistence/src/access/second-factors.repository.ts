@@ -187,9 +187,9 @@ export class SecondFactorsRepository implements SecondFactors {
 
   /** Recorded when it changed something. */
   private changing(record: AuditRecord, work: (sql: Sql) => Promise<boolean>): Promise<boolean> {
-    return this.database.transaction(async (sql) => {
-      const done = await work(sql);
-      if (done) await appendAudit(sql, this.clock, [record]);
+    return this.database.transaction(async (house) => {
+      const done = await work(house.asAgency(record.agencyId));
+      if (done) await appendAudit(house, this.clock, [record]);
       return done;
     });
   }

@@ -105,7 +105,7 @@ export class StaffSessionsRepository implements StaffSessions {
 
   async ofStaff(agencyId: string, staffId: string, now: number): Promise<StaffSession[]> {
     if (!isUuid(staffId)) return [];
-    const rows = await this.database.rows<Row>(
+    const rows = await this.database.asAgency(agencyId).rows<Row>(
       `SELECT ${columns} FROM staff_session x
        WHERE x.agency_id = $1 AND x.staff_id = $2 AND ${isLive('$3', '$4')} ORDER BY x.created_at DESC, x.id DESC LIMIT 200`,
       [agencyId, staffId, instant(now), idleSince(now)],
@@ -115,10 +115,9 @@ export class StaffSessionsRepository implements StaffSessions {
 
   async byId(agencyId: string, sessionId: string): Promise<StaffSession | undefined> {
     if (!isUuid(sessionId)) return undefined;
-    const [row] = await this.database.rows<Row>(
-      `SELECT ${columns} FROM staff_session x WHERE x.id = $1 AND x.agency_id = $2`,
-      [sessionId, agencyId],
-    );
+    const [row] = await this.database
+      .asAgency(agencyId)
+      .rows<Row>(`SELECT ${columns} FROM staff_session x WHERE x.id = $1 AND x.agency_id = $2`, [sessionId, agencyId]);
     return row && sessionOf(row);
   }
 

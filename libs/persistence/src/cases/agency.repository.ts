@@ -69,6 +69,8 @@ type Row = Omit<AgencyRecord, 'createdAt' | 'area'> & { createdAt: Date; area: s
 export class SqlAgencies implements Agencies {
   constructor(
     private readonly sql: Sql,
+    /** For what is asked across agencies, and for founding one. */
+    private readonly house: Sql,
     private readonly scope: AgencyScope,
   ) {}
 
@@ -106,11 +108,11 @@ export class SqlAgencies implements Agencies {
   }
 
   async existsAcrossAgencies(id: string): Promise<boolean> {
-    return (await this.sql.rows(`SELECT 1 FROM agency WHERE id = $1`, [id])).length > 0;
+    return (await this.house.rows(`SELECT 1 FROM agency WHERE id = $1`, [id])).length > 0;
   }
 
   async cellOfRegionAcrossAgencies(region: string): Promise<number | undefined> {
-    const [row] = await this.sql.rows<{ cell: number }>(
+    const [row] = await this.house.rows<{ cell: number }>(
       `SELECT cell FROM agency WHERE region = $1 ORDER BY created_at, id LIMIT 1`,
       [region],
     );
@@ -119,7 +121,7 @@ export class SqlAgencies implements Agencies {
 
   async insert(row: AgencyRecord): Promise<void> {
     const { id, name, kind, region, timeZone, language, namesInMessagesAllowed, secondFactor, cell } = row;
-    await this.sql.count(
+    await this.house.count(
       `INSERT INTO agency
          (id, name, kind, region, time_zone, language, names_in_messages_allowed, second_factor, cell, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,

@@ -1,7 +1,8 @@
 import type { Clock } from '#domain';
 import type { AgencyScope, CaseBook, CaseStore } from '#orders';
+import { SqlBreakGlass } from '../access/break-glass.repository.js';
 import { appendAudit } from '../access/append-audit.js';
-import type { Database, Sql } from '../database.js';
+import type { Database, HouseSql } from '../database.js';
 import { SqlIncidentStore } from '../incidents/incident-store.js';
 import { contactShelf, ownStaffSessions, SqlAgencies, staffShelf, unitShelf } from './agency.repository.js';
 import { SqlAnswers } from './answers.repository.js';
@@ -32,9 +33,11 @@ export class SqlCaseStore implements CaseStore {
     return this.database.transaction((sql) => work(this.bookOf(sql, scope), (other) => this.bookOf(sql, other)));
   }
 
-  private bookOf(sql: Sql, scope: AgencyScope): CaseBook {
+  /** What records alarms and the chain acts for the house: it reaches other agencies' desks and chains. */
+  private bookOf(house: HouseSql, scope: AgencyScope): CaseBook {
+    const sql = house.asAgency(scope.agencyId);
     return {
-      agencies: new SqlAgencies(sql, scope),
+      agencies: new SqlAgencies(sql, house, scope),
       staff: staffShelf(sql, scope),
       staffSessions: ownStaffSessions(sql, scope),
       people: new SqlPeople(sql, scope),
@@ -46,12 +49,13 @@ export class SqlCaseStore implements CaseStore {
       zones: new SqlZones(sql, scope),
       permits: new SqlPermits(sql, scope),
       watches: new SqlWatches(sql, scope),
-      incidents: new SqlIncidentStore(sql, scope.cell),
+      incidents: new SqlIncidentStore(house, scope.cell),
       locationRequests: new SqlLocationRequests(sql, scope),
-      pushAddresses: new SqlPushAddresses(sql, scope),
       enrolmentCodes: new SqlEnrolmentCodes(sql, scope),
+      pushAddresses: new SqlPushAddresses(house, scope),
+      breakGlass: new SqlBreakGlass(sql, scope),
       answers: new SqlAnswers(sql),
-      audit: (records) => appendAudit(sql, this.clock, records),
+      audit: (records) => appendAudit(house, this.clock, records),
     };
   }
 }

@@ -2,6 +2,7 @@ import type { AgencyScope, PushAddress, PushAddresses } from '#orders';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
 
+/** Acts for the house: an address that comes to a device here is taken from whichever agency's device had it. */
 export class SqlPushAddresses implements PushAddresses {
   constructor(
     private readonly sql: Sql,

@@ -8,7 +8,7 @@ import type {
 } from '#evidence';
 import type { IncidentView } from '#incidents';
 import { instant } from '../columns.js';
-import type { Sql } from '../database.js';
+import type { HouseSql } from '../database.js';
 import { iso, type Raw, SqlIncidentReader } from '../incidents/incident-reader.js';
 import { EvidenceParts } from './evidence-parts.js';
 
@@ -31,7 +31,7 @@ type PositionRow = Raw<Omit<EvidencePosition, 'role'>> & { digest: number };
 export class SqlEvidenceReader implements EvidenceReader {
   private readonly incidents: SqlIncidentReader;
 
-  constructor(private readonly sql: Sql) {
+  constructor(private readonly sql: HouseSql) {
     this.incidents = new SqlIncidentReader(sql);
   }
 

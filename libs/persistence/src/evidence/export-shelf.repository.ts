@@ -25,7 +25,8 @@ export class ExportShelfRepository implements ExportShelf {
   ) {}
 
   request(wanted: EvidenceExport, audit: AuditRecord, once?: RequestOnce): Promise<EvidenceExport | undefined> {
-    return this.database.transaction(async (sql) => {
+    return this.database.transaction(async (house) => {
+      const sql = house.asAgency(wanted.agencyId);
       const earlier = once && (await this.answered(sql, wanted, once));
       if (earlier) return earlier;
       if (!(await inserted(sql, wanted))) {
@@ -33,17 +34,17 @@ export class ExportShelfRepository implements ExportShelf {
         return undefined;
       }
       if (once) await new SqlAnswers(sql).keep(wanted.requestedBy, once.key, 202, { id: wanted.id });
-      await appendAudit(sql, this.clock, [audit]);
+      await appendAudit(house, this.clock, [audit]);
       return wanted;
     });
   }
 
   one({ cell, agencyId }: EvidenceScope, id: string): Promise<EvidenceExport | undefined> {
-    return oneOf(this.database, cell, agencyId, id);
+    return oneOf(this.database.asAgency(agencyId), cell, agencyId, id);
   }
 
   files({ cell, agencyId }: EvidenceScope, id: string): Promise<StoredFile[]> {
-    return this.database.rows(
+    return this.database.asAgency(agencyId).rows(
       `SELECT f.name, f.bytes FROM evidence_file f JOIN evidence_export e ON e.cell = f.cell AND e.id = f.export_id
        WHERE f.cell = $1 AND e.cell = $1 AND e.agency_id = $2 AND f.export_id = $3 AND f.bytes IS NOT NULL
        ORDER BY f.place`,
@@ -53,7 +54,7 @@ export class ExportShelfRepository implements ExportShelf {
 
   async *bytesOf({ cell, agencyId }: EvidenceScope, id: string, { name }: StoredFile): AsyncGenerator<Buffer> {
     for (let from = 0; ; from += piecesPerRead) {
-      const pieces = await this.database.rows<{ bytes: Buffer }>(
+      const pieces = await this.database.asAgency(agencyId).rows<{ bytes: Buffer }>(
         `SELECT p.bytes FROM evidence_piece p
          JOIN evidence_file f ON f.cell = p.cell AND f.export_id = p.export_id AND f.place = p.place
          JOIN evidence_export e ON e.cell = p.cell AND e.id = p.export_id

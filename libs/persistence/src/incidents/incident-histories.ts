@@ -14,7 +14,8 @@ export class SqlIncidentHistories implements IncidentHistories {
   }
 
   async of(scope: DeskScope, incidentId: string): Promise<IncidentHistory | undefined> {
-    const [head] = await this.database.rows<Head>(
+    const own = this.database.asAgency(scope.agencyId);
+    const [head] = await own.rows<Head>(
       `SELECT i.desk_agency_id AS "deskAgencyId", i.order_id AS "orderId", g.time_zone AS "timeZone", g.next_agency_id AS "nextAgencyId",
          CASE WHEN i.order_id IS NULL THEN ARRAY[i.person_id] ELSE ARRAY(SELECT q.person_id FROM order_party q
            WHERE q.cell = $1 AND q.order_id = i.order_id AND q.role = 'protected' ORDER BY q.person_id)
@@ -23,7 +24,7 @@ export class SqlIncidentHistories implements IncidentHistories {
       [scope.cell, incidentId, scope.agencyId],
     );
     if (!head) return undefined;
-    const alarms = await this.database.rows<{ id: string; kind: AlarmKind; personId: string }>(
+    const alarms = await own.rows<{ id: string; kind: AlarmKind; personId: string }>(
       `SELECT a.id, a.kind, a.person_id AS "personId" FROM alarm a
        WHERE a.cell = $1 AND a.incident_id = $2 ORDER BY a.raised_at, a.id`,
       [scope.cell, incidentId],

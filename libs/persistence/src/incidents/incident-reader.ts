@@ -14,8 +14,8 @@ import {
   sayDecision,
   type TrackPoint,
 } from '#incidents';
-import type { Sql } from '../database.js';
-import { isRealDesk, readableBy } from './whose-incident.js';
+import type { HouseSql, Sql } from '../database.js';
+import { isRealDesk, readableBy, spanOf } from './whose-incident.js';
 
 /** Dates come out of the driver as Date objects and leave here as ISO 8601. */
 export type Raw<View> = { [Key in keyof View]: View[Key] extends string | null ? View[Key] | Date : View[Key] };
@@ -72,10 +72,11 @@ interface AlarmEventData extends Pick<KeptDecision, 'late' | 'decision'> {
 const alarmsShown = 50;
 
 export class SqlIncidentReader implements IncidentReader {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly house: HouseSql) {}
 
   async list({ cell, agencyId }: DeskScope, filter: IncidentFilter): Promise<IncidentView[]> {
-    const rows = await this.sql.rows<Raw<IncidentView>>(
+    const sql = this.house.asAgency(agencyId);
+    const rows = await sql.rows<Raw<IncidentView>>(
       `SELECT ${incidentColumns} WHERE i.cell = $1 AND i.id IN (${relations.map(pageOfRelation).join(' UNION ')})
        ORDER BY i.opened_at DESC, i.id DESC LIMIT $7`,
       [
@@ -88,7 +89,7 @@ export class SqlIncidentReader implements IncidentReader {
         filter.limit,
       ],
     );
-    return this.withAlarms(cell, rows);
+    return withAlarms(sql, cell, rows);
   }
 
   /** @param alarms newest ones that are shown */
@@ -97,23 +98,24 @@ export class SqlIncidentReader implements IncidentReader {
     incidentId: string,
     alarms = alarmsShown,
   ): Promise<IncidentView | undefined> {
-    const rows = await this.sql.rows<Raw<IncidentView>>(
+    const sql = this.house.asAgency(agencyId);
+    const rows = await sql.rows<Raw<IncidentView>>(
       `SELECT ${incidentColumns} WHERE i.cell = $1 AND i.id = $2 AND ${readableBy('$3')}`,
       [cell, incidentId, agencyId],
     );
-    return (await this.withAlarms(cell, rows, alarms))[0];
+    return (await withAlarms(sql, cell, rows, alarms))[0];
   }
 
   async many({ cell }: { cell: number }, incidentIds: readonly string[]): Promise<IncidentView[]> {
-    const rows = await this.sql.rows<Raw<IncidentView>>(
+    const rows = await this.house.rows<Raw<IncidentView>>(
       `SELECT ${incidentColumns} WHERE i.cell = $1 AND i.id = ANY($2::uuid[])`,
       [cell, incidentIds],
     );
-    return this.withAlarms(cell, rows);
+    return withAlarms(this.house, cell, rows);
   }
 
   otherDesks({ cell, agencyId }: DeskScope, incidentId: string): Promise<OtherDesk[]> {
-    return this.sql.rows<OtherDesk>(
+    return this.house.asAgency(agencyId).rows<OtherDesk>(
       `SELECT g.id, g.name, g.region FROM incident i
        JOIN agency g ON g.cell = $1 AND g.id <> i.desk_agency_id AND (g.id = i.agency_id OR ${isRealDesk('g', '$4')})
        WHERE i.cell = $1 AND i.id = $2 AND ${readableBy('$3')} ORDER BY g.name, g.id`,
@@ -122,12 +124,14 @@ export class SqlIncidentReader implements IncidentReader {
   }
 
   async events({ cell, agencyId }: DeskScope, incidentId: string): Promise<LoggedEvent[]> {
-    const rows = await this.sql.rows<Raw<EventView> & (SaidWith | { [Key in keyof SaidWith]: null })>(
-      `SELECT ${eventColumns.replace('FROM', `, ${saidWith} FROM`)}
-       LEFT JOIN alarm a ON a.cell = $1 AND a.id = (e.data ->> 'alarmId')::uuid
+    const rows = await this.house
+      .asAgency(agencyId)
+      .rows<Raw<EventView> & (SaidWith | { [Key in keyof SaidWith]: null })>(
+        `SELECT ${eventColumns.replace('FROM', `, ${saidWith} FROM`)}
+       LEFT JOIN alarm a ON a.cell = $1 AND a.incident_id = $2 AND a.id = (e.data ->> 'alarmId')::uuid
        WHERE e.cell = $1 AND e.incident_id = $2 AND ${readable} ORDER BY e.cursor`,
-      [cell, incidentId, agencyId],
-    );
+        [cell, incidentId, agencyId],
+      );
     return rows.map(({ conditionKey, deviceKind, zoneName, timeZone, ...row }) => {
       const event = iso<EventView>(row);
       const words =
@@ -137,7 +141,7 @@ export class SqlIncidentReader implements IncidentReader {
   }
 
   async deliveries({ cell, agencyId }: DeskScope, incidentId: string): Promise<DeliveryView[]> {
-    const rows = await this.sql.rows<Raw<DeliveryView>>(
+    const rows = await this.house.asAgency(agencyId).rows<Raw<DeliveryView>>(
       `SELECT d.id, d.alarm_id AS "alarmId", d.recipient, d.recipient_id AS "recipientId", d.channel, d.status, d.attempts,
          d.last_error AS "lastError", d.queued_at AS "queuedAt", d.sent_at AS "sentAt", d.delivered_at AS "deliveredAt",
          d.seen_at AS "seenAt", d.failed_at AS "failedAt", d.escalated_at AS "escalatedAt"
@@ -148,7 +152,7 @@ export class SqlIncidentReader implements IncidentReader {
   }
 
   async track({ cell, agencyId }: DeskScope, incidentId: string, limit: number): Promise<TrackPoint[]> {
-    const rows = await this.sql.rows<Raw<TrackPoint>>(
+    const rows = await this.house.asAgency(agencyId).rows<Raw<TrackPoint>>(
       `SELECT p.id, p.person_id AS "personId", q.role, p.device_id AS "deviceId", p.fix_time AS "fixTime",
          p.received_at AS "receivedAt", ST_X(p.point::geometry) AS longitude, ST_Y(p.point::geometry) AS latitude,
          p.accuracy_meters AS "accuracyMeters", p.speed_meters_per_second AS "speedMetersPerSecond",
@@ -157,9 +161,8 @@ export class SqlIncidentReader implements IncidentReader {
        CROSS JOIN LATERAL (
          SELECT person_id, role FROM order_party WHERE cell = $1 AND order_id = i.order_id
          UNION SELECT i.person_id, 'protected' WHERE i.order_id IS NULL) q
-       JOIN position p ON p.cell = $1 AND p.person_id = q.person_id
-         AND p.fix_time >= i.opened_at - interval '15 minutes'
-         AND p.fix_time <= coalesce(i.closed_at, 'infinity'::timestamptz)
+       ${spanOf('i')}
+       JOIN position p ON p.cell = $1 AND p.person_id = q.person_id AND p.fix_time >= s.since AND p.fix_time <= s.until
        WHERE i.cell = $1 AND i.id = $2 AND ${readableBy('$3')}
        ORDER BY p.fix_time DESC, p.id LIMIT $4`,
       [cell, incidentId, agencyId, limit],
@@ -168,7 +171,7 @@ export class SqlIncidentReader implements IncidentReader {
   }
 
   async eventsOfAllAgenciesAfter(cell: number, cursor: number, limit: number): Promise<FeedEvent[]> {
-    const rows = await this.sql.rows<Raw<FeedEvent>>(
+    const rows = await this.house.rows<Raw<FeedEvent>>(
       `SELECT ${eventColumns.replace('FROM', `, i.desk_agency_id AS "deskAgencyId", i.former_desk_agency_id AS "formerDeskAgencyId" FROM`)}
        JOIN incident i ON i.cell = $1 AND i.id = e.incident_id
        WHERE e.cell = $1 AND e.cursor > $2 ORDER BY e.cursor LIMIT $3`,
@@ -178,37 +181,38 @@ export class SqlIncidentReader implements IncidentReader {
   }
 
   async lastCursor(cell: number): Promise<number> {
-    const [row] = await this.sql.rows<{ cursor: number }>(`SELECT cursor FROM cell_cursor WHERE cell = $1`, [cell]);
+    const [row] = await this.house.rows<{ cursor: number }>(`SELECT cursor FROM cell_cursor WHERE cell = $1`, [cell]);
     return row?.cursor ?? 0;
   }
+}
 
-  private async withAlarms(
-    cell: number,
-    rows: readonly Raw<IncidentView>[],
-    shown = alarmsShown,
-  ): Promise<IncidentView[]> {
-    if (rows.length === 0) return [];
-    const alarms = await this.sql.rows<Raw<Omit<AlarmView, 'words'>> & SaidWith>(
-      `SELECT a.id, a.incident_id AS "incidentId", a.order_id AS "orderId", a.kind, a.severity, a.person_id AS "personId",
-         (SELECT q.role FROM order_party q WHERE q.cell = $1 AND q.order_id = a.order_id AND q.person_id = a.person_id)
-           AS "personRole",
-         a.device_id AS "deviceId", a.zone_id AS "zoneId", a.decided_at AS "decidedAt", ${saidWith},
-         a.at, a.raised_at AS "raisedAt", a.updated_at AS "updatedAt", a.ended_at AS "endedAt", a.late, a.decision
-       FROM unnest($2::uuid[]) AS n (incident_id)
-       CROSS JOIN LATERAL (SELECT * FROM alarm x WHERE x.cell = $1 AND x.incident_id = n.incident_id
-         ORDER BY x.raised_at DESC, x.id DESC LIMIT $3) a
-       ORDER BY a.raised_at DESC, a.id DESC`,
-      [cell, rows.map((row) => row.id), shown],
-    );
-    const byIncident = new Map<string, AlarmView[]>();
-    for (const { conditionKey, timeZone, ...row } of alarms) {
-      const alarm = iso<Omit<AlarmView, 'words'>>(row);
-      const list = byIncident.get(alarm.incidentId) ?? [];
-      list.push({ ...alarm, words: wordsOfAlarm(alarm, conditionKey, timeZone) });
-      byIncident.set(alarm.incidentId, list);
-    }
-    return rows.map((row) => ({ ...iso<IncidentView>(row), alarms: byIncident.get(row.id as string) ?? [] }));
+async function withAlarms(
+  sql: Sql,
+  cell: number,
+  rows: readonly Raw<IncidentView>[],
+  shown = alarmsShown,
+): Promise<IncidentView[]> {
+  if (rows.length === 0) return [];
+  const alarms = await sql.rows<Raw<Omit<AlarmView, 'words'>> & SaidWith>(
+    `SELECT a.id, a.incident_id AS "incidentId", a.order_id AS "orderId", a.kind, a.severity, a.person_id AS "personId",
+       (SELECT q.role FROM order_party q WHERE q.cell = $1 AND q.order_id = a.order_id AND q.person_id = a.person_id)
+         AS "personRole",
+       a.device_id AS "deviceId", a.zone_id AS "zoneId", a.decided_at AS "decidedAt", ${saidWith},
+       a.at, a.raised_at AS "raisedAt", a.updated_at AS "updatedAt", a.ended_at AS "endedAt", a.late, a.decision
+     FROM unnest($2::uuid[]) AS n (incident_id)
+     CROSS JOIN LATERAL (SELECT * FROM alarm x WHERE x.cell = $1 AND x.incident_id = n.incident_id
+       ORDER BY x.raised_at DESC, x.id DESC LIMIT $3) a
+     ORDER BY a.raised_at DESC, a.id DESC`,
+    [cell, rows.map((row) => row.id), shown],
+  );
+  const byIncident = new Map<string, AlarmView[]>();
+  for (const { conditionKey, timeZone, ...row } of alarms) {
+    const alarm = iso<Omit<AlarmView, 'words'>>(row);
+    const list = byIncident.get(alarm.incidentId) ?? [];
+    list.push({ ...alarm, words: wordsOfAlarm(alarm, conditionKey, timeZone) });
+    byIncident.set(alarm.incidentId, list);
   }
+  return rows.map((row) => ({ ...iso<IncidentView>(row), alarms: byIncident.get(row.id as string) ?? [] }));
 }
 
 function wordsOfAlarm(alarm: Omit<AlarmView, 'words'>, conditionKey: string, timeZone: string): AlarmView['words'] {

@@ -38,7 +38,7 @@ export class SqlIncidentStore implements IncidentStore {
 
   constructor(
     private readonly sql: Sql,
-    private readonly cell: number,
+    protected readonly cell: number,
   ) {
     this.plans = new SqlPlanLedger(sql, cell);
   }

@@ -21,7 +21,7 @@ export class FailedDeliveriesRepository implements FailedDeliveries {
     { cell, agencyId }: OperatorScope,
     { after, limit }: { after?: string | undefined; limit: number },
   ): Promise<FailedDelivery[]> {
-    const rows = await this.database.rows<Row>(
+    const rows = await this.database.asAgency(agencyId).rows<Row>(
       `SELECT id, incident_id AS "incidentId", alarm_id AS "alarmId", recipient, recipient_id AS "recipientId", channel,
          attempts, last_error AS "errorCode", queued_at AS "queuedAt", failed_at AS "failedAt"
        FROM delivery WHERE cell = $1 AND agency_id = $2 AND status = 'failed' AND ($3::uuid IS NULL OR id < $3::uuid)
@@ -41,7 +41,8 @@ export class FailedDeliveriesRepository implements FailedDeliveries {
     id: string,
     now: number,
   ): Promise<DeliveryJob | 'not_failed' | undefined> {
-    return this.database.transaction(async (sql) => {
+    return this.database.transaction(async (house) => {
+      const sql = house.asAgency(agencyId);
       const [queued] = await sql.rows<DeliveryJob>(
         `UPDATE delivery d SET ${queuedAgain}, next_attempt_at = $4 FROM alarm a
          WHERE d.cell = $1 AND d.agency_id = $2 AND d.id = $3 AND d.status = 'failed' AND a.cell = $1 AND a.id = d.alarm_id
@@ -56,7 +57,7 @@ export class FailedDeliveriesRepository implements FailedDeliveries {
         ]);
         return known.length > 0 ? 'not_failed' : undefined;
       }
-      await appendAudit(sql, this.clock, [auditOf(agencyId, staffId, id)]);
+      await appendAudit(house, this.clock, [auditOf(agencyId, staffId, id)]);
       return queued;
     });
   }
@@ -68,7 +69,8 @@ export class FailedDeliveriesRepository implements FailedDeliveries {
     limit: number,
     now: number,
   ): Promise<DeliveryJob[]> {
-    return this.database.transaction(async (sql) => {
+    return this.database.transaction(async (house) => {
+      const sql = house.asAgency(agencyId);
       const queued = await sql.rows<DeliveryJob>(
         `UPDATE delivery d SET ${queuedAgain}, next_attempt_at = $7
          FROM alarm a, (SELECT id FROM delivery
@@ -80,7 +82,7 @@ export class FailedDeliveriesRepository implements FailedDeliveries {
       );
       if (queued.length > 0)
         await appendAudit(
-          sql,
+          house,
           this.clock,
           queued.map(({ id }) => auditOf(agencyId, staffId, id)),
         );

@@ -29,7 +29,7 @@ export class RetentionShelfRepository implements RetentionShelf {
   ) {}
 
   policy({ agencyId }: RetentionScope): Promise<RetentionPolicy> {
-    return policyOf(this.database, agencyId);
+    return policyOf(this.database.asAgency(agencyId), agencyId);
   }
 
   savePolicy(
@@ -54,7 +54,7 @@ export class RetentionShelfRepository implements RetentionShelf {
     { cell, agencyId }: RetentionScope,
     { after, limit }: { after?: string | undefined; limit: number },
   ): Promise<RetentionRun[]> {
-    const rows = await this.database.rows<RunRow>(
+    const rows = await this.database.asAgency(agencyId).rows<RunRow>(
       `SELECT id, kind, days, policy_version AS "policyVersion", up_to AS "upTo", deleted, at FROM retention_run
        WHERE cell = $1 AND agency_id = $2 AND ($3::uuid IS NULL OR id < $3)
          AND id IN (SELECT DISTINCT r.id FROM retention_run r
@@ -72,13 +72,14 @@ export class RetentionShelfRepository implements RetentionShelf {
 
   async holds({ cell, agencyId }: RetentionScope, incidentId: string): Promise<IncidentHold[] | undefined> {
     if (!isUuid(incidentId)) return undefined;
-    const known = await this.database.rows(`SELECT 1 FROM incident WHERE cell = $1 AND agency_id = $2 AND id = $3`, [
+    const own = this.database.asAgency(agencyId);
+    const known = await own.rows(`SELECT 1 FROM incident WHERE cell = $1 AND agency_id = $2 AND id = $3`, [
       cell,
       agencyId,
       incidentId,
     ]);
     if (known.length === 0) return undefined;
-    const rows = await this.database.rows<HoldRow>(
+    const rows = await own.rows<HoldRow>(
       `SELECT ${holdColumns} FROM incident_hold h WHERE h.cell = $1 AND h.agency_id = $2 AND h.incident_id = $3
        ORDER BY h.id DESC`,
       [cell, agencyId, incidentId],
