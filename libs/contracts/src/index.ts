@@ -1,5 +1,6 @@
 export * from './addresses.js';
 export * from './agencies.js';
+export * from './approvals.js';
 export * from './audit.js';
 export * from './cap.js';
 export * from './contacts.js';

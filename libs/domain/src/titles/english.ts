@@ -48,6 +48,23 @@ export const en: Titles = {
     administrator: 'Administrator',
     auditor: 'Auditor',
   },
+  approvalActions: {
+    'order.activate': 'Activating an order',
+    'order.shrink': 'Shrinking an order or its zones',
+    'order.revoke': 'Revoking an order',
+    'device.unpair': 'Unpairing a device',
+    'track.export': 'Exporting a track',
+    'plan.change': 'Changing the response plan',
+    'policy.change': 'Changing what needs two persons',
+  },
+  approvalStates: {
+    requested: 'Waits for a second person',
+    executed: 'Done',
+    refused: 'Refused',
+    withdrawn: 'Withdrawn',
+    expired: 'Nobody decided in time',
+    stale: 'Changed in between',
+  },
   numbers: {
     distanceMeters: 'to the edge or limit (− inside)',
     betweenMeters: 'between the parties',

@@ -48,6 +48,23 @@ export const kk: Titles = {
     administrator: 'Әкімші',
     auditor: 'Аудитор',
   },
+  approvalActions: {
+    'order.activate': 'Нұсқаманы күшіне енгізу',
+    'order.shrink': 'Нұсқаманы немесе аймақтарын тарылту',
+    'order.revoke': 'Нұсқаманы жою',
+    'device.unpair': 'Құрылғыны ажырату',
+    'track.export': 'Қозғалыс жолын шығару',
+    'plan.change': 'Әрекет жоспарын ауыстыру',
+    'policy.change': 'Екі адамды қажет ететіндерді өзгерту',
+  },
+  approvalStates: {
+    requested: 'Екінші адамды күтуде',
+    executed: 'Орындалды',
+    refused: 'Қабылданбады',
+    withdrawn: 'Қайтарып алынды',
+    expired: 'Уақытында ешкім шешпеді',
+    stale: 'Осы арада өзгерді',
+  },
   numbers: {
     distanceMeters: 'шекараға немесе шекке дейін (− ішінде)',
     betweenMeters: 'тараптардың арасы',

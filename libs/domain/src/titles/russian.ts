@@ -48,6 +48,23 @@ export const ru: Titles = {
     administrator: 'Администратор',
     auditor: 'Аудитор',
   },
+  approvalActions: {
+    'order.activate': 'Ввод предписания в действие',
+    'order.shrink': 'Сужение предписания или его зон',
+    'order.revoke': 'Отмена предписания',
+    'device.unpair': 'Отвязка устройства',
+    'track.export': 'Выгрузка маршрута',
+    'plan.change': 'Смена плана реагирования',
+    'policy.change': 'Изменение перечня того, что требует двух лиц',
+  },
+  approvalStates: {
+    requested: 'Ждёт второго лица',
+    executed: 'Выполнено',
+    refused: 'Отклонено',
+    withdrawn: 'Отозвано',
+    expired: 'Никто не решил вовремя',
+    stale: 'Тем временем изменилось',
+  },
   numbers: {
     distanceMeters: 'до границы или предела (− внутри)',
     betweenMeters: 'между сторонами',

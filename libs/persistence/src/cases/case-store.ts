@@ -4,8 +4,10 @@ import { appendAudit } from '../access/append-audit.js';
 import type { Database, Sql } from '../database.js';
 import { SqlIncidentStore } from '../incidents/incident-store.js';
 import { contactShelf, ownStaffSessions, SqlAgencies, staffShelf, unitShelf } from './agency.repository.js';
+import { exportsOf } from '../evidence/exports-of-a-case.js';
 import { SqlAnswers } from './answers.repository.js';
 import { SqlEnrolmentCodes } from './enrolment-codes.repository.js';
+import { SqlApprovals } from './approvals.repository.js';
 import { SqlLocationRequests } from './location-requests.repository.js';
 import { SqlOrders } from './orders.repository.js';
 import { SqlDevices, SqlPeople } from './people.repository.js';
@@ -51,6 +53,8 @@ export class SqlCaseStore implements CaseStore {
       pushAddresses: new SqlPushAddresses(sql, scope),
       enrolmentCodes: new SqlEnrolmentCodes(sql, scope),
       answers: new SqlAnswers(sql),
+      approvals: new SqlApprovals(sql, scope),
+      exports: exportsOf(sql, scope, this.clock),
       audit: (records) => appendAudit(sql, this.clock, records),
     };
   }
