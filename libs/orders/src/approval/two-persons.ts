@@ -24,10 +24,21 @@ export interface ApprovalRequested {
 
 type Answered<Answer> = Answer | ApprovalRequested;
 
-/** Thrown out of the transaction that has tried the change, so that nothing of it stays. */
+/** Thrown out of the transaction that has tried the change, so that nothing of it stays. `ask` makes the approval in another. */
 class SecondNeeded extends Error {
-  constructor(readonly approval: ApprovalRecord) {
+  constructor(readonly ask: (work: CaseWork) => Promise<ApprovalRecord>) {
     super('a second person is needed');
+  }
+}
+
+/** That it was tried stays in the chain, though nothing else does. */
+class AloneRefused extends CaseError {
+  constructor(
+    readonly object: string,
+    readonly objectId: string,
+  ) {
+    const detail = 'Your role may not do this alone. Ask without emergency: a second person approves it.';
+    super('approval_not_permitted', detail);
   }
 }
 
@@ -62,7 +73,7 @@ export class TwoPersons {
       if (changes.length === 0) return view(done);
       const request: ApprovalRequest = { operation, given, basis: seen.basis, changes };
       const approval = recordOf(work, rule, request, seen, asked);
-      if (!asked.emergency) throw new SecondNeeded(approval);
+      if (!asked.emergency) throw new SecondNeeded((again) => askSecond(again, approval));
       alone = { ...approval, resultId: resultId?.(done) ?? null };
       await doneAlone(work, caller, rule, alone);
       return view(done);
@@ -80,46 +91,54 @@ export class TwoPersons {
     once?: Once,
   ): Promise<Answered<Answer>> {
     const operation = 'order.activate';
-    let made: ApprovalRecord | undefined;
-    const answer = await this.cases.create<Answered<Answer>>(actorOf(caller), once, async (work) => {
+    let alone: ApprovalRecord | undefined;
+    const answer = await this.orAsk<Answer>(caller, once, async (work) => {
       const rule = order.activate ? (await work.book.approvals.policy()).rules[operation] : undefined;
       if (!rule) return view(await createOrder(work, order));
-      const { id: orderId } = await createOrder(work, { ...order, activate: false });
-      const { look, carryOut, hurts } = guardedChanges[operation];
-      const seen = await look(work, { orderId });
-      if (!asked.emergency) {
-        const changes = [
-          {
-            what: 'order_activated' as const,
-            zones: seen.state.zones.length,
-            limitMeters: seen.state.proximityLimitMeters,
-          },
-        ];
-        made = recordOf(work, rule, { operation, given: { orderId }, basis: seen.basis, changes }, seen, asked);
-        return askSecond(work, made);
-      }
-      const done = await carryOut(work, { orderId });
-      const changes = await hurts(work, seen.state, done, { orderId });
-      made = recordOf(work, rule, { operation, given: { orderId }, basis: seen.basis, changes }, seen, asked);
-      await doneAlone(work, caller, rule, made);
+      const seen = await draftOf(work, order);
+      const given = { orderId: seen.objectId };
+      const { carryOut, hurts } = guardedChanges[operation];
+      const done = await carryOut(work, given);
+      const changes = await hurts(work, seen.state, done, given);
+      if (!asked.emergency)
+        throw new SecondNeeded(async (again) => {
+          const draft = await draftOf(again, order);
+          const request = { operation, given: { orderId: draft.objectId }, basis: draft.basis, changes } as const;
+          return askSecond(again, recordOf(again, rule, request, draft, asked));
+        });
+      alone = recordOf(work, rule, { operation, given, basis: seen.basis, changes }, seen, asked);
+      await doneAlone(work, caller, rule, alone);
       return view(done);
     });
-    if (made) this.news.changed(newsOf(caller, made));
+    if (alone) this.news.changed(newsOf(caller, alone));
     return answer;
   }
 
+  /** Does it; where that ended with the need of a second person, asks for one. */
   private async orAsk<Answer>(
     caller: StaffCaller,
     once: Once | undefined,
-    work: (work: CaseWork) => Promise<Answer>,
+    work: (work: CaseWork) => Promise<Answered<Answer>>,
   ): Promise<Answered<Answer>> {
+    const actor = actorOf(caller);
     try {
-      return await this.cases.create<Answered<Answer>>(actorOf(caller), once, work);
+      return await this.cases.create<Answered<Answer>>(actor, once, work);
     } catch (error) {
+      if (error instanceof AloneRefused) {
+        const { object, objectId } = error;
+        await this.cases.change(actor, (again) => {
+          again.record('approval.emergency', object, objectId, { result: 'refused' });
+          return Promise.resolve();
+        });
+      }
       if (!(error instanceof SecondNeeded)) throw error;
-      const { approval } = error;
-      const answer = await this.cases.create(actorOf(caller), once, (again) => askSecond(again, approval));
-      this.news.changed(newsOf(caller, approval));
+      let approval: ApprovalRecord | undefined;
+      const answer = await this.cases.create<ApprovalRequested>(actor, once, async (again) => {
+        approval = await error.ask(again);
+        const { id, expiresAt } = approval;
+        return { approval: { id, state: 'requested', expiresAt: new Date(expiresAt).toISOString() } };
+      });
+      if (approval) this.news.changed(newsOf(caller, approval));
       return answer;
     }
   }
@@ -153,19 +172,22 @@ function recordOf(
   };
 }
 
+async function draftOf(work: CaseWork, order: NewOrder): Promise<Seen<WholeOrder>> {
+  const { id: orderId } = await createOrder(work, { ...order, activate: false });
+  return guardedChanges['order.activate'].look(work, { orderId });
+}
+
 /** Who asks for the same once more gets the approval that waits. */
-async function askSecond(work: CaseWork, approval: ApprovalRecord): Promise<ApprovalRequested> {
+async function askSecond(work: CaseWork, approval: ApprovalRecord): Promise<ApprovalRecord> {
   const { approvals } = work.book;
   const { requestedBy, objectId, request, reason } = approval;
   const asked = JSON.stringify(request);
   const waiting = await approvals.waiting(requestedBy, objectId, work.now);
   const same = waiting.find((each) => JSON.stringify(each.request) === asked);
-  if (!same) {
-    await approvals.insert(approval);
-    work.record('approval.request', 'approval', approval.id, reason === null ? {} : { reason });
-  }
-  const { id, expiresAt } = same ?? approval;
-  return { approval: { id, state: 'requested', expiresAt: new Date(expiresAt).toISOString() } };
+  if (same) return same;
+  await approvals.insert(approval);
+  work.record('approval.request', 'approval', approval.id, reason === null ? {} : { reason });
+  return approval;
 }
 
 async function doneAlone(
@@ -174,11 +196,7 @@ async function doneAlone(
   rule: ApprovalRule,
   approval: ApprovalRecord,
 ): Promise<void> {
-  if (!rule.emergency.includes(role))
-    throw new CaseError(
-      'approval_not_permitted',
-      'Your role may not do this alone. Ask without emergency: a second person approves it.',
-    );
+  if (!rule.emergency.includes(role)) throw new AloneRefused(approval.object, approval.objectId);
   await work.book.approvals.insert(approval);
   work.record('approval.emergency', 'approval', approval.id, { reason: approval.reason! });
 }
