@@ -34,6 +34,8 @@ export const approval = z.object({
   /** What is changed, in the words of the audit chain: `order`, `zone`, `device`, `incident`, `response_plan`, `agency`. */
   object: z.string(),
   objectId: z.uuid(),
+  /** What the agency calls it: the number of its order, the name of a device or a plan. */
+  about: z.string().nullable(),
   /** What shall change, before and after, in each language. */
   changes: sentences,
   state: z.enum(approvalStates),

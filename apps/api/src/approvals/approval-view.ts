@@ -35,6 +35,7 @@ function approvalView(
     action: approval.action,
     object: approval.object,
     objectId: approval.objectId,
+    about: request.about,
     changes: Object.fromEntries(said) as Approval['changes'],
     state,
     requestedBy: colleague(colleagues, approval.requestedBy),

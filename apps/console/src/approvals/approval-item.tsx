@@ -38,7 +38,7 @@ export function ApprovalItem({ approval, onDecided }: ApprovalItemProps) {
   return (
     <li className={`approval ${emergency ? 'approval-alone' : ''}`}>
       <h3>
-        {words.approvalActions[approval.action]}
+        {words.approvalActions[approval.action]} <code>{approval.about ?? approval.objectId.slice(-12)}</code>
         {emergency && <strong> · {words.approvals.doneAlone}</strong>}
       </h3>
       <ul className="approval-changes">

@@ -7,6 +7,8 @@ export interface ApprovalRequest {
   operation: GuardedOperation;
   /** What the operation was given. JSON. */
   given: unknown;
+  /** What the agency calls what is to be changed. */
+  about: string | null;
   /** The state of what is to be changed, when it was asked. */
   basis: string;
   changes: readonly Change[];

@@ -23,6 +23,8 @@ import { whatHurtsDevice, whatHurtsOrder, whatHurtsPlan, whatHurtsPolicy } from 
 /** What is to be changed, as it is. Locked, in the order in which the operation locks it. */
 export interface Seen<State> {
   objectId: string;
+  /** What the agency calls it: an order's number, a device's name. */
+  about: string | null;
   /** Differs when it has changed. */
   basis: string;
   state: State;
@@ -47,7 +49,7 @@ const guarded = <Given, State, Done>(change: GuardedChange<Given, State, Done>) 
 
 async function seenOrder(work: CaseWork, orderId: string, objectId = orderId): Promise<Seen<WholeOrder>> {
   const state = await wholeOrder(work.book, await lockOrder(work, orderId), work.now);
-  return { objectId, basis: `order ${state.version}`, state };
+  return { objectId, about: state.reference, basis: `order ${state.version}`, state };
 }
 
 async function seenOrderOfZone(work: CaseWork, zoneId: string): Promise<Seen<WholeOrder>> {
@@ -62,7 +64,12 @@ async function hurtsOrder({ book, now }: CaseWork, before: WholeOrder): Promise<
 
 async function seenDevice({ book }: CaseWork, deviceId: string): Promise<Seen<DeviceRecord>> {
   const state = present(await book.devices.lock(deviceId));
-  return { objectId: deviceId, basis: `device ${state.personId} ${state.revokedAt ?? 'used'}`, state };
+  return {
+    objectId: deviceId,
+    about: state.uniqueId,
+    basis: `device ${state.personId} ${state.revokedAt ?? 'used'}`,
+    state,
+  };
 }
 
 async function seenPlans({ book }: CaseWork, planId: string): Promise<Seen<PlanRecord | undefined>> {
@@ -71,6 +78,7 @@ async function seenPlans({ book }: CaseWork, planId: string): Promise<Seen<PlanR
   const active = await book.plans.active();
   return {
     objectId: planId,
+    about: plan.name,
     basis: `plan ${plan.updatedAt} ${plan.status} after ${active?.id ?? 'none'}`,
     state: active,
   };
@@ -146,7 +154,7 @@ export const guardedChanges = {
     action: 'track.export',
     permission: 'evidence.export',
     object: 'incident',
-    look: (_, { incidentId }) => Promise.resolve({ objectId: incidentId, basis: '', state: null }),
+    look: (_, { incidentId }) => Promise.resolve({ objectId: incidentId, about: null, basis: '', state: null }),
     carryOut: (work, wanted) => work.book.exports.request(work.newId(), work.actor.actorId, wanted),
     hurts: () => [{ what: 'track_exported' }],
     resultId: ({ id }) => id,
@@ -158,7 +166,7 @@ export const guardedChanges = {
     look: async ({ book }, { agencyId }) => {
       present(await book.agencies.lockOwn());
       const state = await book.approvals.policy();
-      return { objectId: agencyId, basis: `policy ${state.version}`, state };
+      return { objectId: agencyId, about: null, basis: `policy ${state.version}`, state };
     },
     carryOut: (work, { agencyId, rules }) => changeApprovalPolicy(work, agencyId, rules),
     hurts: (_, before, after) => whatHurtsPolicy(before.rules, after.rules),

@@ -71,7 +71,7 @@ export class TwoPersons {
       if (!rule || !seen) return view(done);
       const changes = await hurts(work, seen.state, done, given);
       if (changes.length === 0) return view(done);
-      const request: ApprovalRequest = { operation, given, basis: seen.basis, changes };
+      const request: ApprovalRequest = { operation, given, about: seen.about, basis: seen.basis, changes };
       const approval = recordOf(work, rule, request, seen, asked);
       if (!asked.emergency) throw new SecondNeeded((again) => askSecond(again, approval));
       alone = { ...approval, resultId: resultId?.(done) ?? null };
@@ -103,10 +103,11 @@ export class TwoPersons {
       if (!asked.emergency)
         throw new SecondNeeded(async (again) => {
           const draft = await draftOf(again, order);
-          const request = { operation, given: { orderId: draft.objectId }, basis: draft.basis, changes } as const;
+          const { objectId: orderId, about, basis } = draft;
+          const request = { operation, given: { orderId }, about, basis, changes } as const;
           return askSecond(again, recordOf(again, rule, request, draft, asked));
         });
-      alone = recordOf(work, rule, { operation, given, basis: seen.basis, changes }, seen, asked);
+      alone = recordOf(work, rule, { operation, given, about: seen.about, basis: seen.basis, changes }, seen, asked);
       await doneAlone(work, caller, rule, alone);
       return view(done);
     });
