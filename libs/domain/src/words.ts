@@ -14,6 +14,8 @@ export const alarmKinds = [
   'separation',
   'power_cut',
   'unpaired',
+  /** One person has done in an emergency what needs two. */
+  'acted_alone',
   'silence',
   'jamming',
   'mock_location',

@@ -463,6 +463,14 @@ describe('two persons', () => {
       await console.until(() =>
         console.of('approval.changed').some((each) => each.approvalId === id && each.emergency),
       );
+      const { incidents } = (await on.supervisor.get('/v1/incidents')).body;
+      expect(incidents).toMatchObject([
+        {
+          orderId: made.order.id,
+          severity: 'notice',
+          alarms: [{ kind: 'acted_alone', severity: 'notice', personId: made.protectedPerson.id, endedAt: null }],
+        },
+      ]);
       expect((await on.officer.post(`/v1/approvals/${id}/review`)).status).toBe(403);
       expect((await on.administrator.post(`/v1/approvals/${id}/review`)).status).toBe(403);
       expect(await on.supervisor.post(`/v1/approvals/${id}/review`, { note: 'Right' })).toMatchObject({
@@ -477,6 +485,36 @@ describe('two persons', () => {
         [on.agency.id, id],
       );
       expect(entries).toEqual([emergency]);
+    });
+
+    it('the notice of it outlives the order, and tells the desk alone', async () => {
+      const emergency = { reason: 'The wrong person was restrained' };
+      const answer = await on.officer.post(`${orderOf(made)}/revoke`, { emergency });
+      expect(answer).toMatchObject({ status: 200, body: { status: 'revoked' } });
+      const [incident, ...others] = (await on.supervisor.get('/v1/incidents')).body.incidents;
+      expect(others).toEqual([]);
+      expect(incident.alarms).toMatchObject([{ kind: 'acted_alone', endedAt: null }]);
+      const { deliveries } = (await on.supervisor.get(`/v1/incidents/${incident.id}/deliveries`)).body;
+      expect(deliveries.map(({ recipient }: { recipient: string }) => recipient)).toEqual(['desk']);
+      await on.supervisor.post(`/v1/incidents/${incident.id}/acknowledge`);
+      const closed = await on.supervisor.post(`/v1/incidents/${incident.id}/close`, { outcome: 'resolved' });
+      expect(closed).toMatchObject({ status: 200, body: { status: 'closed' } });
+    });
+
+    it('evidence leaves, and has no order’s notice', async () => {
+      await api.asDevice(made.protectedPerson.devices[0]!).post('/v1/panics', {
+        id: randomUUID(),
+        pressedAt: new Date(api.clock.now()).toISOString(),
+        trigger: 'button',
+      });
+      const [{ id }] = (await on.supervisor.get('/v1/incidents')).body.incidents;
+      const wanted = { reason: 'For the court', language: 'kk', emergency: { reason: 'The hearing is now' } };
+      expect((await on.officer.post(`/v1/incidents/${id}/exports`, wanted)).status).toBe(403);
+      const answer = await on.supervisor.post(`/v1/incidents/${id}/exports`, wanted);
+      expect(answer).toMatchObject({ status: 202, body: { status: 'queued' } });
+      expect((await on.officer.get('/v1/approvals?emergency=true')).body.approvals).toMatchObject([
+        { action: 'track.export', objectId: id, resultId: answer.body.id },
+      ]);
     });
 
     it('not by a role that the policy does not name: nothing changes', async () => {

@@ -23,6 +23,7 @@ export const en: Titles = {
     separation: 'Separation',
     power_cut: 'Power cut',
     unpaired: 'Device unpaired',
+    acted_alone: 'Done by one person alone',
     silence: 'Silence',
     jamming: 'Jamming',
     mock_location: 'Faked position',

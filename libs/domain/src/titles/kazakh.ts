@@ -23,6 +23,7 @@ export const kk: Titles = {
     separation: 'Құрылғылар алыстады',
     power_cut: 'Қуат ажыратылды',
     unpaired: 'Құрылғы адамынан ажыратылды',
+    acted_alone: 'Бір адам жалғыз жасады',
     silence: 'Хабар жоқ',
     jamming: 'Сигнал тұншықтырылды',
     mock_location: 'Жалған орын',

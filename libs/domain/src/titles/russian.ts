@@ -23,6 +23,7 @@ export const ru: Titles = {
     separation: 'Разлучение устройств',
     power_cut: 'Отключение питания',
     unpaired: 'Устройство отвязано',
+    acted_alone: 'Сделано одним лицом',
     silence: 'Нет сигнала',
     jamming: 'Глушение',
     mock_location: 'Поддельное место',

@@ -103,6 +103,7 @@ describe('who may be told of what', () => {
     }
     expect(kindsHiddenFrom('respondent').toSorted()).toEqual([
       ...[
+        'acted_alone',
         'disagreement',
         'duress',
         'implausible',

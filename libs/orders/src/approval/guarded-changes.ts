@@ -30,9 +30,12 @@ export interface Seen<State> {
   state: State;
 }
 
+export type WatchedOrderOf = Pick<WholeOrder, 'parties' | 'version'> & { orderId: string };
+
 /** An operation that may need two persons. It is carried out here for one and for two: there is no second way of doing it. */
 export interface GuardedChange<Given, State, Done> {
-  action: ApprovalAction;
+  /** By which rule of the policy. */
+  rule: ApprovalAction;
   /** Without it nobody may ask; who has lost it since, in whose name it would be done, may not have it done. */
   permission: StaffPermission;
   /** In the words of the audit chain. */
@@ -43,6 +46,8 @@ export interface GuardedChange<Given, State, Done> {
   hurts(work: CaseWork, before: State, done: Done, given: Given): Promise<Change[]> | Change[];
   /** Of what was made by it. */
   resultId?(done: Done): string;
+  /** The orders whose desk must know when one person has done it alone; none by default. */
+  orders?(work: CaseWork, before: State): Promise<WatchedOrderOf[]> | WatchedOrderOf[];
 }
 
 const guarded = <Given, State, Done>(change: GuardedChange<Given, State, Done>) => change;
@@ -84,35 +89,50 @@ async function seenPlans({ book }: CaseWork, planId: string): Promise<Seen<PlanR
   };
 }
 
-const ofOrders = { permission: 'order.write', object: 'order' } as const;
-const ofZones = { action: 'order.shrink', permission: 'order.write', object: 'zone' } as const;
-const ofDevices = { action: 'device.unpair', permission: 'device.write', object: 'device' } as const;
+const ordersOf = (_: CaseWork, { id, parties, version }: WholeOrder): WatchedOrderOf[] => [
+  { orderId: id, parties, version },
+];
+const ordersOfWearer = async ({ book }: CaseWork, { personId }: DeviceRecord): Promise<WatchedOrderOf[]> =>
+  (await book.watches.lockOf(personId)).map(({ orderId, rules }) => ({
+    orderId,
+    parties: rules.parties,
+    version: rules.policyVersion,
+  }));
+
+const ofOrders = { permission: 'order.write', object: 'order', orders: ordersOf } as const;
+const ofZones = { rule: 'order.shrink', permission: 'order.write', object: 'zone', orders: ordersOf } as const;
+const ofDevices = {
+  rule: 'device.unpair',
+  permission: 'device.write',
+  object: 'device',
+  orders: ordersOfWearer,
+} as const;
 
 export const guardedChanges = {
   'order.activate': guarded<{ orderId: string }, WholeOrder, WholeOrder>({
     ...ofOrders,
-    action: 'order.activate',
+    rule: 'order.activate',
     look: (work, { orderId }) => seenOrder(work, orderId),
     carryOut: (work, { orderId }) => activateOrder(work, orderId),
     hurts: hurtsOrder,
   }),
   'order.revoke': guarded<{ orderId: string }, WholeOrder, WholeOrder>({
     ...ofOrders,
-    action: 'order.revoke',
+    rule: 'order.revoke',
     look: (work, { orderId }) => seenOrder(work, orderId),
     carryOut: (work, { orderId }) => revokeOrder(work, orderId),
     hurts: hurtsOrder,
   }),
   'order.change': guarded<{ orderId: string; change: OrderChange }, WholeOrder, WholeOrder>({
     ...ofOrders,
-    action: 'order.shrink',
+    rule: 'order.shrink',
     look: (work, { orderId }) => seenOrder(work, orderId),
     carryOut: (work, { orderId, change }) => changeOrder(work, orderId, change),
     hurts: hurtsOrder,
   }),
   'permit.grant': guarded<{ orderId: string; permit: NewPermit }, WholeOrder, PermitRecord>({
     ...ofOrders,
-    action: 'order.shrink',
+    rule: 'order.shrink',
     look: (work, { orderId }) => seenOrder(work, orderId),
     carryOut: (work, { orderId, permit }) => grantPermit(work, orderId, permit),
     hurts: hurtsOrder,
@@ -143,7 +163,7 @@ export const guardedChanges = {
     hurts: (_, before, after) => whatHurtsDevice(before, after),
   }),
   'response_plan.activate': guarded<{ planId: string }, PlanRecord | undefined, PlanRecord>({
-    action: 'plan.change',
+    rule: 'plan.change',
     permission: 'plan.write',
     object: 'response_plan',
     look: (work, { planId }) => seenPlans(work, planId),
@@ -151,7 +171,7 @@ export const guardedChanges = {
     hurts: (_, active, next) => whatHurtsPlan(active, next),
   }),
   'incident.export': guarded<WantedExport, null, RequestedExport>({
-    action: 'track.export',
+    rule: 'track.export',
     permission: 'evidence.export',
     object: 'incident',
     look: (_, { incidentId }) => Promise.resolve({ objectId: incidentId, about: null, basis: '', state: null }),
@@ -160,7 +180,7 @@ export const guardedChanges = {
     resultId: ({ id }) => id,
   }),
   'approval_policy.change': guarded<{ agencyId: string; rules: ApprovalRules }, ApprovalPolicy, ApprovalPolicy>({
-    action: 'policy.change',
+    rule: 'policy.change',
     permission: 'agency.write',
     object: 'agency',
     look: async ({ book }, { agencyId }) => {

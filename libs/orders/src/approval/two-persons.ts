@@ -8,6 +8,7 @@ import { approvalMilliseconds, type ApprovalRecord, type ApprovalRequest } from 
 import type { ApprovalRule } from './approval-rules.js';
 import { type DoneBy, type GivenFor, guardedChangeOf, guardedChanges, type Seen } from './guarded-changes.js';
 import type { GuardedOperation } from './guarded-operation.js';
+import { raiseActedAlone } from './raise-acted-alone.js';
 
 /** What is said beside a change that may need two persons. */
 export interface Asked {
@@ -64,7 +65,7 @@ export class TwoPersons {
   ): Promise<Answered<Answer>> {
     let alone: ApprovalRecord | undefined;
     const answer = await this.orAsk(caller, once, async (work) => {
-      const { action, look, carryOut, hurts, resultId } = guardedChangeOf(operation);
+      const { rule: action, look, carryOut, hurts, resultId } = guardedChangeOf(operation);
       const rule = (await work.book.approvals.policy()).rules[action];
       const seen = rule && (await look(work, given));
       const done = await carryOut(work, given);
@@ -75,7 +76,7 @@ export class TwoPersons {
       const approval = recordOf(work, rule, request, seen, asked);
       if (!asked.emergency) throw new SecondNeeded((again) => askSecond(again, approval));
       alone = { ...approval, resultId: resultId?.(done) ?? null };
-      await doneAlone(work, caller, rule, alone);
+      await doneAlone(work, caller, rule, alone, seen.state);
       return view(done);
     });
     if (alone) this.news.changed(newsOf(caller, alone));
@@ -108,7 +109,7 @@ export class TwoPersons {
           return askSecond(again, recordOf(again, rule, request, draft, asked));
         });
       alone = recordOf(work, rule, { operation, given, about: seen.about, basis: seen.basis, changes }, seen, asked);
-      await doneAlone(work, caller, rule, alone);
+      await doneAlone(work, caller, rule, alone, seen.state);
       return view(done);
     });
     if (alone) this.news.changed(newsOf(caller, alone));
@@ -152,7 +153,7 @@ function recordOf(
   { objectId }: Seen<unknown>,
   asked: Asked,
 ): ApprovalRecord {
-  const { action, object } = guardedChanges[request.operation];
+  const { rule: action, object } = guardedChanges[request.operation];
   return {
     id: work.newId(),
     action,
@@ -196,8 +197,11 @@ async function doneAlone(
   { role }: StaffCaller,
   rule: ApprovalRule,
   approval: ApprovalRecord,
+  before: unknown,
 ): Promise<void> {
   if (!rule.emergency.includes(role)) throw new AloneRefused(approval.object, approval.objectId);
+  const orders = await guardedChangeOf(approval.request.operation).orders?.(work, before);
+  await raiseActedAlone(work, approval, orders ?? []);
   await work.book.approvals.insert(approval);
   work.record('approval.emergency', 'approval', approval.id, { reason: approval.reason! });
 }
