@@ -70,3 +70,15 @@ export function requested({ status, body }: { status: number; body: any }): stri
   if (status !== 202) throw new Error(`not asked for: ${status} ${JSON.stringify(body)}`);
   return body.approval.id;
 }
+
+/** A further order between the same people, as it is sent. */
+export const newOrderOf = ({ respondent, protectedPerson }: TestCase, { clock }: TestApi) => ({
+  issuingAuthority: 'Court of Almaly district',
+  jurisdiction: 'Almaty',
+  validFrom: new Date(clock.now()).toISOString(),
+  parties: [
+    { personId: respondent.id, role: 'respondent' },
+    { personId: protectedPerson.id, role: 'protected' },
+  ],
+  zones: [{ name: 'school', center, radiusMeters: 300, warningRingMeters: 100 }],
+});

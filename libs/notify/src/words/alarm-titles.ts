@@ -27,7 +27,7 @@ export const alarmTitles: Record<AlarmKind, Wording> = {
   acted_alone: {
     kk: 'Істі бір адам жалғыз өзгертті',
     ru: 'Дело изменено одним лицом',
-    en: 'A case was changed by one person alone',
+    en: 'Changed by one person alone',
   },
   silence: { kk: 'Құрылғыдан белгі жоқ', ru: 'Нет сигнала от устройства', en: 'A device is silent' },
   jamming: { kk: 'Сигнал бөгелуде', ru: 'Сигнал глушат', en: 'A signal is being jammed' },

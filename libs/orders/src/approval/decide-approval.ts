@@ -33,7 +33,7 @@ export class DecideApproval {
       if (seen?.basis !== basis)
         return ended(work, caller, approval, 'What was to be changed has changed since. It must be asked for anew.');
       const done = await change.carryOut(inNameOf(work, approval), given as never);
-      const resultId = change.resultId?.(done as never) ?? null;
+      const resultId = change.resultId?.(done) ?? null;
       return { approval: { ...decided(work, caller, approval, 'executed', note), resultId } };
     });
   }
