@@ -16,6 +16,7 @@ import { AuditCheckpoints20261122240000 } from './20261122240000-audit-checkpoin
 import { EvidenceExports20261122250000 } from './20261122250000-evidence-exports.js';
 import { PhoneKeys20261123000000 } from './20261123000000-phone-keys.js';
 import { RowLevelSecurity20261123020000 } from './20261123020000-row-level-security.js';
+import { Approvals20261123030000 } from './20261123030000-approvals.js';
 import { Retention20261123040000 } from './20261123040000-retention.js';
 import { Statistics20261123060000 } from './20261123060000-statistics.js';
 import { GivenPasswords20261123070000 } from './20261123070000-given-passwords.js';
@@ -40,6 +41,7 @@ export const migrations = [
   EvidenceExports20261122250000,
   PhoneKeys20261123000000,
   RowLevelSecurity20261123020000,
+  Approvals20261123030000,
   Retention20261123040000,
   Statistics20261123060000,
   GivenPasswords20261123070000,

@@ -39,6 +39,9 @@ export const staffPermissions = [
   'plan.simulate',
   'operations.read',
   'operations.write',
+  'approval.read',
+  /** To approve, refuse and review what others ask for, as their policy permits; to withdraw one's own. */
+  'approval.decide',
   'audit.read',
   /** Readings of positions outside an open incident. */
   'break_glass.read',
@@ -91,10 +94,13 @@ const deskWork: readonly StaffPermission[] = [
 
 const caseWriting: readonly StaffPermission[] = ['order.write', 'person.write', 'device.write', 'contact.write'];
 
+const approving: readonly StaffPermission[] = ['approval.read', 'approval.decide'];
+
 const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
   dispatcher: new Set(deskWork),
   supervisor: new Set([
     ...deskWork,
+    ...approving,
     'incident.hand_over',
     'location.review',
     'operations.read',
@@ -114,16 +120,18 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
   case_officer: new Set([
     ...deskWork,
     ...caseWriting,
+    ...approving,
     'evidence.export',
     'readers.read',
     'retention.read',
     'incident.hold',
     'person.export',
   ]),
-  court: new Set([...caseReading, 'order.write', 'person.write']),
+  court: new Set([...caseReading, ...approving, 'order.write', 'person.write']),
   administrator: new Set([
     ...caseReading,
     ...caseWriting,
+    ...approving,
     'unit.write',
     'agency.create',
     'agency.write',
@@ -141,6 +149,7 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
   auditor: new Set([
     ...ownAccount,
     'agency.read',
+    'approval.read',
     'audit.read',
     'break_glass.read',
     'readers.read',

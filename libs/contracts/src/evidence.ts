@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exportFailures, exportStatuses, languages } from '#domain';
+import { askedBeside } from './approvals.js';
 import { text } from './fields.js';
 
 export const exportIncidentBody = z.strictObject({
@@ -7,6 +8,7 @@ export const exportIncidentBody = z.strictObject({
   reason: text(500),
   /** Of the document; the other files are for programs. */
   language: z.enum(languages),
+  emergency: askedBeside.emergency,
 });
 export type ExportIncidentBody = z.infer<typeof exportIncidentBody>;
 

@@ -1,5 +1,6 @@
 export * from './addresses.js';
 export * from './agencies.js';
+export * from './approvals.js';
 export * from './audit.js';
 export * from './break-glass.js';
 export * from './cap.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { orderStatuses, partyRoles } from '#domain';
+import { askedBeside } from './approvals.js';
 import { givenTime, pageOf, pageQuery, text, timeZone } from './fields.js';
 import { permit } from './permits.js';
 import { drawZoneBody, schedule, zone } from './zones.js';
@@ -39,12 +40,13 @@ const terms = z.strictObject({
 });
 
 export const createOrderBody = terms.extend({
+  ...askedBeside,
   activate: z.boolean().optional(),
   zones: z.array(drawZoneBody).max(50).optional(),
 });
 export type CreateOrderBody = z.infer<typeof createOrderBody>;
 
-export const changeOrderBody = terms.partial();
+export const changeOrderBody = terms.partial().extend(askedBeside);
 export type ChangeOrderBody = z.infer<typeof changeOrderBody>;
 
 export const extendOrderBody = z.strictObject({ validTo: givenTime });

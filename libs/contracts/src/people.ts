@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deviceKinds, languages, sexes } from '#domain';
 import { addresses, shownChannels } from './addresses.js';
+import { askedBeside } from './approvals.js';
 import { pageOf, pageQuery, printable, text } from './fields.js';
 
 /** PINs are never shown: only whether there is one. */
@@ -94,5 +95,6 @@ export const changeDeviceBody = z.strictObject({
   personId: z.uuid().optional(),
   tokenInQueryAllowed: z.boolean().optional(),
   manualPublishIsPanic: z.boolean().optional(),
+  ...askedBeside,
 });
 export type ChangeDeviceBody = z.infer<typeof changeDeviceBody>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedBeside } from './approvals.js';
 import { givenTime, pageOf, text } from './fields.js';
 
 /** "May pass on 3 May, 9–11." */
@@ -9,6 +10,7 @@ export const grantPermitBody = z.strictObject({
   /** At most 31 days after `from`. */
   to: givenTime,
   reason: text(1000),
+  emergency: askedBeside.emergency,
 });
 export type GrantPermitBody = z.infer<typeof grantPermitBody>;
 

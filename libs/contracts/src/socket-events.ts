@@ -1,4 +1,4 @@
-import type { CanaryStep, PartyRole } from '#domain';
+import type { ApprovalState, CanaryStep, PartyRole } from '#domain';
 import type { GeoPoint } from './geojson.js';
 import type { Alarm, Incident } from './incidents.js';
 import type { LocationAnswer } from './locations.js';
@@ -48,6 +48,14 @@ export interface LocationExpiredMessage extends Envelope {
 
 export interface LocationAnsweredMessage extends LocationExpiredMessage, LocationAnswer {}
 
+/** Something waits for a second person, was decided, or was done alone. Not in the log: `GET /v1/approvals` has them all. */
+export interface ApprovalMessage extends Envelope {
+  approvalId: string;
+  state: ApprovalState;
+  /** One person has done it alone, and nobody has reviewed it yet. */
+  emergency: boolean;
+}
+
 /** Something about the house itself. `canary`: the test alarm, which is pressed each minute. */
 export interface ServiceMessage extends Envelope {
   service: 'canary';
@@ -74,6 +82,8 @@ export interface DispatchServerEvents {
   /** Not in the log: whoever was not connected asks for it by `GET /v1/location-requests/:id`. */
   'location.answered': (message: LocationAnsweredMessage) => void;
   'location.expired': (message: LocationExpiredMessage) => void;
+  /** To those who may read approvals. */
+  'approval.changed': (message: ApprovalMessage) => void;
   /** To every console, once for each outage, also to those that connect during it. Not in the log. */
   'service.warning': (message: ServiceWarningMessage) => void;
   'service.restored': (message: ServiceMessage) => void;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { point } from './geojson.js';
+import { askedBeside } from './approvals.js';
 import { text } from './fields.js';
 
 /** Form only: whether it is a place, closed and valid, `orders` says with better words. */
@@ -59,7 +60,7 @@ export const drawZoneBody = z.strictObject({
 });
 export type DrawZoneBody = z.infer<typeof drawZoneBody>;
 
-export const changeZoneBody = drawZoneBody.partial();
+export const changeZoneBody = drawZoneBody.partial().extend(askedBeside);
 export type ChangeZoneBody = z.infer<typeof changeZoneBody>;
 
 export const zone = z.object({

@@ -14,6 +14,8 @@ export const alarmKinds = [
   'separation',
   'power_cut',
   'unpaired',
+  /** One person has done in an emergency what needs two. */
+  'acted_alone',
   'silence',
   'jamming',
   'mock_location',
@@ -159,3 +161,23 @@ export const retentionKinds = [
   'incidents',
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
+
+/** What two persons can be demanded for, by an agency's policy. */
+export const approvalActions = [
+  'order.activate',
+  /** An order, its zones or its hours are made to forbid less, or to hide less. */
+  'order.shrink',
+  'order.revoke',
+  /** A device no longer tells of its person. */
+  'device.unpair',
+  /** A track leaves the house. */
+  'track.export',
+  'plan.change',
+  /** The policy itself. Demanded as soon as anything is. */
+  'policy.change',
+] as const;
+export type ApprovalAction = (typeof approvalActions)[number];
+
+/** `stale`: what was to be changed has changed since. */
+export const approvalStates = ['requested', 'executed', 'refused', 'withdrawn', 'expired', 'stale'] as const;
+export type ApprovalState = (typeof approvalStates)[number];

@@ -6,8 +6,7 @@ export type EvidenceErrorCode =
   | 'export_not_ready'
   | 'export_failed'
   | 'export_expired'
-  | 'signing_not_configured'
-  | 'idempotency_key_reused';
+  | 'signing_not_configured';
 
 const texts: Record<EvidenceErrorCode, [ProblemKind, string]> = {
   incident_unknown: ['not_found', 'There is no such incident.'],
@@ -19,7 +18,6 @@ const texts: Record<EvidenceErrorCode, [ProblemKind, string]> = {
     'unavailable',
     'Evidence is not signed here: the worker has no AUDIT_SIGNING_KEY. Ask the operator.',
   ],
-  idempotency_key_reused: ['conflict', 'This Idempotency-Key was used for another request. Make a new key for each.'],
 };
 
 export class EvidenceError extends Problem {

@@ -42,6 +42,8 @@ export interface Signal {
   mock?: boolean;
   /** The device was unpaired from its person or given to another: an alarm, not a setting. */
   unpaired?: boolean;
+  /** Of one that was unpaired: two persons have agreed to it. */
+  agreed?: boolean;
 }
 
 export interface Point {

@@ -23,11 +23,12 @@ const endedWithDevice: readonly AlarmKind[] = ['silence', 'low_battery', 'implau
 
 /**
  * Urgent: nothing is known of the person from now on. A notice for a protected person who is heard through another device: a
- * new phone is enrolled before the old one is given up. A respondent's device is never given up unseen.
+ * new phone is enrolled before the old one is given up. A respondent's device is never given up unseen by the desk, unless two
+ * persons have agreed to it and he is heard through another one: a swap that was planned.
  */
 export function unpairedRank({ watch, rules }: Occasion, signal: Signal): Rank {
   const party = rules.parties.find((candidate) => candidate.personId === signal.personId);
-  if (party?.role !== 'protected') return urgent;
+  if (party?.role !== 'protected' && signal.agreed !== true) return urgent;
   const heardOtherwise = Object.keys(watch.d).some(
     (deviceId) =>
       deviceId !== signal.deviceId &&

@@ -23,6 +23,11 @@ export type CaseErrorCode =
   | 'device_revoked'
   | 'device_holds_no_key'
   | 'enrolment_code_wrong'
+  | 'approval_decided'
+  | 'approval_expired'
+  | 'approval_stale'
+  | 'approval_not_permitted'
+  | 'approval_policy_invalid'
   | 'idempotency_key_reused';
 
 const kinds: Record<CaseErrorCode, ProblemKind> = {
@@ -47,6 +52,11 @@ const kinds: Record<CaseErrorCode, ProblemKind> = {
   device_revoked: 'conflict',
   device_holds_no_key: 'conflict',
   enrolment_code_wrong: 'unauthenticated',
+  approval_decided: 'conflict',
+  approval_expired: 'conflict',
+  approval_stale: 'conflict',
+  approval_not_permitted: 'forbidden',
+  approval_policy_invalid: 'unprocessable',
   idempotency_key_reused: 'unprocessable',
 };
 

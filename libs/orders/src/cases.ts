@@ -17,6 +17,9 @@ export const actorOf = (caller: StaffCaller): Actor => ({
   cell: caller.cell,
 });
 
+/** Whose chain it is in, if not the actor's own; who did it, if not the actor; whom it concerns, where the object is gone by then. */
+export type MoreOfRecord = Partial<Pick<AuditRecord, 'agencyId' | 'actorId' | 'reason' | 'result' | 'subjects'>>;
+
 /** One change of a case: its books, all in one transaction, its time and its ids. */
 export interface CaseWork {
   actor: Actor;
@@ -24,12 +27,10 @@ export interface CaseWork {
   /** Milliseconds since 1970, the same for the whole change. */
   now: number;
   newId: () => string;
-  /**
-   * Notes what was done; written to the audit chain in the same transaction.
-   *
-   * @param subjects whom it concerns, where the object is gone by then
-   */
-  record(action: string, object: string, objectId: string, agencyId?: string, subjects?: readonly string[]): void;
+  /** Two persons have agreed to this change. */
+  agreed: boolean;
+  /** Notes what was done; written to the audit chain in the same transaction. */
+  record(action: string, object: string, objectId: string, more?: MoreOfRecord): void;
   /** Raises, updates or ends alarms in the same transaction; desk and contacts are told after its commit. */
   alarm(drafts: readonly AlarmDraft[]): Promise<void>;
   /** Devices whose callers must be looked up anew once this is committed. */
@@ -77,17 +78,9 @@ export class Cases {
         within,
         now,
         newId: this.context.newId,
-        record: (action, object, objectId, agency = agencyId, subjects = undefined) =>
-          records.push({
-            agencyId: agency,
-            actor: kind,
-            actorId,
-            action,
-            object,
-            objectId,
-            result: 'allowed',
-            ...(subjects && { subjects }),
-          }),
+        agreed: false,
+        record: (action, object, objectId, more = {}) =>
+          records.push({ agencyId, actor: kind, actorId, action, object, objectId, result: 'allowed', ...more }),
         alarm: async (drafts) => {
           const { cursor, deliveries } = await recordAlarms(book.incidents, drafts, now, this.context);
           news.push({ cell, cursor, deliveries, moved: [] });

@@ -1,8 +1,8 @@
 import type { AlarmKind } from '#domain';
 import type { CaseWork } from './cases.js';
 
-/** What someone pressed or missed is no condition of an order: it stands until the desk closes it. */
-const presses: ReadonlySet<AlarmKind> = new Set(['panic', 'duress', 'missed_check_in']);
+/** What someone pressed, missed or did alone is no condition of an order: it stands until the desk closes it. */
+const deeds: ReadonlySet<AlarmKind> = new Set(['panic', 'duress', 'missed_check_in', 'acted_alone']);
 
 /**
  * Ends what an order, or one of its zones, was watched for, and says so in the log. Of a removed zone the engine would say
@@ -18,7 +18,7 @@ export async function endAlarms(
   const standing = await work.book.watches.openAlarms(orderId, zoneId);
   await work.alarm(
     standing
-      .filter(({ kind }) => !presses.has(kind))
+      .filter(({ kind }) => !deeds.has(kind))
       .map((alarm) => ({
         ...alarm,
         agencyId: work.actor.agencyId,

@@ -64,7 +64,7 @@ export async function foundAgency(work: CaseWork, agency: NewAgency): Promise<Fo
     { ...first, language: first.language ?? language },
     'administrator.email',
   );
-  work.record('agency.found', 'agency', record.id, record.id);
+  work.record('agency.found', 'agency', record.id, { agencyId: record.id });
   if (work.actor.agencyId !== record.id) work.record('agency.found', 'agency', record.id);
   return { agency: record, administrator };
 }

@@ -1,7 +1,9 @@
 import type { AuditRecord, BreakGlass, SessionEnd } from '#access';
-import type { AlarmKind, Severity } from '#domain';
+import type { AlarmKind, ApprovalState, ExportStatus, Language, Severity, StaffRole } from '#domain';
 import type { OrderRules, WatchState } from '#geofence';
 import type { IncidentStore, WatchedOrder } from '#incidents';
+import type { ApprovalRecord } from './approval/approval-records.js';
+import type { ApprovalPolicy } from './approval/approval-rules.js';
 import type { CapEndpointState, NewCapEndpoint } from './change-cap-endpoint.js';
 import type { CheckedArea } from './desk-area.js';
 import type {
@@ -41,6 +43,8 @@ export interface PageRequest {
 /** One kind of record of the agency. An id that is none is absent, like one of another agency. */
 export interface Shelf<Row extends { id: string }, Filter extends Partial<Row> = Partial<Row>> {
   list(page: PageRequest, filter?: { [Key in keyof Filter]?: Filter[Key] | undefined }): Promise<Row[]>;
+  /** Of these, the agency's own; newest first. */
+  many(ids: readonly string[]): Promise<Row[]>;
   byId(id: string): Promise<Row | undefined>;
   /** Like `byId`; nobody else changes the row until the transaction ends. */
   lock(id: string): Promise<Row | undefined>;
@@ -103,6 +107,8 @@ export interface Zones {
   /** Gives zones what is felt of them, in place of what was. */
   insertFelt(felt: readonly (FeltZone & { zoneId: string; area: Area })[]): Promise<void>;
   removeFelt(zoneIds: readonly string[]): Promise<void>;
+  /** How much of the first area the second leaves out, square meters. */
+  uncovered(of: Area, by: Area): Promise<number>;
   /** The oldest concealed place of any of these people within so many meters. */
   placeNear(personIds: readonly string[], point: LonLat, withinMeters: number): Promise<ConcealedPlace | undefined>;
   insertPlace(place: ConcealedPlace): Promise<void>;
@@ -233,6 +239,47 @@ export interface OwnStaffSessions {
   endAll(staffId: string, reason: SessionEnd, now: number): Promise<void>;
 }
 
+export interface ApprovalFilter {
+  state?: ApprovalState | undefined;
+  /** Those that one person did alone and that nobody has reviewed yet. */
+  emergency?: boolean | undefined;
+}
+
+/** What needs two persons, and who asked for it. */
+export interface Approvals {
+  /** Nothing was ever demanded: no rules, version 0. */
+  policy(): Promise<ApprovalPolicy>;
+  savePolicy(policy: ApprovalPolicy): Promise<void>;
+  /** How many of the agency's staff have each role and are not disabled. */
+  workingStaff(): Promise<ReadonlyMap<StaffRole, number>>;
+  /** Newest first; by the state as of `now`. */
+  list(page: PageRequest, filter: ApprovalFilter, now: number): Promise<ApprovalRecord[]>;
+  /** What this member of staff asked for of this object and nobody has decided. */
+  waiting(requestedBy: string, objectId: string, now: number): Promise<ApprovalRecord[]>;
+  byId(id: string): Promise<ApprovalRecord | undefined>;
+  /** Like `byId`; of two who decide at once the second waits for the first. */
+  lock(id: string): Promise<ApprovalRecord | undefined>;
+  insert(approval: ApprovalRecord): Promise<void>;
+  /** What was decided. */
+  decide(approval: ApprovalRecord): Promise<void>;
+}
+
+export interface WantedExport {
+  incidentId: string;
+  reason: string;
+  language: Language;
+}
+
+export interface RequestedExport {
+  id: string;
+  status: ExportStatus;
+}
+
+/** The evidence of incidents, asked for in the same transaction. */
+export interface Exports {
+  request(id: string, requestedBy: string, wanted: WantedExport): Promise<RequestedExport>;
+}
+
 /** The case files of one agency, in one session of the database. */
 export interface CaseBook {
   agencies: Agencies;
@@ -254,6 +301,8 @@ export interface CaseBook {
   enrolmentCodes: WaitingCodes;
   breakGlass: BreakGlass;
   answers: Answers;
+  approvals: Approvals;
+  exports: Exports;
   audit(records: readonly AuditRecord[]): Promise<void>;
 }
 

@@ -15,11 +15,5 @@ export async function removeZone(work: CaseWork, zoneId: string): Promise<void> 
   const { version } = await settleOrder(work, order);
   await endAlarms(work, order.id, 'order changed', version, zone.id);
   const parties = (await work.book.orders.parties([order.id])).get(order.id) ?? [];
-  work.record(
-    'zone.remove',
-    'zone',
-    zone.id,
-    undefined,
-    parties.map(({ personId }) => personId),
-  );
+  work.record('zone.remove', 'zone', zone.id, { subjects: parties.map(({ personId }) => personId) });
 }

@@ -18,6 +18,7 @@ export async function unpairDevice(work: CaseWork, device: DeviceRecord): Promis
     receivedAt: work.now,
     alarms: [],
     unpaired: true,
+    agreed: work.agreed,
   };
   const heard = watches.map((watch): { watch: LockedWatch; drafts: ReturnType<typeof draftOfFinding>[] } => {
     const { state, findings } = detectionEngine.hear(watch.state, watch.rules, signal, work.now);

@@ -166,6 +166,13 @@ async function fillHouse(database: Database, agency: TestAgency, cell: number, i
          progress, attempt) VALUES ($1, $2, $3, $4, $5, 'court', 'ru', $6, 'failed', 0, 0)`,
       [cell, exportId, agency.id, incidentId, staffId, at],
     ],
+    [`INSERT INTO approval_policy (agency_id, rules, version, updated_at) VALUES ($1, '{}', 1, $2)`, [agency.id, at]],
+    [
+      `INSERT INTO approval (id, agency_id, action, object, object_id, request, subjects, approvers, requested_by,
+         requested_at, expires_at, emergency, state)
+       VALUES ($1, $2, 'order.revoke', 'order', $1, '{}', '{}', '{}', $3, $4, $4, false, 'requested')`,
+      [randomUUID(), agency.id, staffId, at],
+    ],
     [
       `INSERT INTO retention_policy (agency_id, version, days, changed_by, changed_at) VALUES ($1, 1, '{}', $2, $3)`,
       [agency.id, staffId, at],

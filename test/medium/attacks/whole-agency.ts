@@ -75,6 +75,7 @@ export async function aWholeAgency(api: TestApi, word: string, cell: number): Pr
     sessions: await anotherSession(api, made.agency.member('dispatcher'), by('dispatcher')),
     passkeys: await aPasskey(by('dispatcher'), word),
     alerts: await anAlert(by('dispatcher')),
+    approvals: await anApproval(api, made.agency.id, press.body.incidentId as string, by),
     'break-glass': (await by('supervisor').get('/v1/break-glass')).body.readings[0].id as string,
   };
   await by('administrator').put(`/v1/agencies/${made.agency.id}/cap-endpoint`, {
@@ -121,6 +122,23 @@ const anAlert = async (by: TestClient): Promise<string> =>
   /[0-9a-f-]{36}\.\d{1,15}/.exec(String((await by.get('/v1/cap/feed')).body))![0];
 
 /** As the worker leaves one behind. */
+/** What is asked for under a policy that is gone again, so that everything else is done at once. */
+async function anApproval(
+  api: TestApi,
+  agencyId: string,
+  incidentId: string,
+  by: (role: StaffRole) => TestClient,
+): Promise<string> {
+  const policy = { 'track.export': { approvers: ['supervisor'] } };
+  await by('administrator').put(`/v1/agencies/${agencyId}/approval-policy`, { policy });
+  const asked = await by('case_officer').post(`/v1/incidents/${incidentId}/exports`, {
+    reason: 'for the court',
+    language: 'kk',
+  });
+  await api.database.count(`DELETE FROM approval_policy WHERE agency_id = $1`, [agencyId]);
+  return asked.body.approval.id as string;
+}
+
 async function aFailedDelivery({ database, clock }: TestApi, incidentId: string): Promise<string> {
   const id = randomUUID();
   await database.count(

@@ -245,7 +245,7 @@ describe('the evidence of an incident', () => {
     const again = await client.post(path(), asked, key);
     expect(again).toMatchObject({ status: 202, body: { id: first.body.id } });
     expect(await client.post(path(), { ...asked, language: 'en' }, key)).toMatchObject({
-      status: 409,
+      status: 422,
       body: { code: 'idempotency_key_reused' },
     });
     const unknown = { 'idempotency-key': randomUUID() };

@@ -1,4 +1,6 @@
 import type {
+  AskedBody,
+  ChangeDeviceBody,
   ChangeOrderBody,
   ChangeUnitBody,
   ChangeZoneBody,
@@ -7,29 +9,56 @@ import type {
   GrantPermitBody,
   RegisterUnitBody,
 } from '#contracts';
-import type { LonLat, NewOrder, NewPermit, NewUnit, NewZone, OrderChange, UnitChange, ZoneChange } from '#orders';
+import type {
+  Asked,
+  DeviceChange,
+  LonLat,
+  NewOrder,
+  NewPermit,
+  NewUnit,
+  NewZone,
+  OrderChange,
+  UnitChange,
+  ZoneChange,
+} from '#orders';
 
 /** From what is sent to what the operations take: times become milliseconds, points longitude and latitude. */
 
 export const timeOf = (text: string): number => new Date(text).getTime();
 
+/** What stands beside a change that may need two persons; the rest of the body is the change. */
+export const askedOf = (body: AskedBody): Asked => ({ reason: body?.reason, emergency: body?.emergency });
+
 type GivenTime = string | null | undefined;
 const maybeTime = (text: GivenTime): number | null | undefined => (typeof text === 'string' ? timeOf(text) : text);
 
-export const newOrderOf = ({ zones, validFrom, validTo, ...body }: CreateOrderBody): NewOrder => ({
+export const newOrderOf = ({
+  zones,
+  validFrom,
+  validTo,
+  reason: _,
+  emergency: __,
+  ...body
+}: CreateOrderBody): NewOrder => ({
   ...body,
   validFrom: timeOf(validFrom),
   validTo: maybeTime(validTo),
   zones: zones?.map(newZoneOf),
 });
 
-export const orderChangeOf = ({ validFrom, validTo, ...body }: ChangeOrderBody): OrderChange => ({
+export const orderChangeOf = ({
+  validFrom,
+  validTo,
+  reason: _,
+  emergency: __,
+  ...body
+}: ChangeOrderBody): OrderChange => ({
   ...body,
   validFrom: validFrom === undefined ? undefined : timeOf(validFrom),
   validTo: maybeTime(validTo),
 });
 
-export const newPermitOf = ({ from, to, ...body }: GrantPermitBody): NewPermit => ({
+export const newPermitOf = ({ from, to, emergency: _, ...body }: GrantPermitBody): NewPermit => ({
   ...body,
   from: timeOf(from),
   to: timeOf(to),
@@ -37,7 +66,9 @@ export const newPermitOf = ({ from, to, ...body }: GrantPermitBody): NewPermit =
 
 export const newZoneOf = ({ center, ...body }: DrawZoneBody): NewZone => ({ ...body, center: lonLatOf(center) });
 
-export const zoneChangeOf = ({ center, ...body }: ChangeZoneBody): ZoneChange => ({
+export const deviceChangeOf = ({ reason: _, emergency: __, ...change }: ChangeDeviceBody): DeviceChange => change;
+
+export const zoneChangeOf = ({ center, reason: _, emergency: __, ...body }: ChangeZoneBody): ZoneChange => ({
   ...body,
   center: lonLatOf(center),
 });

@@ -4,13 +4,19 @@ import { CLOCK, type Clock } from '#domain';
 import { LIVE_PUSH, type LivePush, type RecordingContext } from '#incidents';
 import {
   type AddressPolicy,
+  APPROVAL_NEWS,
+  type ApprovalNews,
   CALLER_CHANGES,
   type CallerChanges,
   CASE_STORE,
   Cases,
   type CaseStore,
+  DecideApproval,
   EnrolPhone,
+  TwoPersons,
 } from '#orders';
+import { ApprovalPolicyController } from '../approvals/approval-policy.controller.js';
+import { ApprovalsController } from '../approvals/approvals.controller.js';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
 import { RECORDING_CONTEXT } from '../core.module.js';
 import { Processes } from '../processes/processes.js';
@@ -42,6 +48,8 @@ import { ZonesController } from './zones.controller.js';
     OrdersController,
     ZonesController,
     PermitsController,
+    ApprovalPolicyController,
+    ApprovalsController,
   ],
   providers: [
     {
@@ -76,7 +84,24 @@ import { ZonesController } from './zones.controller.js';
       inject: [DEVICE_DIRECTORY, EnrolmentCodes, Cases, CLOCK],
       useFactory: (...given: [DeviceDirectory, EnrolmentCodes, Cases, Clock]) => new EnrolPhone(...given),
     },
+    {
+      provide: APPROVAL_NEWS,
+      inject: [Processes],
+      useFactory: (processes: Processes): ApprovalNews => ({
+        changed: (approval) => processes.tell('approvalChanged', approval),
+      }),
+    },
+    {
+      provide: TwoPersons,
+      inject: [Cases, APPROVAL_NEWS],
+      useFactory: (cases: Cases, news: ApprovalNews) => new TwoPersons(cases, news),
+    },
+    {
+      provide: DecideApproval,
+      inject: [Cases, APPROVAL_NEWS],
+      useFactory: (cases: Cases, news: ApprovalNews) => new DecideApproval(cases, news),
+    },
   ],
-  exports: [Cases],
+  exports: [Cases, TwoPersons],
 })
 export class CasesModule {}

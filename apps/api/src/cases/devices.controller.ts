@@ -2,6 +2,8 @@ import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import {
+  type AskedBody,
+  askedBody,
   type ChangeDeviceBody,
   changeDeviceBody,
   type Device,
@@ -17,23 +19,28 @@ import {
 } from '#contracts';
 import {
   actorOf,
+  type ApprovalRequested,
   Cases,
-  changeDevice,
   enrolDevice,
   type Once,
   present,
-  revokeDevice,
   rotateDeviceToken,
+  TwoPersons,
 } from '#orders';
+import { MayNeedTwoPersons } from '../approvals/two-persons.decorator.js';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
+import { askedOf, deviceChangeOf } from './bodies.js';
 import { pageOf, requestOf } from './page.js';
 import { deviceView, enrolledView } from './views.js';
 
 @ApiTags('devices')
 @Controller('v1/devices')
 export class DevicesController {
-  constructor(@Inject(Cases) private readonly cases: Cases) {}
+  constructor(
+    @Inject(Cases) private readonly cases: Cases,
+    @Inject(TwoPersons) private readonly twoPersons: TwoPersons,
+  ) {}
 
   @Get()
   @StaffMay('device.read')
@@ -78,20 +85,27 @@ export class DevicesController {
   @StaffMay('device.write')
   @Does('device.change', 'device')
   @Answers(200, device, 404, 409, 422)
+  @MayNeedTwoPersons()
   change(
     @CurrentCaller() caller: StaffCaller,
     @Param('id') id: string,
     @Body({ schema: changeDeviceBody }) body: ChangeDeviceBody,
-  ): Promise<Device> {
-    return this.cases.change(actorOf(caller), async (work) => deviceView(await changeDevice(work, id, body)));
+  ): Promise<Device | ApprovalRequested> {
+    const given = { deviceId: id, change: deviceChangeOf(body) };
+    return this.twoPersons.change(caller, 'device.change', given, askedOf(body), deviceView);
   }
 
   @Post(':id/revoke')
   @StaffMay('device.write')
   @Does('device.revoke', 'device')
-  @Answers(200, device, 404, 409)
-  revoke(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Device> {
-    return this.cases.change(actorOf(caller), async (work) => deviceView(await revokeDevice(work, id)));
+  @Answers(200, device, 404, 409, 422)
+  @MayNeedTwoPersons()
+  revoke(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: askedBody }) body: AskedBody,
+  ): Promise<Device | ApprovalRequested> {
+    return this.twoPersons.change(caller, 'device.revoke', { deviceId: id }, askedOf(body), deviceView);
   }
 
   @Post(':id/rotate-token')

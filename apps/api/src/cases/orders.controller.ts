@@ -3,6 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import { CLOCK, type Clock } from '#domain';
 import {
+  type AskedBody,
+  askedBody,
   type ChangeOrderBody,
   changeOrderBody,
   type CreateOrderBody,
@@ -17,20 +19,19 @@ import {
   orderWithZones,
 } from '#contracts';
 import {
-  activateOrder,
   actorOf,
+  type ApprovalRequested,
   Cases,
-  changeOrder,
-  createOrder,
   extendOrder,
   type Once,
   present,
-  revokeOrder,
+  TwoPersons,
   wholeOrder,
 } from '#orders';
+import { MayNeedTwoPersons } from '../approvals/two-persons.decorator.js';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
-import { newOrderOf, orderChangeOf, timeOf } from './bodies.js';
+import { askedOf, newOrderOf, orderChangeOf, timeOf } from './bodies.js';
 import { pageOf, requestOf } from './page.js';
 import { orderView, wholeOrderView } from './views.js';
 
@@ -40,6 +41,7 @@ export class OrdersController {
   constructor(
     @Inject(Cases) private readonly cases: Cases,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(TwoPersons) private readonly twoPersons: TwoPersons,
   ) {}
 
   @Get()
@@ -60,14 +62,13 @@ export class OrdersController {
   @StaffMay('order.write')
   @Does('order.create', 'order')
   @Creates(orderWithZones)
+  @MayNeedTwoPersons()
   create(
     @CurrentCaller() caller: StaffCaller,
     @Body({ schema: createOrderBody }) body: CreateOrderBody,
     @IdempotencyKey() once: Once | undefined,
-  ): Promise<OrderWithZones> {
-    return this.cases.create(actorOf(caller), once, async (work) =>
-      wholeOrderView(await createOrder(work, newOrderOf(body))),
-    );
+  ): Promise<OrderWithZones | ApprovalRequested> {
+    return this.twoPersons.createOrder(caller, newOrderOf(body), askedOf(body), wholeOrderView, once);
   }
 
   @Get(':id')
@@ -83,30 +84,40 @@ export class OrdersController {
   @StaffMay('order.write')
   @Does('order.change', 'order')
   @Answers(200, orderWithZones, 404, 409, 422)
+  @MayNeedTwoPersons()
   change(
     @CurrentCaller() caller: StaffCaller,
     @Param('id') id: string,
     @Body({ schema: changeOrderBody }) body: ChangeOrderBody,
-  ): Promise<OrderWithZones> {
-    return this.cases.change(actorOf(caller), async (work) =>
-      wholeOrderView(await changeOrder(work, id, orderChangeOf(body))),
-    );
+  ): Promise<OrderWithZones | ApprovalRequested> {
+    const given = { orderId: id, change: orderChangeOf(body) };
+    return this.twoPersons.change(caller, 'order.change', given, askedOf(body), wholeOrderView);
   }
 
   @Post(':id/activate')
   @StaffMay('order.write')
   @Does('order.activate', 'order')
-  @Answers(200, orderWithZones, 404, 409)
-  activate(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<OrderWithZones> {
-    return this.cases.change(actorOf(caller), async (work) => wholeOrderView(await activateOrder(work, id)));
+  @Answers(200, orderWithZones, 404, 409, 422)
+  @MayNeedTwoPersons()
+  activate(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: askedBody }) body: AskedBody,
+  ): Promise<OrderWithZones | ApprovalRequested> {
+    return this.twoPersons.change(caller, 'order.activate', { orderId: id }, askedOf(body), wholeOrderView);
   }
 
   @Post(':id/revoke')
   @StaffMay('order.write')
   @Does('order.revoke', 'order')
-  @Answers(200, orderWithZones, 404, 409)
-  revoke(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<OrderWithZones> {
-    return this.cases.change(actorOf(caller), async (work) => wholeOrderView(await revokeOrder(work, id)));
+  @Answers(200, orderWithZones, 404, 409, 422)
+  @MayNeedTwoPersons()
+  revoke(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: askedBody }) body: AskedBody,
+  ): Promise<OrderWithZones | ApprovalRequested> {
+    return this.twoPersons.change(caller, 'order.revoke', { orderId: id }, askedOf(body), wholeOrderView);
   }
 
   @Post(':id/extend')

@@ -11,17 +11,21 @@ import {
   type PermitPage,
   permitPage,
 } from '#contracts';
-import { actorOf, Cases, grantPermit, type Once, present, withdrawPermit } from '#orders';
+import { actorOf, type ApprovalRequested, Cases, type Once, present, TwoPersons, withdrawPermit } from '#orders';
+import { MayNeedTwoPersons } from '../approvals/two-persons.decorator.js';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
-import { newPermitOf } from './bodies.js';
+import { askedOf, newPermitOf } from './bodies.js';
 import { pageOf, requestOf } from './page.js';
 import { permitView } from './views.js';
 
 @ApiTags('permits')
 @Controller('v1')
 export class PermitsController {
-  constructor(@Inject(Cases) private readonly cases: Cases) {}
+  constructor(
+    @Inject(Cases) private readonly cases: Cases,
+    @Inject(TwoPersons) private readonly twoPersons: TwoPersons,
+  ) {}
 
   @Get('orders/:id/permits')
   @StaffMay('order.read')
@@ -42,15 +46,15 @@ export class PermitsController {
   @StaffMay('order.write')
   @Does('permit.grant', 'order')
   @Creates(permit, 404, 409)
+  @MayNeedTwoPersons()
   grant(
     @CurrentCaller() caller: StaffCaller,
     @Param('id') id: string,
     @Body({ schema: grantPermitBody }) body: GrantPermitBody,
     @IdempotencyKey() once: Once | undefined,
-  ): Promise<Permit> {
-    return this.cases.create(actorOf(caller), once, async (work) =>
-      permitView(await grantPermit(work, id, newPermitOf(body))),
-    );
+  ): Promise<Permit | ApprovalRequested> {
+    const given = { orderId: id, permit: newPermitOf(body) };
+    return this.twoPersons.change(caller, 'permit.grant', given, askedOf(body), permitView, once);
   }
 
   @Delete('permits/:id')

@@ -2,6 +2,8 @@ import { Body, Controller, Delete, Get, Inject, Param, Patch, Post } from '@nest
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import {
+  type AskedBody,
+  askedBody,
   type ChangeZoneBody,
   changeZoneBody,
   type DrawZoneBody,
@@ -11,16 +13,20 @@ import {
   type Zones,
   zones,
 } from '#contracts';
-import { actorOf, Cases, changeZone, drawZone, type Once, present, removeZone } from '#orders';
+import { actorOf, type ApprovalRequested, Cases, drawZone, type Once, present, TwoPersons } from '#orders';
+import { MayNeedTwoPersons } from '../approvals/two-persons.decorator.js';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
-import { newZoneOf, zoneChangeOf } from './bodies.js';
+import { askedOf, newZoneOf, zoneChangeOf } from './bodies.js';
 import { zoneView } from './views.js';
 
 @ApiTags('zones')
 @Controller('v1')
 export class ZonesController {
-  constructor(@Inject(Cases) private readonly cases: Cases) {}
+  constructor(
+    @Inject(Cases) private readonly cases: Cases,
+    @Inject(TwoPersons) private readonly twoPersons: TwoPersons,
+  ) {}
 
   @Get('orders/:id/zones')
   @StaffMay('order.read')
@@ -51,19 +57,26 @@ export class ZonesController {
   @StaffMay('order.write')
   @Does('zone.change', 'zone')
   @Answers(200, zone, 404, 409, 422)
+  @MayNeedTwoPersons()
   change(
     @CurrentCaller() caller: StaffCaller,
     @Param('id') id: string,
     @Body({ schema: changeZoneBody }) body: ChangeZoneBody,
-  ): Promise<Zone> {
-    return this.cases.change(actorOf(caller), async (work) => zoneView(await changeZone(work, id, zoneChangeOf(body))));
+  ): Promise<Zone | ApprovalRequested> {
+    const given = { zoneId: id, change: zoneChangeOf(body) };
+    return this.twoPersons.change(caller, 'zone.change', given, askedOf(body), zoneView);
   }
 
   @Delete('zones/:id')
   @StaffMay('order.write')
   @Does('zone.remove', 'zone')
-  @Answers(204, undefined, 404, 409)
-  remove(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<void> {
-    return this.cases.change(actorOf(caller), (work) => removeZone(work, id));
+  @Answers(204, undefined, 404, 409, 422)
+  @MayNeedTwoPersons()
+  remove(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: askedBody }) body: AskedBody,
+  ): Promise<void | ApprovalRequested> {
+    return this.twoPersons.change(caller, 'zone.remove', { zoneId: id }, askedOf(body), (none) => none);
   }
 }

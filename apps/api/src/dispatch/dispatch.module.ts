@@ -3,6 +3,7 @@ import { DESK_STORE, INCIDENT_READER } from '#incidents';
 import { Database, SqlDeskStore, SqlIncidentReader } from '#persistence';
 import { CaseStoreModule } from '../cases/case-store.module.js';
 import { PANIC_DATABASE } from '../core.module.js';
+import { ChangedApprovals } from './changed-approvals.js';
 import { Confirmations } from './confirmations.js';
 import { ConsolePresence } from './console-presence.js';
 import { DispatchFeed, FEED_READER } from './dispatch-feed.js';
@@ -36,6 +37,7 @@ import { SettledLocations } from './settled-locations.js';
     LivePositions,
     ReadLocations,
     SettledLocations,
+    ChangedApprovals,
     DispatchGateway,
     EndStaleSockets,
     ServiceState,

@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Inject, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
+import { z } from 'zod';
 import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
 import {
+  approvalRequested,
   evidenceExport,
   type EvidenceExportView,
   exportIncidentBody,
@@ -10,8 +12,8 @@ import {
   exportRequested,
   type ExportRequested,
 } from '#contracts';
-import { RequestExport, TakeExport } from '#evidence';
-import type { Once } from '#orders';
+import { TakeExport } from '#evidence';
+import { type ApprovalRequested, type Once, TwoPersons } from '#orders';
 import { Answers } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
 import { exportView } from './export-view.js';
@@ -20,22 +22,23 @@ import { exportView } from './export-view.js';
 @Controller('v1')
 export class ExportsController {
   constructor(
-    @Inject(RequestExport) private readonly requestExport: RequestExport,
+    @Inject(TwoPersons) private readonly twoPersons: TwoPersons,
     @Inject(TakeExport) private readonly take: TakeExport,
   ) {}
 
   @Post('incidents/:id/exports')
   @StaffMay('evidence.export')
   @Does('incident.export.request', 'incident')
-  @Answers(202, exportRequested, 404, 409, 422)
-  async request(
+  @Answers(202, z.union([exportRequested, approvalRequested]), 404, 422)
+  request(
     @CurrentCaller() caller: StaffCaller,
     @Param('id') incidentId: string,
     @Body({ schema: exportIncidentBody }) body: ExportIncidentBody,
     @IdempotencyKey() once: Once | undefined,
-  ): Promise<ExportRequested> {
-    const { id, status } = await this.requestExport.execute(caller, incidentId, body, once);
-    return { id, status };
+  ): Promise<ExportRequested | ApprovalRequested> {
+    const { emergency, ...wanted } = body;
+    const asked = { reason: body.reason, emergency };
+    return this.twoPersons.change(caller, 'incident.export', { incidentId, ...wanted }, asked, (made) => made, once);
   }
 
   @Get('exports/:id')

@@ -2,6 +2,8 @@ import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Does, type StaffCaller, StaffMay, Unaudited } from '#access';
 import {
+  type AskedBody,
+  askedBody,
   type ChangePlanBody,
   changePlanBody,
   type DraftPlanBody,
@@ -22,7 +24,19 @@ import {
   simulatePlanBody,
 } from '#contracts';
 import { readyPlans, type RecordingContext, SimulateIncident } from '#incidents';
-import { activatePlan, actorOf, Cases, changePlan, checkOwnPlan, draftPlan, type Once, present } from '#orders';
+import {
+  actorOf,
+  type ApprovalRequested,
+  Cases,
+  changePlan,
+  checkOwnPlan,
+  draftPlan,
+  type Once,
+  present,
+  TwoPersons,
+} from '#orders';
+import { MayNeedTwoPersons } from '../approvals/two-persons.decorator.js';
+import { askedOf } from '../cases/bodies.js';
 import { pageOf, requestOf } from '../cases/page.js';
 import { RECORDING_CONTEXT } from '../core.module.js';
 import { Answers, Creates } from '../http/documented.decorator.js';
@@ -34,6 +48,7 @@ import { checkView, planView, simulationView, templateView } from './plan-views.
 export class ResponsePlansController {
   constructor(
     @Inject(Cases) private readonly cases: Cases,
+    @Inject(TwoPersons) private readonly twoPersons: TwoPersons,
     @Inject(SimulateIncident) private readonly simulateIncident: SimulateIncident,
     @Inject(RECORDING_CONTEXT) private readonly context: RecordingContext,
   ) {}
@@ -105,8 +120,13 @@ export class ResponsePlansController {
   @StaffMay('plan.write')
   @Does('response_plan.activate', 'response_plan')
   @Answers(200, responsePlan, 404, 409, 422)
-  activate(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<ResponsePlanView> {
-    return this.cases.change(actorOf(caller), async (work) => planView(await activatePlan(work, id)));
+  @MayNeedTwoPersons()
+  activate(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: askedBody }) body: AskedBody,
+  ): Promise<ResponsePlanView | ApprovalRequested> {
+    return this.twoPersons.change(caller, 'response_plan.activate', { planId: id }, askedOf(body), planView);
   }
 
   @Post(':id/simulate')

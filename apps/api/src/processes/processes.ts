@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ChangedApproval } from '#orders';
 
 /** What processes of the api tell each other. Ids and numbers only, but for positions, which stay inside the house. */
 export interface ProcessEvents {
@@ -9,6 +10,8 @@ export interface ProcessEvents {
   devicesChanged: (deviceIds: string[]) => void;
   /** Requests for a location that were answered or have expired. */
   locationsSettled: (requests: SettledLocation[]) => void;
+  /** An approval was asked for or decided, or somebody has done alone what needs two. */
+  approvalChanged: (approval: ChangedApproval) => void;
   /** Some or all sessions of this member of staff may have ended, or their account changed. */
   sessionsEnded: (staffId: string) => void;
 }
@@ -39,6 +42,7 @@ export class Processes {
     moved: [],
     devicesChanged: [],
     locationsSettled: [],
+    approvalChanged: [],
     sessionsEnded: [],
   };
   private line: ProcessLine | undefined;

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { ApprovalsButton } from '../approvals/approvals-button.js';
 import { isSoundOn, subscribeSound, soundState, turnSoundOff, unlockSound } from '../alerting/sound.js';
 import { linkStore } from '../feed/stores.js';
 import { useStore } from '../feed/store.js';
@@ -35,6 +36,7 @@ export function TopBar({ desk }: TopBarProps) {
       {desk !== undefined && <LinkLamp />}
       <DeskClock />
       <div className="top-bar-tools">
+        <ApprovalsButton />
         {desk !== undefined && <SoundSwitch />}
         <LanguageSwitch />
         <button

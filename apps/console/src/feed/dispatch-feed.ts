@@ -8,7 +8,15 @@ import { linkConnected, linkLive, linkLost } from './link-state.js';
 import { fixOfMessage, withFixes } from './position-state.js';
 import { refreshIncidents } from './refresh-incidents.js';
 import { emptyServiceState, withOutage } from './service-state.js';
-import { dropOldPositions, incidentStore, linkStore, locationStore, positionStore, serviceStore } from './stores.js';
+import {
+  approvalStore,
+  dropOldPositions,
+  incidentStore,
+  linkStore,
+  locationStore,
+  positionStore,
+  serviceStore,
+} from './stores.js';
 
 const retryMilliseconds = 3_000;
 
@@ -110,6 +118,10 @@ export function openDispatchFeed(tokenNow: () => string, clock: Clock, onRefused
   });
   socket.on('location.expired', (message) => {
     locationStore.update((state) => withExpiry(state, message));
+    heard(message);
+  });
+  socket.on('approval.changed', (message) => {
+    approvalStore.update((count) => count + 1);
     heard(message);
   });
   socket.on('service.warning', (message) => {

@@ -11,6 +11,8 @@ export const incidentStore = createStore<IncidentState>(emptyIncidentState);
 export const positionStore = createStore<PositionState>(emptyPositionState);
 export const locationStore = createStore<LocationState>(emptyLocationState);
 export const serviceStore = createStore<ServiceState>(emptyServiceState);
+/** How often the server has said that an approval was asked for or decided. */
+export const approvalStore = createStore(0);
 export const linkStore = createStore<LinkState>(initialLink);
 
 /** Remembers across a reload of this tab that these alarms were shown; ids only. */

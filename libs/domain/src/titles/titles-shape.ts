@@ -1,4 +1,12 @@
-import type { AlarmKind, IncidentOutcome, IncidentStatus, PartyRole, StaffRole } from '../words.js';
+import type {
+  AlarmKind,
+  ApprovalAction,
+  ApprovalState,
+  IncidentOutcome,
+  IncidentStatus,
+  PartyRole,
+  StaffRole,
+} from '../words.js';
 
 /** What the log of an incident may hold. */
 type EventKind =
@@ -24,6 +32,8 @@ export interface Titles {
   alarmKinds: Record<AlarmKind, string>;
   outcomes: Record<IncidentOutcome, string>;
   staffRoles: Record<StaffRole, string>;
+  approvalActions: Record<ApprovalAction, string>;
+  approvalStates: Record<ApprovalState, string>;
   /** By the names of a decision's numbers; one without a word stands as it is. */
   numbers: Readonly<Record<string, string>>;
   /** A kind that has no word yet stands as it is. */

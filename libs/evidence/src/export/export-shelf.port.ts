@@ -2,22 +2,14 @@ import type { AuditRecord } from '#access';
 import type { EvidenceScope } from '../evidence-reader.port.js';
 import type { EvidenceExport, StoredFile } from './evidence-export.js';
 
-/** A request that may be sent twice: the caller's key, and a keyed hash of what was asked. */
-export interface RequestOnce {
-  key: string;
-  route: string;
-  requestHash: Buffer;
-}
-
 /** Port: exports as staff of one agency ask for them and take them. Another agency's do not exist here. */
 export interface ExportShelf {
   /**
-   * One transaction: the export and its audit record. With `once`, the export of the first request with this key.
+   * One transaction: the export and its audit record.
    *
    * @returns undefined when the agency has no such incident
-   * @throws EvidenceError `idempotency_key_reused`
    */
-  request(wanted: EvidenceExport, audit: AuditRecord, once?: RequestOnce): Promise<EvidenceExport | undefined>;
+  request(wanted: EvidenceExport, audit: AuditRecord): Promise<EvidenceExport | undefined>;
   one(scope: EvidenceScope, id: string): Promise<EvidenceExport | undefined>;
   /** In the order in which they stand in the archive. */
   files(scope: EvidenceScope, id: string): Promise<StoredFile[]>;

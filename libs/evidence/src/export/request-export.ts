@@ -2,7 +2,7 @@ import type { StaffCaller } from '#access';
 import type { Clock, IdFactory, Language } from '#domain';
 import { EvidenceError } from '../evidence.error.js';
 import type { EvidenceExport } from './evidence-export.js';
-import type { ExportShelf, RequestOnce } from './export-shelf.port.js';
+import type { ExportShelf } from './export-shelf.port.js';
 
 export interface WantedExport {
   reason: string;
@@ -20,12 +20,11 @@ export class RequestExport {
     private readonly newId: IdFactory,
   ) {}
 
-  /** @throws EvidenceError `incident_unknown`, `idempotency_key_reused` */
+  /** @throws EvidenceError `incident_unknown` */
   async execute(
-    { cell, agencyId, staffId }: StaffCaller,
+    { cell, agencyId, staffId }: Pick<StaffCaller, 'cell' | 'agencyId' | 'staffId'>,
     incidentId: string,
     { reason, language }: WantedExport,
-    once?: RequestOnce,
   ): Promise<EvidenceExport> {
     const wanted: EvidenceExport = {
       cell,
@@ -52,7 +51,7 @@ export class RequestExport {
       reason,
       result: 'allowed' as const,
     };
-    const made = await this.shelf.request(wanted, audit, once);
+    const made = await this.shelf.request(wanted, audit);
     if (!made) throw new EvidenceError('incident_unknown');
     return made;
   }

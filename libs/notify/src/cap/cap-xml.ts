@@ -28,6 +28,7 @@ const certainties: Record<AlarmKind, 'Observed' | 'Likely' | 'Possible'> = {
   separation: 'Observed',
   power_cut: 'Observed',
   unpaired: 'Observed',
+  acted_alone: 'Observed',
   silence: 'Observed',
   jamming: 'Likely',
   disagreement: 'Likely',

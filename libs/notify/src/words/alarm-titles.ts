@@ -24,6 +24,11 @@ export const alarmTitles: Record<AlarmKind, Wording> = {
   separation: { kk: 'Құрылғы иесінен ажырады', ru: 'Устройство отделено от владельца', en: 'A device left its wearer' },
   power_cut: { kk: 'Құрылғының қуаты үзілді', ru: 'Питание устройства отключено', en: 'A device lost its power' },
   unpaired: { kk: 'Құрылғы адамынан ажыратылды', ru: 'Устройство отвязано от человека', en: 'A device was unpaired' },
+  acted_alone: {
+    kk: 'Істі бір адам жалғыз өзгертті',
+    ru: 'Дело изменено одним лицом',
+    en: 'Changed by one person alone',
+  },
   silence: { kk: 'Құрылғыдан белгі жоқ', ru: 'Нет сигнала от устройства', en: 'A device is silent' },
   jamming: { kk: 'Сигнал бөгелуде', ru: 'Сигнал глушат', en: 'A signal is being jammed' },
   mock_location: { kk: 'Орналасу дерегі жалған', ru: 'Местоположение подделано', en: 'A location was faked' },

@@ -5,7 +5,8 @@ import { wordsOf } from './words-of.js';
 /**
  * Whether anybody in this role may be told of such alarms: there are words for them, or there are none. A respondent hears
  * nothing of a press, of duress, of a missed check-in, and of what the house does or doubts. A protected person's screen
- * shows nothing of a press: whoever stands beside her may read it.
+ * shows nothing of a press: whoever stands beside her may read it; nor that one person did alone what needs two, which the
+ * agency must look into.
  */
 export const isToldOf = (role: RecipientRole, kind: AlarmKind): boolean =>
   wordsOf(kind, 'en', audienceOf(role)) !== undefined;

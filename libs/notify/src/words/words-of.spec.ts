@@ -103,6 +103,7 @@ describe('who may be told of what', () => {
     }
     expect(kindsHiddenFrom('respondent').toSorted()).toEqual([
       ...[
+        'acted_alone',
         'disagreement',
         'duress',
         'implausible',
@@ -119,10 +120,10 @@ describe('who may be told of what', () => {
     }
   });
 
-  it('a protected person of no press of their own: the phone may be in other hands', () => {
+  it('a protected person of no press of their own, since the phone may be in other hands, and not how the house works', () => {
     expect(may('protected_person', 'panic', true)).toBe(false);
     expect(may('protected_person', 'duress', true)).toBe(false);
     expect(may('protected_person', 'approach')).toBe(true);
-    expect(kindsHiddenFrom('protected_person')).toEqual(['panic', 'duress']);
+    expect(kindsHiddenFrom('protected_person')).toEqual(['panic', 'duress', 'acted_alone']);
   });
 });

@@ -76,6 +76,11 @@ const peopleOf: Readonly<Record<string, { text: string; hot: boolean }>> = {
       WHERE b.agency_id = $1 AND b.id = ANY($2::uuid[])`,
     hot: false,
   },
+  approval: {
+    text: `SELECT a.id AS object, person FROM approval a CROSS JOIN LATERAL unnest(a.subjects) AS person
+      WHERE a.agency_id = $1 AND a.id = ANY($2::uuid[])`,
+    hot: false,
+  },
   location_request: {
     text: `SELECT r.id AS object, r.person_id AS person FROM location_request r
       WHERE r.cell = $3 AND r.agency_id = $1 AND r.id = ANY($2::uuid[])`,

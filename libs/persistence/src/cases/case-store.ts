@@ -5,8 +5,10 @@ import { appendAudit } from '../access/append-audit.js';
 import type { Database, HouseSql } from '../database.js';
 import { SqlIncidentStore } from '../incidents/incident-store.js';
 import { contactShelf, ownStaffSessions, SqlAgencies, staffShelf, unitShelf } from './agency.repository.js';
+import { exportsOf } from '../evidence/exports-of-a-case.js';
 import { SqlAnswers } from './answers.repository.js';
 import { SqlEnrolmentCodes } from './enrolment-codes.repository.js';
+import { SqlApprovals } from './approvals.repository.js';
 import { SqlLocationRequests } from './location-requests.repository.js';
 import { SqlOrders } from './orders.repository.js';
 import { SqlDevices, SqlPeople } from './people.repository.js';
@@ -55,6 +57,8 @@ export class SqlCaseStore implements CaseStore {
       pushAddresses: new SqlPushAddresses(house, scope),
       breakGlass: new SqlBreakGlass(sql, scope),
       answers: new SqlAnswers(sql),
+      approvals: new SqlApprovals(sql, scope),
+      exports: exportsOf(house, scope, this.clock),
       audit: (records) => appendAudit(house, this.clock, records),
     };
   }

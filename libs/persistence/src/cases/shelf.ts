@@ -64,6 +64,22 @@ export class SqlShelf<Row extends { id: string }> implements Shelf<Row> {
     return this.rows(`${text} ORDER BY id DESC LIMIT $${parameters.push(page.limit)}`, parameters);
   }
 
+  many(ids: readonly string[]): Promise<Row[]> {
+    return this.listWhere({ limit: ids.length }, (parameter) => `id = ANY(${parameter(ids)}::uuid[])`);
+  }
+
+  /** Newest first, those that meet a condition in SQL. */
+  async listWhere(
+    { after, limit }: PageRequest,
+    condition: (parameter: (value: unknown) => string) => string,
+  ): Promise<Row[]> {
+    const parameters: unknown[] = this.bound();
+    const parameter = (value: unknown): string => `$${parameters.push(value)}`;
+    const page = after === undefined ? '' : ` AND id < ${parameter(after)}`;
+    const text = `${this.select} AND ${condition(parameter)}${page} ORDER BY id DESC LIMIT ${parameter(limit)}`;
+    return this.rows(text, parameters);
+  }
+
   byId(id: string): Promise<Row | undefined> {
     return this.one(id, '');
   }

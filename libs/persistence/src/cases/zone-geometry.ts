@@ -1,4 +1,11 @@
-import type { AgencyScope, Area, Circle, DrawnArea, MeasuredArea } from '#orders';
+import {
+  type AgencyScope,
+  type Area,
+  type Circle,
+  crossesAntimeridian,
+  type DrawnArea,
+  type MeasuredArea,
+} from '#orders';
 import { column } from '../columns.js';
 import type { Sql } from '../database.js';
 
@@ -95,4 +102,16 @@ export async function measureAreas(sql: Sql, scope: AgencyScope, areas: readonly
     faultAt:
       faultLongitude === null || faultLatitude === null ? null : { longitude: faultLongitude, latitude: faultLatitude },
   }));
+}
+
+/** How much of one kept area another leaves out. Across the antimeridian both are compared on longitudes from 0 to 360. */
+export async function uncoveredSquareMeters(sql: Sql, of: Area, by: Area): Promise<number> {
+  const shape = (area: string): string =>
+    `CASE WHEN $3::boolean THEN ST_ShiftLongitude(${parsed(area)}) ELSE ${parsed(area)} END`;
+  const [row] = await sql.rows<{ squareMeters: number }>(
+    `SELECT ST_Area(CASE WHEN $3::boolean THEN ST_ShiftLongitude(s.lost) ELSE s.lost END::geography) AS "squareMeters"
+     FROM (SELECT ST_Difference(g.whole, g.rest) AS lost FROM (SELECT ${shape('$1::text')} AS whole, ${shape('$2::text')} AS rest OFFSET 0) g) s`,
+    [JSON.stringify(of), JSON.stringify(by), crossesAntimeridian(of) || crossesAntimeridian(by)],
+  );
+  return row!.squareMeters;
 }

@@ -14,7 +14,7 @@ import {
 } from '#orders';
 import { column, instant } from '../columns.js';
 import type { Sql } from '../database.js';
-import { boundOf, measureAreas, polygonsOfCircles, storedShape } from './zone-geometry.js';
+import { boundOf, measureAreas, polygonsOfCircles, storedShape, uncoveredSquareMeters } from './zone-geometry.js';
 import { cutIntoParts, isLarge } from './zone-parts.js';
 
 type Row = Omit<ZoneRecord, 'area' | 'felt' | 'createdAt' | 'updatedAt'> & {
@@ -193,6 +193,10 @@ export class SqlZones implements Zones {
       zoneIds,
       this.scope.agencyId,
     ]);
+  }
+
+  async uncovered(of: Area, by: Area): Promise<number> {
+    return uncoveredSquareMeters(this.sql, of, by);
   }
 
   async placeNear(

@@ -1,18 +1,9 @@
 import type { AuditRecord } from '#access';
 import { type Clock, isUuid } from '#domain';
-import {
-  EvidenceError,
-  type EvidenceExport,
-  type EvidenceScope,
-  type ExportShelf,
-  type RequestOnce,
-  type StoredFile,
-} from '#evidence';
-import { answersKeptMilliseconds } from '#orders';
+import type { EvidenceExport, EvidenceScope, ExportShelf, StoredFile } from '#evidence';
 import { appendAudit } from '../access/append-audit.js';
-import { SqlAnswers } from '../cases/answers.repository.js';
 import { instant } from '../columns.js';
-import type { Database, Sql } from '../database.js';
+import type { Database, HouseSql, Sql } from '../database.js';
 import { exportColumns, exportOf, type ExportRow } from './export-columns.js';
 
 /** Pieces of 256 KiB that one statement reads. */
@@ -20,20 +11,22 @@ const piecesPerRead = 4;
 
 export class ExportShelfRepository implements ExportShelf {
   constructor(
-    private readonly database: Database,
+    private readonly database: Pick<Database, 'transaction' | 'asAgency'>,
     private readonly clock: Clock,
   ) {}
 
-  request(wanted: EvidenceExport, audit: AuditRecord, once?: RequestOnce): Promise<EvidenceExport | undefined> {
+  /** Within a transaction that has begun. */
+  static within(sql: HouseSql, clock: Clock): ExportShelfRepository {
+    const house = {
+      asAgency: (agencyId: string) => sql.asAgency(agencyId),
+      transaction: <T>(work: (sql: HouseSql) => Promise<T>): Promise<T> => work(sql),
+    };
+    return new ExportShelfRepository(house, clock);
+  }
+
+  request(wanted: EvidenceExport, audit: AuditRecord): Promise<EvidenceExport | undefined> {
     return this.database.transaction(async (house) => {
-      const sql = house.asAgency(wanted.agencyId);
-      const earlier = once && (await this.answered(sql, wanted, once));
-      if (earlier) return earlier;
-      if (!(await inserted(sql, wanted))) {
-        if (once) await forget(sql, wanted.requestedBy, once.key);
-        return undefined;
-      }
-      if (once) await new SqlAnswers(sql).keep(wanted.requestedBy, once.key, 202, { id: wanted.id });
+      if (!(await inserted(house.asAgency(wanted.agencyId), wanted))) return undefined;
       await appendAudit(house, this.clock, [audit]);
       return wanted;
     });
@@ -66,20 +59,6 @@ export class ExportShelfRepository implements ExportShelf {
       if (pieces.length < piecesPerRead) return;
     }
   }
-
-  private async answered(
-    sql: Sql,
-    wanted: EvidenceExport,
-    { key, route, requestHash }: RequestOnce,
-  ): Promise<EvidenceExport | undefined> {
-    const now = this.clock.now();
-    const since = now - answersKeptMilliseconds;
-    const claim = { callerId: wanted.requestedBy, key, route, requestHash, now, since };
-    const earlier = await new SqlAnswers(sql).claim(claim);
-    if (!earlier) return undefined;
-    if (!earlier.requestHash.equals(requestHash)) throw new EvidenceError('idempotency_key_reused');
-    return oneOf(sql, wanted.cell, wanted.agencyId, (earlier.response as { id: string }).id);
-  }
 }
 
 async function oneOf(sql: Sql, cell: number, agencyId: string, id: string): Promise<EvidenceExport | undefined> {
@@ -102,9 +81,4 @@ async function inserted(sql: Sql, wanted: EvidenceExport): Promise<boolean> {
     [cell, id, agencyId, incidentId, requestedBy, reason, language, instant(requestedAt)],
   );
   return count === 1;
-}
-
-/** What was refused may be asked again with its key. */
-async function forget(sql: Sql, callerId: string, key: string): Promise<void> {
-  await sql.count(`DELETE FROM idempotency_key WHERE caller_id = $1 AND key = $2`, [callerId, key]);
 }

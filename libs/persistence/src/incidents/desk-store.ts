@@ -15,6 +15,7 @@ const standingKinds = [
   'separation',
   'power_cut',
   'unpaired',
+  'acted_alone',
   'jamming',
   'mock_location',
 ];

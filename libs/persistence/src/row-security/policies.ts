@@ -112,6 +112,8 @@ export const staffRights: Readonly<Record<string, TableRights>> = {
   evidence_piece: {
     read: where('evidence_export e', 'e.cell = evidence_piece.cell AND e.id = evidence_piece.export_id'),
   },
+  approval: { ...own(), writes: ['INSERT', 'UPDATE'] },
+  approval_policy: { ...own(), writes: ['INSERT', 'UPDATE'] },
   break_glass: { ...own(), writes: ['INSERT', 'UPDATE'] },
   retention_policy: ownToRead,
   retention_run: ownToRead,

@@ -56,6 +56,7 @@ export const english: Sentences = {
     ),
   power_cut: (facts) => `Power of ${who(facts).toLowerCase()}’s device was cut`,
   unpaired: (facts) => `${who(facts)}’s device was unpaired or given to another person`,
+  acted_alone: () => 'One person did alone, as an emergency, what needs two: see the approvals',
   silence: (facts, measure) =>
     list(
       when(facts.silentSeconds, (value) => `${who(facts)}’s device has been silent for ${measure.duration(value)}`) ??

@@ -60,6 +60,7 @@ export const kazakh: Sentences = {
     brackets(when(facts.betweenMeters, (value) => measure.meters(value))),
   power_cut: (facts) => `${whose(facts)} құрылғысы қуат көзінен ажыратылды`,
   unpaired: (facts) => `${whose(facts)} құрылғысы одан ажыратылды немесе басқа адамға берілді`,
+  acted_alone: () => 'Екі адамды қажет ететін әрекетті бір адам төтенше жасады: мақұлдауларды қараңыз',
   silence: (facts, measure) =>
     list(
       when(facts.silentSeconds, (value) => `${whose(facts)} құрылғысынан ${measure.duration(value)} бойы хабар жоқ`) ??

@@ -57,6 +57,7 @@ export const russian: Sentences = {
     brackets(when(facts.betweenMeters, (value) => measure.meters(value))),
   power_cut: (facts) => `Отключено питание устройства ${whose(facts)}`,
   unpaired: (facts) => `Устройство ${whose(facts)} отвязано или передано другому человеку`,
+  acted_alone: () => 'Одно лицо экстренно сделало то, что требует двух: смотрите одобрения',
   silence: (facts, measure) =>
     list(
       when(facts.silentSeconds, (value) => `Устройство ${whose(facts)} молчит уже ${measure.duration(value)}`) ??
