@@ -15,6 +15,7 @@ import { ConcealedZones20261122230000 } from './20261122230000-concealed-zones.j
 import { AuditCheckpoints20261122240000 } from './20261122240000-audit-checkpoints.js';
 import { EvidenceExports20261122250000 } from './20261122250000-evidence-exports.js';
 import { PhoneKeys20261123000000 } from './20261123000000-phone-keys.js';
+import { FieldKeys20261123010000 } from './20261123010000-field-keys.js';
 import { Statistics20261123060000 } from './20261123060000-statistics.js';
 import { GivenPasswords20261123070000 } from './20261123070000-given-passwords.js';
 
@@ -37,6 +38,7 @@ export const migrations = [
   AuditCheckpoints20261122240000,
   EvidenceExports20261122250000,
   PhoneKeys20261123000000,
+  FieldKeys20261123010000,
   Statistics20261123060000,
   GivenPasswords20261123070000,
 ];

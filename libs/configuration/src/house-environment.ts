@@ -7,11 +7,13 @@ import {
   refuseHalfChannels,
   refuseHalfOperators,
 } from '#notify';
+import { masterKeyEnvironment, refuseWithoutMasterKey } from './master-key-environment.js';
 
 /** Variables of the environment that every process of the house reads. */
 export const houseEnvironment = {
   ...channelEnvironment,
   ...operatorEnvironment,
+  ...masterKeyEnvironment,
   /** `production`: secrets that everybody knows are refused. */
   NODE_ENV: z.string().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -26,7 +28,11 @@ export const houseEnvironment = {
 };
 
 /** Variables that mean nothing without each other. */
-export function refuseHalves(environment: ChannelEnvironment & OperatorEnvironment, context: z.RefinementCtx): void {
+export function refuseHalves(
+  environment: ChannelEnvironment & OperatorEnvironment & Parameters<typeof refuseWithoutMasterKey>[0],
+  context: z.RefinementCtx,
+): void {
+  refuseWithoutMasterKey(environment, context);
   refuseHalfChannels(environment, context);
   refuseHalfOperators(environment, context);
 }

@@ -1,20 +1,35 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import type { FieldCipher } from '#access';
 import { ConnectionWaits } from './connection-waits.js';
 import { told } from './database.error.js';
+import { type FieldKeys, SessionFields } from './fields/field-keys.js';
 
-/** One session of the database, inside or outside a transaction. */
-export interface Sql {
+/** What runs statements. */
+export interface SqlSession {
   /** Rows of the statement; for INSERT, UPDATE and DELETE those of its RETURNING. */
   rows<Row>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** How many rows the statement touched. */
   count(text: string, parameters?: readonly unknown[]): Promise<number>;
 }
 
+/** One session of the database, inside or outside a transaction, and what opens its sealed fields. */
+export interface Sql extends SqlSession {
+  readonly fields: FieldCipher;
+}
+
 /** The pool behind everything that speaks SQL. Rejects with `DatabaseUnavailable` when the database is away. */
 export class Database implements Sql {
   readonly waits = new ConnectionWaits();
 
-  constructor(readonly dataSource: DataSource) {}
+  /** @param keys without them nothing personal can be written or read: for programs that do neither */
+  constructor(
+    readonly dataSource: DataSource,
+    readonly keys?: FieldKeys,
+  ) {}
+
+  get fields(): FieldCipher {
+    return new SessionFields(this, this.keys);
+  }
 
   async rows<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return this.withRunner((runner) => rowsOf<Row>(runner, text, parameters));
@@ -29,10 +44,11 @@ export class Database implements Sql {
     return this.withRunner(async (runner) => {
       await runner.startTransaction();
       try {
-        const result = await work({
+        const session: SqlSession = {
           rows: (text, parameters = []) => rowsOf(runner, text, parameters),
           count: (text, parameters = []) => countOf(runner, text, parameters),
-        });
+        };
+        const result = await work({ ...session, fields: new SessionFields(session, this.keys) });
         await runner.commitTransaction();
         return result;
       } catch (error) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MovableClock } from '#domain';
 import { createDataSource, Database } from '#persistence';
 import { aCase, anOrder, aZone, caseTools } from '#testing';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 describe('a case set up by the builders', () => {
   const clock = new MovableClock(Date.UTC(2026, 10, 22));
@@ -10,7 +10,7 @@ describe('a case set up by the builders', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'builders' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
   });
   afterAll(() => database.close());
 

@@ -6,7 +6,7 @@ import { createDataSource, Database } from '#persistence';
 import { anAgency, anOrder, aZone, caseTools, type CaseTools, type TestAgency } from '#testing';
 import { ConcealedZones20261122230000 } from '../../../migrations/20261122230000-concealed-zones.js';
 import { testStart } from '../../support/api.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 describe('zones that were marked as concealed before anything was', () => {
   let database: Database;
@@ -15,7 +15,7 @@ describe('zones that were marked as concealed before anything was', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'concealed-before' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     tools = caseTools(database, new MovableClock(testStart));
     agency = await anAgency().founded(tools);
   });

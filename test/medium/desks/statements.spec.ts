@@ -10,7 +10,7 @@ import {
 } from '#persistence';
 import { anAgency, caseTools, type TestAgency } from '#testing';
 import { testStart } from '../../support/api.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 const cell = 4_800;
 const here = { longitude: 80, latitude: 45 };
@@ -23,7 +23,7 @@ describe('the statements of desks', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     agency = await anAgency()
       .inCell(cell)
       .founded(caseTools(database, new MovableClock(testStart)));
@@ -61,7 +61,7 @@ describe('the statements of desks', () => {
         sent.push({ text, parameters }),
         database.rows(text, parameters)
       );
-      await run({ rows, count: database.count.bind(database) });
+      await run({ rows, count: database.count.bind(database), fields: database.fields });
       const lines = await database.transaction(async (sql) => {
         if (!seqScan) await sql.count('SET LOCAL enable_seqscan = off');
         return sql.rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${sent[0]!.text}`, sent[0]!.parameters);

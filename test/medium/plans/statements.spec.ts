@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain';
 import { createDataSource, Database, type Sql, SqlIncidentStore, untakenIncidents } from '#persistence';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 const at = Date.UTC(2026, 10, 2);
 
@@ -12,11 +12,12 @@ describe('the statements of response plans', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     const sent: { text: string; parameters: readonly unknown[] }[] = [];
     const recording: Sql = {
       rows: (text, parameters = []) => (sent.push({ text, parameters }), database.rows(text, parameters)),
       count: (text, parameters = []) => (sent.push({ text, parameters }), database.count(text, parameters)),
+      fields: database.fields,
     };
     const ledger = new SqlIncidentStore(recording, 0).plans;
     const [id, agencyId] = [newId(), newId()];

@@ -35,6 +35,7 @@ class RecordingDatabase extends Database {
       work({
         rows: (text, parameters) => (remember(text, parameters), sql.rows(text, parameters)),
         count: (text, parameters) => (remember(text, parameters), sql.count(text, parameters)),
+        fields: sql.fields,
       }),
     );
   }

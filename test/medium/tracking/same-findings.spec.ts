@@ -19,7 +19,7 @@ import {
   requestsOf,
   type StagedRequest,
 } from '../../support/staged-traffic.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 const hour = 3_600;
 const whole: [number, number] = [0, Infinity];
@@ -80,7 +80,7 @@ describe('the pipeline and the engine alone', () => {
     api = await TestApi.start({}, clock);
     baseUrl = await api.app.getUrl();
     const options = { url: testDatabaseUrl(), poolSize: 1, applicationName: 'same-findings' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     agency = await anAgency().founded(api.tools);
     for (const { kind, drawing, seconds = whole } of plays) {
       const scene = kind === 'an ordinary day' ? ordinaryDay(2) : stagedScene(kind, seed);

@@ -1,0 +1,17 @@
+/** Port: the key that wraps the keys of agencies. It may stay where this process cannot read it. */
+export interface MasterKey {
+  /** @param context what the key is for: it is unwrapped for nothing else */
+  wrap(key: Buffer, context: string): Promise<string>;
+  /**
+   * @throws MasterKeyUnavailable when it does not answer; it may later
+   * @throws Error when it was wrapped by another key, for another context, or was changed
+   */
+  unwrap(wrapped: string, context: string): Promise<Buffer>;
+  /** Whether what is wrapped would be wrapped the same way now; if not, the master key was rotated. */
+  isCurrent(wrapped: string): Promise<boolean>;
+}
+
+/** What keeps the master key does not answer. */
+export class MasterKeyUnavailable extends Error {
+  override name = 'MasterKeyUnavailable';
+}
