@@ -15,21 +15,21 @@ import { endSessionsOf } from '../access/staff-sessions.repository.js';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
 import { keepInParts } from './desk-area-parts.js';
-import { json, SqlShelf, time } from './shelf.js';
+import { secretAddresses, secretText, secretUnique, SqlShelf, time } from './shelf.js';
 import { storedShape } from './zone-geometry.js';
 
 export const staffShelf = (sql: Sql, scope: AgencyScope): SqlShelf<StaffRecord> =>
   new SqlShelf<StaffRecord>(sql, scope, 'staff_member', {
     id: 'id',
     createdAt: time('created_at'),
-    email: 'email',
-    name: 'name',
+    email: secretUnique('email', 'email_index'),
+    name: secretText('name'),
     role: 'role',
     language: 'language',
     passwordHash: 'password_hash',
     mustChangePassword: 'must_change_password',
     onDuty: 'on_duty',
-    channels: json('channels'),
+    channels: secretAddresses('channels'),
     disabledAt: time('disabled_at'),
   });
 
@@ -42,10 +42,10 @@ export const contactShelf = (sql: Sql, scope: AgencyScope): SqlShelf<ContactReco
     id: 'id',
     createdAt: time('created_at'),
     personId: 'person_id',
-    name: 'name',
+    name: secretText('name'),
     language: 'language',
     position: 'position',
-    channels: json('channels'),
+    channels: secretAddresses('channels'),
   });
 
 export const unitShelf = (sql: Sql, scope: AgencyScope): SqlShelf<UnitRecord> =>
@@ -125,6 +125,8 @@ export class SqlAgencies implements Agencies {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [id, name, kind, region, timeZone, language, namesInMessagesAllowed, secondFactor, cell, instant(row.createdAt)],
     );
+    // Its key is made now: a batch or a press that needed it first would wait for another that makes it.
+    await this.sql.fields.sealerOf(id);
   }
 
   async capEndpoint(): Promise<CapEndpointState | undefined> {
