@@ -19,8 +19,13 @@ export class StaffAccountsRepository implements StaffAccounts {
     private readonly clock: Clock,
   ) {}
 
-  byEmail(email: string): Promise<StaffAccount | undefined> {
-    return this.one(`SELECT ${columns} AND s.email = $1`, email);
+  /** By the blind index; accounts that nobody has sealed yet by the address itself. */
+  async byEmail(email: string): Promise<StaffAccount | undefined> {
+    const index = await this.database.fields.blindIndexOf('staff_member.email', email);
+    return (
+      (await this.one(`SELECT ${columns} AND s.email_index = $1`, index)) ??
+      this.one(`SELECT ${columns} AND s.email = $1`, email)
+    );
   }
 
   byId(staffId: string): Promise<StaffAccount | undefined> {
@@ -59,8 +64,13 @@ export class StaffAccountsRepository implements StaffAccounts {
     return rows.length > 0;
   }
 
-  private async one(text: string, parameter: string): Promise<StaffAccount | undefined> {
+  private async one(text: string, parameter: string | Buffer): Promise<StaffAccount | undefined> {
     const [row] = await this.database.rows<Row>(text, [parameter]);
-    return row && { kind: 'staff', ...row };
+    if (!row) return undefined;
+    const opener = await this.database.fields.openerOf([row.email, row.name]);
+    const [email, name] = (['email', 'name'] as const).map((column) =>
+      opener.open(`staff_member.${column}:${row.staffId}`, row[column]),
+    ) as [string, string];
+    return { kind: 'staff', ...row, email, name };
   }
 }
