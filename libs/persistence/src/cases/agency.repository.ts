@@ -139,12 +139,19 @@ export class SqlAgencies implements Agencies {
 
   async saveCapEndpoint({ url, secret }: NewCapEndpoint, now: number): Promise<void> {
     const { agencyId, cell } = this.scope;
+    const sealer = await this.sql.fields.sealerOf(agencyId);
     const [head] = await this.sql.rows<{ cursor: number }>(`SELECT cursor FROM cell_cursor WHERE cell = $1`, [cell]);
     await this.sql.count(
       `INSERT INTO cap_endpoint (agency_id, url, secret, cursor, attempts, next_attempt_at)
        VALUES ($1, $2, $3, $4, 0, $5)
        ON CONFLICT (agency_id) DO UPDATE SET url = $2, secret = $3, attempts = 0, next_attempt_at = $5, last_error = NULL`,
-      [agencyId, url, secret, head?.cursor ?? 0, instant(now)],
+      [
+        agencyId,
+        sealer.seal(`cap_endpoint.url:${agencyId}`, url),
+        sealer.seal(`cap_endpoint.secret:${agencyId}`, secret),
+        head?.cursor ?? 0,
+        instant(now),
+      ],
     );
   }
 

@@ -50,7 +50,7 @@ export class SqlCaseStore implements CaseStore {
       locationRequests: new SqlLocationRequests(sql, scope),
       pushAddresses: new SqlPushAddresses(sql, scope),
       enrolmentCodes: new SqlEnrolmentCodes(sql, scope),
-      answers: new SqlAnswers(sql),
+      answers: new SqlAnswers(sql, scope.agencyId),
       audit: (records) => appendAudit(sql, this.clock, records),
     };
   }
