@@ -1,12 +1,15 @@
 import type { AuditEntryView, AuditFilter, AuditReader, ReaderView } from '#access';
 import { isUuid } from '#domain';
 import type { Sql } from '../database.js';
+import { openReason } from './audit-reason.js';
 
 interface Scope {
   agencyId: string;
 }
 
-const timed = <View extends { at: string }>(rows: readonly (Omit<View, 'at'> & { at: Date })[]): View[] =>
+type TimedRow<View> = Omit<View, 'at'> & { at: Date };
+
+const timed = <View extends { at: string }>(rows: readonly TimedRow<View>[]): View[] =>
   rows.map((row) => ({ ...row, at: row.at.toISOString() }) as unknown as View);
 
 /** $1 agency, $2 from, $3 to, $4 before, $5 limit */
@@ -30,13 +33,15 @@ export class SqlAuditReader implements AuditReader {
       e.reason, e.result, e.subjects FROM audit_entry e WHERE ${page}`;
     if (filter.subject !== undefined) text += ` AND e.subjects @> ARRAY[$${parameters.push(filter.subject)}::uuid]`;
     if (filter.actor !== undefined) text += ` AND e.actor_id = $${parameters.push(filter.actor)}`;
-    return timed<AuditEntryView>(await this.sql.rows(`${text} ORDER BY e.sequence DESC LIMIT $5`, parameters));
+    const rows = await this.sql.rows(`${text} ORDER BY e.sequence DESC LIMIT $5`, parameters);
+    return this.withReasons(scope, timed<AuditEntryView>(rows as TimedRow<AuditEntryView>[]));
   }
 
   async readers(scope: Scope, personId: string, filter: AuditFilter): Promise<ReaderView[]> {
     const parameters = [...pageOf(scope, filter), personId];
-    return timed<ReaderView>(
-      await this.sql.rows(
+    return this.withReasons(
+      scope,
+      timed<ReaderView>(await this.sql.rows(
         `SELECT e.sequence, e.at, s.role, a.name AS agency, e.action, e.reason, e.result
          FROM (SELECT * FROM audit_entry e WHERE ${page} AND e.subjects @> ARRAY[$6::uuid] AND e.actor = 'staff'
            ORDER BY e.sequence DESC LIMIT $5) e
@@ -44,8 +49,16 @@ export class SqlAuditReader implements AuditReader {
          JOIN agency a ON a.id = coalesce(s.agency_id, e.agency_id)
          ORDER BY e.sequence DESC`,
         parameters,
-      ),
+      )),
     );
+  }
+
+  private async withReasons<View extends { sequence: number; reason: string | null }>(
+    { agencyId }: Scope,
+    views: readonly View[],
+  ): Promise<View[]> {
+    const opener = await this.sql.fields.openerOf(views.map(({ reason }) => reason));
+    return views.map((view) => ({ ...view, reason: openReason(opener, agencyId, view) }));
   }
 
   async hasPerson({ agencyId }: Scope, personId: string): Promise<boolean> {
