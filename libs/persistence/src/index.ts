@@ -21,6 +21,7 @@ export * from './evidence/export-shelf.repository.js';
 export { FieldKeys } from './fields/field-keys.js';
 export * from './fields/local-master-key.js';
 export * from './fields/open-master-key.js';
+export { resealFields } from './fields/reseal.js';
 export * from './incidents/desk-store.js';
 export * from './incidents/incident-histories.js';
 export * from './incidents/incident-reader.js';

@@ -22,6 +22,8 @@ export interface Opener {
 
 /** Seals a text or bytes by the key of one agency. */
 export interface Sealer {
+  /** Names the key. */
+  readonly keyId: string;
   seal: Seal;
   sealBytes(place: FieldPlace, bytes: Buffer): Buffer;
 }

@@ -1,3 +1,5 @@
+import { Problem } from '#domain';
+
 /** Port: the key that wraps the keys of agencies. It may stay where this process cannot read it. */
 export interface MasterKey {
   /** @param context what the key is for: it is unwrapped for nothing else */
@@ -11,7 +13,12 @@ export interface MasterKey {
   isCurrent(wrapped: string): Promise<boolean>;
 }
 
-/** What keeps the master key does not answer. */
-export class MasterKeyUnavailable extends Error {
-  override name = 'MasterKeyUnavailable';
+/** What keeps the master key does not answer: what was asked may be asked again. */
+export class MasterKeyUnavailable extends Problem {
+  constructor(
+    readonly reason: string,
+    readonly because?: unknown,
+  ) {
+    super('unavailable', 'keys_unavailable', 'The keys of sealed fields are not to be had at the moment. Try again.', [], 5);
+  }
 }

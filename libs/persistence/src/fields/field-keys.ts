@@ -195,6 +195,7 @@ export class SessionFields implements FieldCipher {
     return (agencyId) => {
       const key = keys.get(agencyId)!;
       return {
+        keyId: key.keyId,
         seal: (place, text) => sealText(key, place, text),
         sealBytes: (place, bytes) => sealBytes(key, place, bytes),
       };

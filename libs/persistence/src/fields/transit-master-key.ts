@@ -57,7 +57,7 @@ export class TransitMasterKey implements MasterKey {
       ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(timeoutMilliseconds),
     }).catch((error: unknown) => {
-      throw new MasterKeyUnavailable('the key service does not answer', { cause: error });
+      throw new MasterKeyUnavailable('the key service does not answer', error);
     });
     // 400: it cannot open this with its key. Anything else is its own trouble: sealed, no right, too many requests.
     if (answer.status === 400) throw new Error('the key service refuses what it is given');
