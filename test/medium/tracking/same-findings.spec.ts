@@ -11,6 +11,7 @@ import { stagedScene } from '../../../apps/simulator/src/detection/staged.js';
 import { TestApi } from '../../support/api.js';
 import { Caller } from '../../support/caller.js';
 import { EngineBeside } from '../../support/engine-beside.js';
+import { rulesOf } from '../../support/opened.js';
 import {
   deviceOf,
   type Drawing,
@@ -179,11 +180,7 @@ describe('the pipeline and the engine alone', () => {
   }
 
   async function foundByEngine(play: Play): Promise<Line[]> {
-    const [watch] = await database.rows<{ rules: OrderRules }>(
-      `SELECT rules FROM watch WHERE cell = $1 AND order_id = $2`,
-      [agency.cell, play.order.order.id],
-    );
-    const beside = new EngineBeside(watch!.rules, async (probe) => {
+    const beside = new EngineBeside(await rulesOf(database, play.order.order.id), async (probe) => {
       const facts = await measure(probe);
       compare(play, probe, facts);
       return facts;

@@ -211,7 +211,8 @@ export class SessionFields implements FieldCipher {
 
   async blindIndexOf(column: string, value: string): Promise<Buffer> {
     const keys = await this.given().activeOf(this.sql, [nobody], this.own);
-    return createHmac('sha256', keys.get(nobody)!.key).update(`${column}:${value}`).digest();
+    const key = createHmac('sha256', keys.get(nobody)!.key).update('blind index').digest();
+    return createHmac('sha256', key).update(`${column}:${value}`).digest();
   }
 
   private given(): FieldKeys {
