@@ -44,22 +44,22 @@ export class FieldKeys {
   ) {}
 
   /**
-   * Makes what is missing and unwraps what is in use, so that a press waits for no key service and no key of another.
+   * Unwraps what is in use and makes what is missing, so that a press waits for no key service and no key of another.
    *
    * @throws Error when the master key is another one
    */
   async warm(sql: SqlSession): Promise<void> {
+    const rows = await sql.rows<Row>(`SELECT ${columns} WHERE retired_at IS NULL ORDER BY created_at LIMIT ${mostKeys}`);
+    for (const row of rows) {
+      await this.unwrapped(row);
+      this.use(row.agencyId, row.keyId);
+    }
     const without = await sql.rows<{ id: string }>(
       `SELECT n.id FROM (SELECT id FROM agency UNION ALL SELECT $1::uuid) n
        WHERE NOT EXISTS (SELECT 1 FROM agency_key k WHERE k.agency_id = n.id AND k.retired_at IS NULL) ORDER BY n.id`,
       [nobody],
     );
     for (const { id } of without) await this.make(sql, id);
-    const rows = await sql.rows<Row>(`SELECT ${columns} WHERE retired_at IS NULL ORDER BY created_at LIMIT ${mostKeys}`);
-    for (const row of rows) {
-      await this.unwrapped(row);
-      this.use(row.agencyId, row.keyId);
-    }
   }
 
   /** @param own keys that the session's transaction made and nobody else sees yet */
