@@ -81,7 +81,7 @@ describe('rows whose fields nobody has sealed', () => {
       made.respondent.devices[0]!.id,
       uniqueId,
     ]);
-    const device = { personId: made.respondent.id, kind: 'gps_tracker', uniqueId };
+    const device = { personId: made.respondent.id, kind: 'tracker', uniqueId };
     expect((await officer.post('/v1/devices', device)).status).toBe(422);
   });
 
