@@ -26,7 +26,9 @@ export function readOrMakeSecrets(dataDir, environment) {
     kept = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     if (error instanceof SyntaxError)
-      throw new Stop(`${path} cannot be read. What it holds opens the data beside it: put a copy back, or delete the whole directory.`);
+      throw new Stop(
+        `${path} cannot be read. What it holds opens the data beside it: put a copy back, or delete the whole directory.`,
+      );
     if (error.code !== 'ENOENT') throw error;
   }
   const secrets = Object.fromEntries(Object.entries(makers).map(([name, make]) => [name, kept[name] ?? make()]));

@@ -98,18 +98,29 @@ describe('whoever steals the database, Redis, the queue and the logs', () => {
     });
     await created(administrator, '/v1/devices', { personId: respondentId, kind: 'tracker', uniqueId: more.uniqueId });
     const phone = new Caller(api.baseUrl, made.phone.token);
-    expect((await phone.put('/v1/devices/me/push-address', { channel: 'fcm', token: more.pushToken })).status).toBe(204);
+    expect((await phone.put('/v1/devices/me/push-address', { channel: 'fcm', token: more.pushToken })).status).toBe(
+      204,
+    );
     const zone = { center: [home.longitude + 0.11, home.latitude], radiusMeters: 250, warningRingMeters: 100 };
     const open = await created(administrator, `/v1/orders/${orderId}/zones`, { ...zone, name: more.zoneName });
-    const hidden = { ...zone, center: [home.longitude, home.latitude + 0.11], name: more.concealedName, concealed: true };
+    const hidden = {
+      ...zone,
+      center: [home.longitude, home.latitude + 0.11],
+      name: more.concealedName,
+      concealed: true,
+    };
     await created(administrator, `/v1/orders/${orderId}/zones`, hidden);
     expect((await administrator.patch(`/v1/orders/${orderId}`, { reference: more.reference })).status).toBe(200);
     const [from, to] = [1, 2].map((hours) => new Date(systemClock.now() + hours * 3_600_000).toISOString());
     const permit = { zoneId: open.id, from, to, reason: more.permitReason };
     await created(administrator, `/v1/orders/${orderId}/permits`, permit);
     const agency = (await administrator.get('/v1/agencies')).body.agencies?.[0]?.id as string | undefined;
-    const own = agency ?? (await house.database.rows<{ id: string }>(`SELECT agency_id AS id FROM staff_member`))[0]!.id;
-    const cap = await administrator.put(`/v1/agencies/${own}/cap-endpoint`, { url: more.capUrl, secret: more.capSecret });
+    const own =
+      agency ?? (await house.database.rows<{ id: string }>(`SELECT agency_id AS id FROM staff_member`))[0]!.id;
+    const cap = await administrator.put(`/v1/agencies/${own}/cap-endpoint`, {
+      url: more.capUrl,
+      secret: more.capSecret,
+    });
     expect(cap.status).toBeLessThan(300);
   });
 
@@ -120,7 +131,11 @@ describe('whoever steals the database, Redis, the queue and the logs', () => {
     await console.until(() => console.of('alarm.raised').some((message) => message.alarm.kind === 'breach'));
     const phone = new Caller(api.baseUrl, made.phone.token);
     const now = new Date(systemClock.now()).toISOString();
-    const fix = { fixTime: now, point: { type: 'Point', coordinates: [home.longitude, home.latitude] }, accuracyMeters: 5 };
+    const fix = {
+      fixTime: now,
+      point: { type: 'Point', coordinates: [home.longitude, home.latitude] },
+      accuracyMeters: 5,
+    };
     const press = { id: randomUUID(), pressedAt: now, trigger: 'button', fix };
     incidentId = (await created(phone, '/v1/panics', press)).incidentId;
     expect((await phone.post(`/v1/panics/${press.id}/cancel`, { pin: planted.duressPin })).status).toBe(200);
@@ -146,7 +161,9 @@ describe('whoever steals the database, Redis, the queue and the logs', () => {
     const headers = { authorization: `Bearer ${supervisor.token!}`, 'x-access-reason': more.accessReason };
     expect((await fetch(`${api.baseUrl}/v1/incidents/${incidentId}/track`, { headers })).status).toBe(200);
     const log = await supervisor.get(`/v1/incidents/${incidentId}/events`);
-    const texts = (log.body.events as { data: { text?: string; note?: string } }[]).map(({ data }) => data.text ?? data.note);
+    const texts = (log.body.events as { data: { text?: string; note?: string } }[]).map(
+      ({ data }) => data.text ?? data.note,
+    );
     expect(texts).toEqual(expect.arrayContaining([more.note, more.closingNote]));
     expect(worker.isRunning).toBe(true);
   });
@@ -166,19 +183,29 @@ describe('whoever steals the database, Redis, the queue and the logs', () => {
       ...[phone.token, bracelet.token, dispatcher.token!, administrator.token!, supervisor.token!],
     ];
     const coordinates = [home.longitude, home.latitude, home.longitude + 0.11, home.latitude + 0.11];
-    const digits = [...coordinates, ...walk.flatMap(({ lat, lon }) => [lat, lon])].map((degrees) => degrees.toFixed(9).slice(0, 9));
+    const digits = [...coordinates, ...walk.flatMap(({ lat, lon }) => [lat, lon])].map((degrees) =>
+      degrees.toFixed(9).slice(0, 9),
+    );
     const found: string[] = [];
     for (const [where, text] of contents) {
       for (const word of words)
         if (spellings(word).some((spelling) => text.includes(spelling))) found.push(`${where}: ${word}`);
       if (numbers.includes(where)) continue;
       for (const number of digits) if (text.includes(number)) found.push(`${where}: ${number}`);
-      for (const degrees of coordinates) if (text.includes(bytesOf(degrees))) found.push(`${where}: ${degrees} as bytes`);
+      for (const degrees of coordinates)
+        if (text.includes(bytesOf(degrees))) found.push(`${where}: ${degrees} as bytes`);
     }
     expect(found).toEqual([]);
     expect(house.said).toContain('"level"');
     // What is searched is there: sealed, and not absent.
-    for (const column of ['person.name', 'contact.channels', 'zone.circle', 'panic.fix', 'incident_event.data', 'audit_entry.reason'])
+    for (const column of [
+      'person.name',
+      'contact.channels',
+      'zone.circle',
+      'panic.fix',
+      'incident_event.data',
+      'audit_entry.reason',
+    ])
       expect(contents.get(column)).toMatch(/q1:[\w-]{12}:/);
     expect(contents.get('evidence_piece.bytes')).toMatch(/q1b:[\w-]{12}:/);
     expect(contents.get('watch.state')).toContain(String(home.longitude));

@@ -54,9 +54,13 @@ const spelled = (bytes: Buffer): string =>
 /** A word as it may be written: plain, within JSON, a URL, bytes in hex, bytes in base64 wherever they begin. */
 export function spellings(word: string): string[] {
   const bytes = Buffer.from(word);
-  const escaped = [...word].map((sign) => (sign > '~' ? `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}` : sign));
+  const escaped = [...word].map((sign) =>
+    sign > '~' ? `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}` : sign,
+  );
   const base64 = [0, 1, 2].flatMap((before) => {
-    const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').replaceAll('=', '');
+    const text = Buffer.concat([Buffer.alloc(before), bytes])
+      .toString('base64')
+      .replaceAll('=', '');
     // The first and the last sign hold bits of neighbours too.
     const own = text.slice(Math.ceil((before * 4) / 3) + (before > 0 ? 1 : 0), -2);
     return [own, own.replaceAll('+', '-').replaceAll('/', '_')];

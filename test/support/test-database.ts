@@ -72,7 +72,8 @@ export function testMasterKey(): string {
 }
 
 /** For a pool of a test's own on {@link testDatabaseUrl}. */
-export const testFieldKeys = (): FieldKeys => new FieldKeys(openMasterKey({ MASTER_KEY: testMasterKey() }), systemClock);
+export const testFieldKeys = (): FieldKeys =>
+  new FieldKeys(openMasterKey({ MASTER_KEY: testMasterKey() }), systemClock);
 
 /** Which of jest's workers runs this file, from 1 on. */
 export function testWorker(): number {

@@ -67,7 +67,9 @@ const acts: Record<string, (database: Database, keys: FieldKeys, agency: string 
     const sealed = await resealFields(database, (table, rows, values) => {
       if (systemClock.now() - toldAt < everyMilliseconds) return;
       toldAt = systemClock.now();
-      process.stderr.write(`  ${table}: ${rows.toLocaleString('en')} rows, ${values.toLocaleString('en')} values sealed …\n`);
+      process.stderr.write(
+        `  ${table}: ${rows.toLocaleString('en')} rows, ${values.toLocaleString('en')} values sealed …\n`,
+      );
     });
     process.stdout.write(`Sealed: ${sealed.toLocaleString('en')} values.\n`);
   },

@@ -1,7 +1,14 @@
 import { parseArgs } from 'node:util';
 import { newId, systemClock } from '#domain';
 import { Cases } from '#orders';
-import { createDataSource, Database, FieldKeys, openMasterKey, SqlCaseStore, StaffAccountsRepository } from '#persistence';
+import {
+  createDataSource,
+  Database,
+  FieldKeys,
+  openMasterKey,
+  SqlCaseStore,
+  StaffAccountsRepository,
+} from '#persistence';
 import { makeFirstAdministrator } from './demo/first-administrator.js';
 import { seedDemo } from './demo/seed-demo.js';
 

@@ -20,10 +20,10 @@ describe('a case set up by the builders', () => {
       .withLimit(500)
       .withZone(aZone().around(76.93, 43.25, 300).withRing(150));
     const made = await aCase().with(order).setUp(caseTools(database, clock));
-    const [row] = await database.rows<{ state: unknown }>(
-      `SELECT state FROM watch WHERE cell = $1 AND order_id = $2`,
-      [made.cell, made.order.id],
-    );
+    const [row] = await database.rows<{ state: unknown }>(`SELECT state FROM watch WHERE cell = $1 AND order_id = $2`, [
+      made.cell,
+      made.order.id,
+    ]);
     expect(row!.state).toEqual({ version: 0 });
     expect(await rulesOf(database, made.order.id)).toMatchObject({
       orderId: made.order.id,

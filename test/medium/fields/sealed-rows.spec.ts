@@ -24,7 +24,11 @@ describe('rows whose fields nobody has sealed', () => {
   afterAll(() => api.close());
   beforeEach(async () => {
     made = await aCase()
-      .with(anOrder().withLimit(500).withZone(aZone().named('үй').around(76.93, 43.25, 300)))
+      .with(
+        anOrder()
+          .withLimit(500)
+          .withZone(aZone().named('үй').around(76.93, 43.25, 300)),
+      )
       .setUp(api.tools);
     officer = await api.as(made.agency, 'case_officer');
   });
@@ -42,7 +46,10 @@ describe('rows whose fields nobody has sealed', () => {
     const zone = made.order.zones[0]!;
     const rules = JSON.stringify(await rulesOf(api.database, made.order.id));
     const writes: [string, unknown[]][] = [
-      [`UPDATE person SET name = $2, phone = $3, phone_index = NULL, channels = $4 WHERE id = $1`, [personId, name, phone, JSON.stringify([sms])]],
+      [
+        `UPDATE person SET name = $2, phone = $3, phone_index = NULL, channels = $4 WHERE id = $1`,
+        [personId, name, phone, JSON.stringify([sms])],
+      ],
       [`UPDATE staff_member SET email = $2, name = 'S', email_index = NULL WHERE id = $1`, [staffId, email]],
       [`UPDATE zone SET name = 'үй', circle = $2 WHERE id = $1`, [zone.id, JSON.stringify(zone.circle)]],
       [`UPDATE watch SET rules = $2 WHERE order_id = $1`, [made.order.id, rules]],
@@ -119,10 +126,10 @@ describe('rows whose fields nobody has sealed', () => {
 
   it('do not open where somebody has moved them', async () => {
     const { body: other } = await officer.post('/v1/people', { name: 'Другая', language: 'ru', phone: '+77010000000' });
-    await api.database.count(
-      `UPDATE person SET name = (SELECT name FROM person WHERE id = $1) WHERE id = $2`,
-      [made.protectedPerson.id, other.id],
-    );
+    await api.database.count(`UPDATE person SET name = (SELECT name FROM person WHERE id = $1) WHERE id = $2`, [
+      made.protectedPerson.id,
+      other.id,
+    ]);
     expect((await officer.get(`/v1/people/${other.id}`)).status).toBe(500);
   });
 

@@ -124,13 +124,10 @@ describe('the way of a fix', () => {
 
   it('watches nothing outside the dates of the order', async () => {
     await newCase();
-    await api.database.count(
-      `UPDATE watch SET rules = $2, rules_version = rules_version + 1 WHERE order_id = $1`,
-      [
-        made.order.id,
-        JSON.stringify({ ...(await rulesOf(api.database, made.order.id)), validTo: api.clock.now() - 1 }),
-      ],
-    );
+    await api.database.count(`UPDATE watch SET rules = $2, rules_version = rules_version + 1 WHERE order_id = $1`, [
+      made.order.id,
+      JSON.stringify({ ...(await rulesOf(api.database, made.order.id)), validTo: api.clock.now() - 1 }),
+    ]);
     await report(walk(api.clock, home, 1_000, 0));
     expect(await api.incidents(dispatcher)).toEqual([]);
   });

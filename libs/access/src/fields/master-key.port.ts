@@ -19,6 +19,12 @@ export class MasterKeyUnavailable extends Problem {
     readonly reason: string,
     readonly because?: unknown,
   ) {
-    super('unavailable', 'keys_unavailable', 'The keys of sealed fields are not to be had at the moment. Try again.', [], 5);
+    super(
+      'unavailable',
+      'keys_unavailable',
+      'The keys of sealed fields are not to be had at the moment. Try again.',
+      [],
+      5,
+    );
   }
 }

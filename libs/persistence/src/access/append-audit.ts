@@ -112,7 +112,7 @@ const entryOf = (record: Subjected, sequence: number, at: string, sealer: Sealer
   action: record.action,
   object: record.object,
   objectId: record.objectId?.toLowerCase() ?? null,
-  reason: 
+  reason:
     record.reason === undefined
       ? null
       : sealer!.seal(reasonPlace(record.agencyId.toLowerCase(), sequence), storable(record.reason)),

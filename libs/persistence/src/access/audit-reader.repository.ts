@@ -41,15 +41,17 @@ export class SqlAuditReader implements AuditReader {
     const parameters = [...pageOf(scope, filter), personId];
     return this.withReasons(
       scope,
-      timed<ReaderView>(await this.sql.rows(
-        `SELECT e.sequence, e.at, s.role, a.name AS agency, e.action, e.reason, e.result
+      timed<ReaderView>(
+        await this.sql.rows(
+          `SELECT e.sequence, e.at, s.role, a.name AS agency, e.action, e.reason, e.result
          FROM (SELECT * FROM audit_entry e WHERE ${page} AND e.subjects @> ARRAY[$6::uuid] AND e.actor = 'staff'
            ORDER BY e.sequence DESC LIMIT $5) e
          LEFT JOIN staff_member s ON s.id = e.actor_id
          JOIN agency a ON a.id = coalesce(s.agency_id, e.agency_id)
          ORDER BY e.sequence DESC`,
-        parameters,
-      )),
+          parameters,
+        ),
+      ),
     );
   }
 

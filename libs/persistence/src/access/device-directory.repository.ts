@@ -22,7 +22,7 @@ export class DeviceDirectoryRepository implements DeviceDirectory {
     return rows.map((row) => ({
       kind: 'device',
       ...row,
-      // A device whose name cannot be read is known by its token all the same: its press must not be refused for that.
+      // A device whose name cannot be read is known by its token all the same, unless it gives a name beside it.
       uniqueId: opener.openOrNull(`device.unique_id:${row.deviceId}`, row.uniqueId) ?? '',
     }));
   }

@@ -157,7 +157,9 @@ export class SqlShelf<Row extends { id: string }> implements Shelf<Row> {
   }
 
   private async unseal(records: readonly Record<string, unknown>[]): Promise<void> {
-    const opener = await this.sql.fields.openerOf(records.flatMap((record) => this.sealed.map(({ key }) => record[key])));
+    const opener = await this.sql.fields.openerOf(
+      records.flatMap((record) => this.sealed.map(({ key }) => record[key])),
+    );
     for (const record of records)
       for (const { key, rule } of this.sealed)
         record[key] = rule.sealed.open(opener, this.placeOf(rule, record['id'] as string), record[key] as never);

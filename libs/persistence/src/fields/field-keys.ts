@@ -49,7 +49,9 @@ export class FieldKeys {
    * @throws Error when the master key is another one
    */
   async warm(sql: SqlSession): Promise<void> {
-    const rows = await sql.rows<Row>(`SELECT ${columns} WHERE retired_at IS NULL ORDER BY created_at LIMIT ${mostKeys}`);
+    const rows = await sql.rows<Row>(
+      `SELECT ${columns} WHERE retired_at IS NULL ORDER BY created_at LIMIT ${mostKeys}`,
+    );
     for (const row of rows) {
       await this.unwrapped(row);
       this.use(row.agencyId, row.keyId);
@@ -95,7 +97,11 @@ export class FieldKeys {
   }
 
   /** Those of the keys that are to be had: what they are missing for is said when it is opened. */
-  async byId(sql: SqlSession, keyIds: Iterable<string>, own: ReadonlyMap<string, DataKey>): Promise<Map<string, Buffer>> {
+  async byId(
+    sql: SqlSession,
+    keyIds: Iterable<string>,
+    own: ReadonlyMap<string, DataKey>,
+  ): Promise<Map<string, Buffer>> {
     const now = this.clock.now();
     const found = new Map([...own.values()].map(({ keyId, key }) => [keyId, key]));
     const missing: string[] = [];

@@ -53,7 +53,8 @@ function page(sql: Sql, table: SealedTable, after: readonly (string | number)[] 
     kind === 'bytes' ? `t.${name}` : `t.${name}::text AS ${name}`,
   );
   const beyond =
-    after && `(${key.map((name) => `t.${name}`).join()}) > (${key.map((name, n) => `$${n + 1}::${table.keys[name]}`).join()})`;
+    after &&
+    `(${key.map((name) => `t.${name}`).join()}) > (${key.map((name, n) => `$${n + 1}::${table.keys[name]}`).join()})`;
   const conditions = [table.where, beyond].filter(Boolean);
   return sql.rows<Row>(
     `SELECT ${[...[...key, ...(table.also ?? [])].map((name) => `t.${name}`), ...columns].join(', ')}, ${table.agency} AS "$agency"
@@ -109,7 +110,8 @@ function resealed(
   sealer: Sealer,
 ): string | Buffer | undefined {
   const isCurrent = (value: unknown): boolean => keyIdOf(value) === sealer.keyId;
-  if (Buffer.isBuffer(before)) return isCurrent(before) ? undefined : sealer.sealBytes(place, opener.openBytes(place, before));
+  if (Buffer.isBuffer(before))
+    return isCurrent(before) ? undefined : sealer.sealBytes(place, opener.openBytes(place, before));
   switch (kind) {
     case 'text':
       return isCurrent(before) ? undefined : sealer.seal(place, opener.open(place, before));

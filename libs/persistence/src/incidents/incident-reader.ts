@@ -219,7 +219,8 @@ export class SqlIncidentReader implements IncidentReader {
     const opener = await this.sql.fields.openerOf(rows.map(({ orderReference }) => orderReference));
     return rows.map((row) => {
       const view = iso<IncidentView>(row);
-      const reference = view.orderReference && opener.openOrNull(`"order".reference:${view.orderId}`, view.orderReference);
+      const reference =
+        view.orderReference && opener.openOrNull(`"order".reference:${view.orderId}`, view.orderReference);
       return { ...view, orderReference: reference, alarms: byIncident.get(view.id) ?? [] };
     });
   }

@@ -36,7 +36,7 @@ export class LocateStoreRepository implements LocateStore {
       id,
       attempt: first.attempt,
       expiresAt: first.expiresAt.getTime(),
-      addresses: rows.flatMap(({ deviceId, token }) => 
+      addresses: rows.flatMap(({ deviceId, token }) =>
         deviceId && token ? { deviceId, token: opener.open(pushTokenPlace(deviceId), token) } : [],
       ),
     };
