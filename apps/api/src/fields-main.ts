@@ -9,6 +9,7 @@ import {
   type MasterKeySettings,
   openMasterKey,
   resealFields,
+  rotateAgencyKeys,
   spawnEmbeddedDatabase,
 } from '#persistence';
 
@@ -74,13 +75,9 @@ const acts: Record<string, (database: Database, keys: FieldKeys, agency: string 
     process.stdout.write(`Sealed: ${sealed.toLocaleString('en')} values.\n`);
   },
   async rotate(database, keys, agency) {
-    const agencies = await database.rows<{ id: string }>(
-      `SELECT id FROM agency WHERE $1::uuid IS NULL OR id = $1::uuid ORDER BY id`,
-      [agency ?? null],
-    );
-    if (agencies.length === 0) throw new Error('there is no such agency');
-    for (const { id } of agencies) await database.transaction((sql) => keys.rotate(sql, id));
-    process.stdout.write(`New keys: ${agencies.length}. In a minute: npm run fields -- seal\n`);
+    const count = await rotateAgencyKeys(database, keys, agency);
+    if (count === 0) throw new Error('there is no such agency');
+    process.stdout.write(`New keys: ${count}. In a minute: npm run fields -- seal\n`);
   },
   async rewrap(database, keys) {
     process.stdout.write(`Wrapped anew: ${await keys.rewrap(database)} keys.\n`);

@@ -22,6 +22,7 @@ export { FieldKeys } from './fields/field-keys.js';
 export * from './fields/local-master-key.js';
 export * from './fields/open-master-key.js';
 export { resealFields } from './fields/reseal.js';
+export { rotateAgencyKeys } from './fields/rotate.js';
 export * from './incidents/desk-store.js';
 export * from './incidents/incident-histories.js';
 export * from './incidents/incident-reader.js';

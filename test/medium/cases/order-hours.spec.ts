@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { orderWithZones } from '#contracts';
-import type { OrderRules } from '#geofence';
 import {
   aCase,
   anAgency,

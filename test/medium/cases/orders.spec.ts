@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { orderPage, orderWithZones } from '#contracts';
 import { aCase, anAgency, anOrder, aProtectedPerson, aRespondent, aZone, type TestAgency } from '#testing';
-import type { OrderRules } from '#geofence';
 import { TestApi, type TestClient } from '../../support/api.js';
 import { rulesOf } from '../../support/opened.js';
 

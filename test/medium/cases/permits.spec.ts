@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { orderWithZones, permit, permitPage } from '#contracts';
-import type { OrderRules } from '#geofence';
 import { aCase, anAgency, anOrder, aZone, type TestAgency, type TestCase } from '#testing';
 import { TestApi, type TestClient } from '../../support/api.js';
 import { rulesOf } from '../../support/opened.js';

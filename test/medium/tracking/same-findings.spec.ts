@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MovableClock } from '#domain';
-import type { Finding, OrderRules, Probe, ProbeFacts } from '#geofence';
+import type { Finding, Probe, ProbeFacts } from '#geofence';
 import { createDataSource, Database, SqlTrackingStore } from '#persistence';
 import { anAgency, type TestAgency, type TestOrder } from '#testing';
 import { batchCapacity } from '#tracking';

@@ -35,7 +35,7 @@ export class EvidenceParts {
     );
     if (!order) return null;
     const opener = await this.sql.fields.openerOf([order.reference]);
-    const reference = order.reference && opener.open(`"order".reference:${order.id}`, order.reference as string);
+    const reference = order.reference && opener.open(`"order".reference:${order.id as string}`, order.reference as string);
     return { ...iso<Part<'order'>>(order), reference };
   }
 

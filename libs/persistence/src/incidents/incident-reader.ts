@@ -135,7 +135,7 @@ export class SqlIncidentReader implements IncidentReader {
     const nameOf = await this.zoneNamesOf(rows);
     const opened = await openNotes(this.sql, cell, rows);
     return opened.map(({ conditionKey, deviceKind, zoneName: kept, namedZoneId, timeZone, ...row }) => {
-      const event = iso<EventView>(row as Raw<EventView>);
+      const event = iso<EventView>(row);
       const zoneName = nameOf({ zoneName: kept, namedZoneId });
       const words =
         conditionKey === null ? null : wordsOfEvent(event, { conditionKey, deviceKind, zoneName, timeZone });
@@ -181,7 +181,7 @@ export class SqlIncidentReader implements IncidentReader {
        WHERE e.cell = $1 AND e.cursor > $2 ORDER BY e.cursor LIMIT $3`,
       [cell, cursor, limit],
     );
-    return (await openNotes(this.sql, cell, rows)).map((row) => iso<FeedEvent>(row as Raw<FeedEvent>));
+    return (await openNotes(this.sql, cell, rows)).map((row) => iso<FeedEvent>(row));
   }
 
   async lastCursor(cell: number): Promise<number> {
@@ -211,7 +211,7 @@ export class SqlIncidentReader implements IncidentReader {
     const nameOf = await this.zoneNamesOf(alarms);
     for (const { conditionKey, timeZone, namedZoneId, zoneName, ...row } of alarms) {
       const named = { ...row, zoneName: nameOf({ zoneName, namedZoneId }) };
-      const alarm = iso<Omit<AlarmView, 'words'>>(named as Raw<Omit<AlarmView, 'words'>>);
+      const alarm = iso<Omit<AlarmView, 'words'>>(named);
       const list = byIncident.get(alarm.incidentId) ?? [];
       list.push({ ...alarm, words: wordsOfAlarm(alarm, conditionKey, timeZone) });
       byIncident.set(alarm.incidentId, list);
