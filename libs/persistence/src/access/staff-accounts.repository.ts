@@ -19,13 +19,10 @@ export class StaffAccountsRepository implements StaffAccounts {
     private readonly clock: Clock,
   ) {}
 
-  /** By the blind index; accounts that nobody has sealed yet by the address itself. */
+  /** By the blind index; accounts that nobody has sealed yet by the address itself. One statement, whoever is asked for. */
   async byEmail(email: string): Promise<StaffAccount | undefined> {
     const index = await this.database.fields.blindIndexOf('staff_member.email', email);
-    return (
-      (await this.one(`SELECT ${columns} AND s.email_index = $1`, index)) ??
-      this.one(`SELECT ${columns} AND s.email = $1`, email)
-    );
+    return this.one(`SELECT ${columns} AND (s.email_index = $1 OR s.email = $2)`, index, email);
   }
 
   byId(staffId: string): Promise<StaffAccount | undefined> {
@@ -64,8 +61,8 @@ export class StaffAccountsRepository implements StaffAccounts {
     return rows.length > 0;
   }
 
-  private async one(text: string, parameter: string | Buffer): Promise<StaffAccount | undefined> {
-    const [row] = await this.database.rows<Row>(text, [parameter]);
+  private async one(text: string, ...parameters: (string | Buffer)[]): Promise<StaffAccount | undefined> {
+    const [row] = await this.database.rows<Row>(text, parameters);
     if (!row) return undefined;
     const opener = await this.database.fields.openerOf([row.email, row.name]);
     const [email, name] = (['email', 'name'] as const).map((column) =>
