@@ -26,7 +26,7 @@ export class RowLevelSecurity20261123020000 implements MigrationInterface {
     await runner.query(`CREATE INDEX break_glass_unseen ON break_glass (agency_id, id) WHERE reviewed_at IS NULL`);
     // What a policy looks up for a row of another agency: whether this desk has or had an incident of its order, or of its person.
     await runner.query(`CREATE INDEX incident_of_order ON incident (cell, order_id) WHERE order_id IS NOT NULL`);
-    await runner.query(`CREATE INDEX incident_of_person ON incident (cell, person_id) WHERE order_id IS NULL`);
+    await runner.query(`CREATE INDEX incident_person ON incident (cell, person_id)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -41,7 +41,7 @@ export class RowLevelSecurity20261123020000 implements MigrationInterface {
         EXECUTE format('REVOKE ALL ON %s FROM qalqan_staff', each.name);
       END LOOP;
     END $$`);
-    await runner.query(`DROP INDEX incident_of_person`);
+    await runner.query(`DROP INDEX incident_person`);
     await runner.query(`DROP INDEX incident_of_order`);
     await runner.query(`DROP TABLE break_glass`);
   }

@@ -83,7 +83,6 @@ const up = [
 
   `CREATE INDEX incident_closed ON incident (cell, agency_id, closed_at, id) WHERE status = 'closed'`,
   `CREATE INDEX incident_standing ON incident (cell, agency_id) WHERE status <> 'closed'`,
-  `CREATE INDEX incident_person ON incident (cell, person_id)`,
   `CREATE INDEX panic_person ON panic (cell, person_id)`,
   `CREATE INDEX location_request_asked ON location_request (cell, agency_id, asked_at)`,
   `CREATE INDEX location_request_person ON location_request (cell, person_id)`,
@@ -96,7 +95,6 @@ const down = [
     'location_request_person',
     'location_request_asked',
     'panic_person',
-    'incident_person',
     'incident_standing',
     'incident_closed',
   ].map((index) => `DROP INDEX ${index}`),

@@ -15,6 +15,7 @@ import { ConcealedZones20261122230000 } from './20261122230000-concealed-zones.j
 import { AuditCheckpoints20261122240000 } from './20261122240000-audit-checkpoints.js';
 import { EvidenceExports20261122250000 } from './20261122250000-evidence-exports.js';
 import { PhoneKeys20261123000000 } from './20261123000000-phone-keys.js';
+import { FieldKeys20261123010000 } from './20261123010000-field-keys.js';
 import { RowLevelSecurity20261123020000 } from './20261123020000-row-level-security.js';
 import { Approvals20261123030000 } from './20261123030000-approvals.js';
 import { Retention20261123040000 } from './20261123040000-retention.js';
@@ -40,6 +41,7 @@ export const migrations = [
   AuditCheckpoints20261122240000,
   EvidenceExports20261122250000,
   PhoneKeys20261123000000,
+  FieldKeys20261123010000,
   RowLevelSecurity20261123020000,
   Approvals20261123030000,
   Retention20261123040000,

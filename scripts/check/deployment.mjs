@@ -22,7 +22,7 @@ for (const [name, service] of services) {
     mustBe(volume.split(':')[0] in compose.volumes, `docker-compose.yml: the volume of ${name} is not declared`);
   }
   for (const [key, value] of Object.entries(service.environment ?? {})) {
-    const secret = /SECRET|PASSWORD|TOKEN/.test(key);
+    const secret = /SECRET|PASSWORD|TOKEN|KEY/.test(key);
     mustBe(!secret || /^\$\{\w+:\?[^}]+\}$/.test(value), `docker-compose.yml: ${name} has a default for ${key}`);
   }
   const program = service.command?.find?.((part) => part.startsWith('dist/'));

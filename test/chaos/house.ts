@@ -47,6 +47,7 @@ export class ChaosHouse {
       DATABASE_URL: `postgres://qalqan@127.0.0.1:${databasePort}/postgres`,
       REDIS_URL: `redis://127.0.0.1:${redisPort}`,
       ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
+      MASTER_KEY: randomBytes(32).toString('base64'),
       QUEUE_PREFIX: 'chaos',
       DATABASE_POOL_SIZE: '6',
       WEBHOOK_PRIVATE_ADDRESSES_ALLOWED: 'true',

@@ -3,6 +3,7 @@ import { MovableClock, newId, systemClock } from '#domain';
 import { detectionEngine } from '#geofence';
 import { createDataSource, Database, migrate, spawnEmbeddedDatabase, SqlTrackingStore } from '#persistence';
 import { SweepWatches } from '#tracking';
+import { benchKeys } from './bench-keys.js';
 import { seedWatches } from './seed-watches.js';
 
 const help = `Usage: npm run bench:sweep -- [options]
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
     applicationName: 'bench',
     statementTimeoutMilliseconds: 600_000,
   });
-  const database = new Database(await source.initialize());
+  const database = new Database(await source.initialize(), benchKeys());
   await migrate(database.dataSource);
   const clock = new MovableClock(systemClock.now());
   const { cell, stateBytes } = await progress(`Seeding ${orders} watched orders`, () =>

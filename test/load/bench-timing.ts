@@ -1,3 +1,4 @@
+import { benchKeys } from './bench-keys.js';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { parseArgs } from 'node:util';
@@ -56,7 +57,10 @@ interface Measured {
 
 async function main(): Promise<number> {
   const { url, stop } = await databaseUrl();
-  const database = new Database(await createDataSource({ url, poolSize: 4, applicationName: 'bench' }).initialize());
+  const database = new Database(
+    await createDataSource({ url, poolSize: 4, applicationName: 'bench' }).initialize(),
+    benchKeys(),
+  );
   await migrate(database.dataSource);
   await migrateQueue(url);
   const environment = {

@@ -13,6 +13,7 @@ import {
   StaffSessionsRepository,
 } from '#persistence';
 import { migrateQueue } from '#queue';
+import { benchKeys, benchMasterKey } from './bench-keys.js';
 import { type LoadCases, seedLoad } from './seed-load.js';
 
 /** A process must not outlive a measurement that was killed. */
@@ -55,6 +56,7 @@ export class LoadHouse {
       DATABASE_URL: this.url,
       REDIS_URL: process.env['REDIS_URL'],
       ACCESS_TOKEN_SECRET: this.secret,
+      MASTER_KEY: benchMasterKey,
       LOG_LEVEL: 'fatal',
       REQUEST_LIMITS: 'false',
     });
@@ -147,7 +149,7 @@ async function prepared(url: string): Promise<Database> {
     applicationName: 'bench',
     statementTimeoutMilliseconds: 600_000,
   });
-  const database = new Database(await source.initialize());
+  const database = new Database(await source.initialize(), benchKeys());
   await migrate(database.dataSource);
   await migrateQueue(url);
   await ensurePositionPartitions(database, systemClock.now());

@@ -11,7 +11,7 @@ import { createApi } from '../../apps/api/src/create-api.js';
 import { readConfiguration } from '../../apps/api/src/configuration.js';
 import { Processes } from '../../apps/api/src/processes/processes.js';
 import { openConsole, type TestConsole } from './test-console.js';
-import { testDatabaseUrl, testWorker } from './test-database.js';
+import { testDatabaseUrl, testWorker, testMasterKey } from './test-database.js';
 
 export { TestConsole } from './test-console.js';
 
@@ -47,6 +47,7 @@ export class TestApi {
   ): Promise<TestApi> {
     const configuration = readConfiguration({
       DATABASE_URL: testDatabaseUrl(),
+      MASTER_KEY: testMasterKey(),
       REDIS_URL: process.env['REDIS_URL'],
       // One Redis serves all of jest's workers, whose apis must not hear each other.
       QUEUE_PREFIX: `tests-${testWorker()}`,

@@ -30,6 +30,10 @@ export class Caller {
     return this.send('POST', path, body, headers);
   }
 
+  put(path: string, body: unknown): Promise<Reply> {
+    return this.send('PUT', path, body);
+  }
+
   patch(path: string, body: unknown): Promise<Reply> {
     return this.send('PATCH', path, body);
   }

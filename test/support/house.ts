@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createDataSource, Database } from '#persistence';
 import { Caller } from './caller.js';
 import { HouseProcess, sparePort } from './house-process.js';
-import { testDatabaseUrl } from './test-database.js';
+import { testDatabaseUrl, testFieldKeys, testMasterKey } from './test-database.js';
 
 /** Qalqan as it is shipped, on the run's database and emptied before: processes that can be killed, and what they left. */
 export class House {
@@ -21,6 +21,7 @@ export class House {
     const redisUrl = process.env['REDIS_URL'];
     this.environment = {
       DATABASE_URL: testDatabaseUrl(),
+      MASTER_KEY: testMasterKey(),
       ...(redisUrl && { REDIS_URL: redisUrl }),
       ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
       QUEUE_PREFIX: this.prefix,
@@ -36,7 +37,7 @@ export class House {
   /** @param more of the environment of all its processes */
   static async open(more: Record<string, string> = {}): Promise<House> {
     const dataSource = createDataSource({ url: testDatabaseUrl(), poolSize: 2, applicationName: 'tests' });
-    const database = new Database(await dataSource.initialize());
+    const database = new Database(await dataSource.initialize(), testFieldKeys());
     await empty(database);
     return new House(database, await mkdtemp(join(tmpdir(), 'qalqan-e2e-')), more);
   }

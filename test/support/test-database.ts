@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
-import { createDataSource, migrate, spawnEmbeddedDatabase } from '#persistence';
+import { systemClock } from '#domain';
+import { createDataSource, FieldKeys, migrate, openMasterKey, spawnEmbeddedDatabase } from '#persistence';
 import { migrateQueue } from '#queue';
 
 /** The variable by which the run's databases reach the test files: a JSON array, one for each of jest's workers. */
@@ -21,6 +22,7 @@ const ends: (() => Promise<void>)[] = [];
 export async function prepareTestDatabases(count: number): Promise<void> {
   // Each project of the run sets up anew; the same databases serve them all.
   if (process.env[variable]) return;
+  process.env['MASTER_KEY'] = randomBytes(32).toString('base64');
   const urls = await Promise.all(Array.from({ length: count }, prepareOne));
   process.env[variable] = JSON.stringify(urls);
 }
@@ -61,6 +63,17 @@ export function testDatabaseUrl(): string {
   if (!url) throw new Error('the test database is not prepared: run by `npm test`, and not in test/standalone');
   return url;
 }
+
+/** Random, the same for the whole run: what one process seals another opens. */
+export function testMasterKey(): string {
+  const key = process.env['MASTER_KEY'];
+  if (!key) throw new Error('the test databases are not prepared');
+  return key;
+}
+
+/** For a pool of a test's own on {@link testDatabaseUrl}. */
+export const testFieldKeys = (): FieldKeys =>
+  new FieldKeys(openMasterKey({ MASTER_KEY: testMasterKey() }), systemClock);
 
 /** Which of jest's workers runs this file, from 1 on. */
 export function testWorker(): number {

@@ -7,6 +7,7 @@ const environment = (more: Record<string, string> = {}): Record<string, string> 
   NODE_ENV: 'production',
   DATABASE_URL: `postgres://qalqan:${atRandom()}@database/qalqan`,
   ACCESS_TOKEN_SECRET: atRandom(),
+  MASTER_KEY: randomBytes(32).toString('base64'),
   ...more,
 });
 

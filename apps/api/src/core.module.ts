@@ -3,7 +3,7 @@ import { CLOCK, type Clock, type IdFactory, IDS } from '#domain';
 import type { DetectionEngine } from '#geofence';
 import type { RecordingContext } from '#incidents';
 import { channelsConfiguration, channelStatuses, readyChannels } from '#notify';
-import { Database, openDatabase } from '#persistence';
+import { Database, FieldKeys, openDatabase, openMasterKey } from '#persistence';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 import { AnswerPace } from './panics/answer-pace.js';
 
@@ -48,17 +48,23 @@ export class CoreModule implements OnApplicationShutdown {
           } satisfies RecordingContext,
         },
         {
+          provide: FieldKeys,
+          useFactory: () => new FieldKeys(openMasterKey(configuration), clock),
+        },
+        {
           provide: Database,
-          useFactory: () => {
+          inject: [FieldKeys],
+          useFactory: (keys: FieldKeys) => {
             const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize } = configuration;
-            return openDatabase({ url, poolSize, applicationName: 'qalqan-api' });
+            return openDatabase({ url, poolSize, applicationName: 'qalqan-api' }, keys);
           },
         },
         {
           provide: PANIC_DATABASE,
-          useFactory: () => {
+          inject: [FieldKeys],
+          useFactory: (keys: FieldKeys) => {
             const { DATABASE_URL: url, PANIC_POOL_SIZE: poolSize } = configuration;
-            return openDatabase({ url, poolSize, applicationName: 'qalqan-api-panic' });
+            return openDatabase({ url, poolSize, applicationName: 'qalqan-api-panic' }, keys);
           },
         },
       ],

@@ -1,14 +1,21 @@
 import { parseArgs } from 'node:util';
 import { newId, systemClock } from '#domain';
 import { Cases } from '#orders';
-import { createDataSource, Database, SqlCaseStore, StaffAccountsRepository } from '#persistence';
+import {
+  createDataSource,
+  Database,
+  FieldKeys,
+  openMasterKey,
+  SqlCaseStore,
+  StaffAccountsRepository,
+} from '#persistence';
 import { makeFirstAdministrator } from './demo/first-administrator.js';
 import { seedDemo } from './demo/seed-demo.js';
 
 const usage = `seed-main --demo FILE --base-url URL   puts the demo into the database, and what opens it into the file
 seed-main --administrator FILE         makes the first agency and its administrator in an empty database
 
-The database is that of DATABASE_URL; it must have been migrated.
+The database is that of DATABASE_URL; it must have been migrated. Its fields are sealed as MASTER_KEY says.
 `;
 
 async function main(): Promise<void> {
@@ -23,6 +30,7 @@ async function main(): Promise<void> {
   if (!url || (!values.demo && !values.administrator)) throw new Error(usage);
   const database = new Database(
     await createDataSource({ url, poolSize: 2, applicationName: 'qalqan-seed' }).initialize(),
+    new FieldKeys(openMasterKey(process.env), systemClock),
   );
   try {
     const accounts = new StaffAccountsRepository(database, systemClock);

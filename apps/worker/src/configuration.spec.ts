@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { readConfiguration } from './configuration.js';
 
+const MASTER_KEY = randomBytes(32).toString('base64');
+
 describe('environment of the worker', () => {
   it('has defaults', () => {
-    expect(readConfiguration({ DATABASE_URL: 'postgres://127.0.0.1/qalqan' })).toMatchObject({
+    expect(readConfiguration({ DATABASE_URL: 'postgres://127.0.0.1/qalqan', MASTER_KEY })).toMatchObject({
       WORKER_PORT: 3001,
       QUEUE_PREFIX: 'qalqan',
       WEBHOOK_PRIVATE_ADDRESSES_ALLOWED: false,
@@ -16,7 +19,7 @@ describe('environment of the worker', () => {
   });
 
   it('tells the operator with a secret, or not at all', () => {
-    const base = { DATABASE_URL: 'postgres://127.0.0.1/qalqan' };
+    const base = { DATABASE_URL: 'postgres://127.0.0.1/qalqan', MASTER_KEY };
     const [OPERATOR_WEBHOOK_URL, OPERATOR_WEBHOOK_SECRET] = ['https://operator.example/', 'sixteen-characters'];
     expect(readConfiguration({ ...base, OPERATOR_WEBHOOK_URL, OPERATOR_WEBHOOK_SECRET })).toMatchObject({
       OPERATOR_WEBHOOK_URL,

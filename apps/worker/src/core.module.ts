@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CLOCK, type Clock } from '#domain';
 import { type Channel, CHANNELS, channelsConfiguration, openChannels } from '#notify';
-import { Database, openDatabase, ReceiptStoreRepository } from '#persistence';
+import { Database, FieldKeys, openDatabase, openMasterKey, ReceiptStoreRepository } from '#persistence';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
 
@@ -24,10 +24,15 @@ export class CoreModule implements OnApplicationShutdown {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: CLOCK, useValue: clock },
         {
+          provide: FieldKeys,
+          useFactory: () => new FieldKeys(openMasterKey(configuration), clock),
+        },
+        {
           provide: Database,
-          useFactory: () => {
+          inject: [FieldKeys],
+          useFactory: (keys: FieldKeys) => {
             const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize } = configuration;
-            return openDatabase({ url, poolSize, applicationName: 'qalqan-worker' });
+            return openDatabase({ url, poolSize, applicationName: 'qalqan-worker' }, keys);
           },
         },
         WorkerMetrics,

@@ -20,6 +20,8 @@ export * from './end-session.js';
 export * from './enrol-totp.js';
 export * from './enrolment-codes.js';
 export * from './factor-ports.js';
+export * from './fields/field-cipher.port.js';
+export * from './fields/master-key.port.js';
 export * from './known-clients.js';
 export * from './open-session.js';
 export * from './open-session-by-passkey.js';

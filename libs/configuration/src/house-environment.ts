@@ -8,12 +8,14 @@ import {
   refuseHalfOperators,
 } from '#notify';
 import { retentionEnvironment } from '#retention';
+import { masterKeyEnvironment, refuseWithoutMasterKey } from './master-key-environment.js';
 
 /** Variables of the environment that every process of the house reads. */
 export const houseEnvironment = {
   ...channelEnvironment,
   ...operatorEnvironment,
   ...retentionEnvironment,
+  ...masterKeyEnvironment,
   /** `production`: secrets that everybody knows are refused. */
   NODE_ENV: z.string().optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -28,7 +30,11 @@ export const houseEnvironment = {
 };
 
 /** Variables that mean nothing without each other. */
-export function refuseHalves(environment: ChannelEnvironment & OperatorEnvironment, context: z.RefinementCtx): void {
+export function refuseHalves(
+  environment: ChannelEnvironment & OperatorEnvironment & Parameters<typeof refuseWithoutMasterKey>[0],
+  context: z.RefinementCtx,
+): void {
+  refuseWithoutMasterKey(environment, context);
   refuseHalfChannels(environment, context);
   refuseHalfOperators(environment, context);
 }

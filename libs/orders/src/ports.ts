@@ -56,6 +56,8 @@ export interface Shelf<Row extends { id: string }, Filter extends Partial<Row> =
 export interface People extends Shelf<PersonRecord> {
   /** Which of these are people of this agency. */
   known(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Those who were registered with exactly this number, the newest first; fifty at most. */
+  withPhone(number: string): Promise<PersonRecord[]>;
 }
 
 export interface Devices extends Shelf<DeviceRecord> {

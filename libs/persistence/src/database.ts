@@ -1,15 +1,22 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import type { FieldCipher } from '#access';
 import { isUuid } from '#domain';
 import { ConnectionWaits } from './connection-waits.js';
 import { told } from './database.error.js';
+import { type FieldKeys, SessionFields } from './fields/field-keys.js';
 import { staffRole } from './row-security/policies.js';
 
-/** One session of the database, inside or outside a transaction. */
-export interface Sql {
+/** What runs statements. */
+export interface SqlSession {
   /** Rows of the statement; for INSERT, UPDATE and DELETE those of its RETURNING. */
   rows<Row>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** How many rows the statement touched. */
   count(text: string, parameters?: readonly unknown[]): Promise<number>;
+}
+
+/** One session of the database, inside or outside a transaction, and what opens its sealed fields. */
+export interface Sql extends SqlSession {
+  readonly fields: FieldCipher;
 }
 
 /**
@@ -24,7 +31,15 @@ export interface HouseSql extends Sql {
 export class Database implements HouseSql {
   readonly waits = new ConnectionWaits();
 
-  constructor(readonly dataSource: DataSource) {}
+  /** @param keys without them nothing personal can be written or read: for programs that do neither */
+  constructor(
+    readonly dataSource: DataSource,
+    readonly keys?: FieldKeys,
+  ) {}
+
+  get fields(): FieldCipher {
+    return new SessionFields(this, this.keys);
+  }
 
   async rows<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return this.withRunner((runner) => rowsOf<Row>(runner, text, parameters));
@@ -38,6 +53,7 @@ export class Database implements HouseSql {
   asAgency(agencyId: string): Sql {
     const acting = actingFor(agencyId);
     return {
+      fields: this.fields,
       rows: (text, parameters = []) => this.acting(acting, (runner) => rowsOf(runner, text, parameters)),
       count: (text, parameters = []) => this.acting(acting, (runner) => countOf(runner, text, parameters)),
     };
@@ -48,7 +64,7 @@ export class Database implements HouseSql {
     return this.withRunner(async (runner) => {
       await runner.startTransaction();
       try {
-        const result = await work(new TransactionSession(runner));
+        const result = await work(new TransactionSession(runner, this.keys));
         await runner.commitTransaction();
         return result;
       } catch (error) {
@@ -97,10 +113,17 @@ export class Database implements HouseSql {
 
 /** One transaction, for the house and for agencies in turn: statements run in the order in which they were given. */
 class TransactionSession implements HouseSql {
+  /** Keys are the house's: no policy shows them to staff. */
+  readonly fields: FieldCipher;
   private inForce = actingForTheHouse;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly runner: QueryRunner) {}
+  constructor(
+    private readonly runner: QueryRunner,
+    keys: FieldKeys | undefined,
+  ) {
+    this.fields = new SessionFields(this, keys);
+  }
 
   rows<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return this.acting(actingForTheHouse, () => rowsOf<Row>(this.runner, text, parameters));
@@ -113,6 +136,7 @@ class TransactionSession implements HouseSql {
   asAgency(agencyId: string): Sql {
     const acting = actingFor(agencyId);
     return {
+      fields: this.fields,
       rows: (text, parameters = []) => this.acting(acting, () => rowsOf(this.runner, text, parameters)),
       count: (text, parameters = []) => this.acting(acting, () => countOf(this.runner, text, parameters)),
     };

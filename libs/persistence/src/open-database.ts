@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createDataSource, type DatabaseOptions } from './data-source.js';
 import { Database } from './database.js';
 import { DatabaseUnavailable, told } from './database.error.js';
+import type { FieldKeys } from './fields/field-keys.js';
 
 const tries = 60;
 const betweenTriesMilliseconds = 500;
@@ -24,6 +25,13 @@ export async function onceAvailable<T>(
   }
 }
 
-/** The pool of a program that runs on; waits for a database that is away. */
-export const openDatabase = (options: DatabaseOptions): Promise<Database> =>
-  onceAvailable(async () => new Database(await createDataSource(options).initialize()));
+/**
+ * The pool of a program that runs on; waits for a database that is away.
+ *
+ * @throws Error when the keys are those of another installation
+ */
+export async function openDatabase(options: DatabaseOptions, keys: FieldKeys): Promise<Database> {
+  const database = await onceAvailable(async () => new Database(await createDataSource(options).initialize(), keys));
+  await keys.warm(database);
+  return database;
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aCase, anAgency, anOrder, type TestCase, type TestPerson } from '#testing';
 import { type Answer, TestApi, type TestClient } from '../../support/api.js';
+import { entriesOf } from '../../support/opened.js';
 
 const reason = 'A neighbour calls: screams at this flat';
 const tenMinutes = 10 * 60_000;
@@ -135,7 +136,8 @@ describe('who may ask where a party is, and when', () => {
       result: 'allowed',
     };
     expect(
-      await api.database.rows(
+      await entriesOf(
+        api.database,
         `SELECT action, actor_id AS "actorId", reason, result FROM audit_entry WHERE object_id = $1`,
         [first.id],
       ),

@@ -19,7 +19,7 @@ import { sayFault } from '../../../apps/api/src/audit/say-fault.js';
 import { CheckpointDirectory } from '../../../apps/worker/src/audit/checkpoint-directory.js';
 import { aSigner, OneChain, rehashed } from './audit-chain.tools.js';
 import { testStart } from '../../support/api.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 const length = 300;
 const beginningOld = 40;
@@ -74,7 +74,7 @@ describe('an agency’s audit chain', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 4, applicationName: 'tests' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     archive = new AuditArchiveRepository(database);
     chain = new AuditChainRepository(database, clock);
     directory = await mkdtemp(join(tmpdir(), 'qalqan-checkpoints-'));

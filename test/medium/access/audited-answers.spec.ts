@@ -7,6 +7,7 @@ import { aCase, anAgency, type TestCase } from '#testing';
 import { RecordShedding } from '../../../apps/api/src/admission/record-shedding.js';
 import { TestApi, type TestClient } from '../../support/api.js';
 import { eventually } from '../../support/eventually.js';
+import { entriesOf } from '../../support/opened.js';
 
 interface Entry {
   actorId: string;
@@ -25,7 +26,8 @@ describe('what is read and done', () => {
   let both: string[];
 
   const entries = (agencyId = made.agency.id): Promise<Entry[]> =>
-    api.database.rows<Entry>(
+    entriesOf<Entry>(
+      api.database,
       `SELECT actor_id AS "actorId", action, object_id AS "objectId", reason, result, subjects
        FROM audit_entry WHERE agency_id = $1 ORDER BY sequence`,
       [agencyId],

@@ -11,7 +11,7 @@ import { createApi } from '../../../apps/api/src/create-api.js';
 import { eventAudit } from '../../../apps/api/src/dispatch/rooms.js';
 import { TestApi } from '../../support/api.js';
 import { type Route, routesOf } from '../../support/routes.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testMasterKey } from '../../support/test-database.js';
 
 const list = new URL('route-audit.txt', import.meta.url);
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -49,6 +49,7 @@ describe('the audit chain', () => {
     const made = await createApi(
       readConfiguration({
         DATABASE_URL: testDatabaseUrl(),
+        MASTER_KEY: testMasterKey(),
         REDIS_URL: process.env['REDIS_URL'],
         ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
         LOG_LEVEL: 'silent',

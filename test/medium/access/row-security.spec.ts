@@ -5,7 +5,7 @@ import { createDataSource, Database, type HouseSql, secureRows, staffRights, sta
 import { caseTools } from '#testing';
 import { testStart } from '../../support/api.js';
 import { RowLevelSecurity20261123020000 } from '../../../migrations/20261123020000-row-level-security.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 import { aFullAgency, type FullAgency } from './a-full-agency.js';
 
 const cell = 4_900;
@@ -57,7 +57,7 @@ describe('rows under the role of staff', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'row security' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     const tools = caseTools(database, new MovableClock(testStart));
     ours = await aFullAgency(database, tools, cell);
     theirs = await aFullAgency(database, tools, cell);

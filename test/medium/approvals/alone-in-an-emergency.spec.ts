@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { TestCase } from '#testing';
 import { TestApi } from '../../support/api.js';
 import { GuardedAgency, newOrderOf, requested } from './a-guarded-agency.js';
+import { entriesOf } from '../../support/opened.js';
 
 describe('in an emergency', () => {
   let api: TestApi;
@@ -57,7 +58,8 @@ describe('in an emergency', () => {
     expect((await on.supervisor.get('/v1/approvals?emergency=true')).body.approvals).toEqual([]);
     expect((await on.supervisor.post(`/v1/approvals/${id}/review`)).status).toBe(409);
     console.close();
-    const entries = await api.database.rows(
+    const entries = await entriesOf(
+      api.database,
       `SELECT reason FROM audit_entry WHERE agency_id = $1 AND action = 'approval.emergency' AND object_id = $2`,
       [on.agency.id, id],
     );

@@ -4,6 +4,7 @@ import { approval, approvalRequested } from '#contracts';
 import { anOrder, aRespondent, type TestCase } from '#testing';
 import { TestApi } from '../../support/api.js';
 import { center, GuardedAgency, newOrderOf, requested } from './a-guarded-agency.js';
+import { entriesOf } from '../../support/opened.js';
 
 const minute = 60_000;
 
@@ -63,7 +64,8 @@ describe('two persons', () => {
     expect(decided.body.decidedBy.id).toBe(on.agency.member('supervisor').id);
     expect(await on.zone(zone.id, made.order.id)).toMatchObject({ radiusMeters: 300 });
 
-    const chain = await api.database.rows(
+    const chain = await entriesOf(
+      api.database,
       `SELECT action, actor_id, object_id, reason, result FROM audit_entry
        WHERE agency_id = $1 AND (action LIKE 'approval%' OR action = 'zone.change') AND action <> 'approval.read'
        ORDER BY sequence`,

@@ -4,6 +4,7 @@ import { newId } from '#domain';
 import { aCase, anAgency, anOrder, aProtectedPerson, type TestCase } from '#testing';
 import { TestApi } from '../../support/api.js';
 import { Browser } from '../../support/browser.js';
+import { entriesOf } from '../../support/opened.js';
 
 const [pin, duressPin] = ['483920', '593821'];
 
@@ -62,9 +63,11 @@ describe('an answer that must not tell by its work', () => {
   it('leaves an attempt at no account in the house’s own chain, without the address that was tried', async () => {
     const email = `planted-${newId()}@agency.example`;
     await new Browser(api).login({ email, password: 'a password that nobody has' });
-    const rows = await api.database.rows(
-      `SELECT to_jsonb(e)::text AS text FROM audit_entry e
+    const rows = await entriesOf<{ reason: string | null }>(
+      api.database,
+      `SELECT reason, actor, actor_id, object, object_id, subjects, result FROM audit_entry
        WHERE agency_id = '00000000-0000-0000-0000-000000000000' AND action = 'session.open' ORDER BY sequence DESC LIMIT 1`,
+      [],
     );
     expect(JSON.stringify(rows)).toContain('unknown_account');
     expect(JSON.stringify(rows)).not.toContain('planted');

@@ -16,7 +16,7 @@ import { TestApi, type TestConsole, testStart } from '../../support/api.js';
 import { eventually } from '../../support/eventually.js';
 import { FailingLine } from '../../support/failing-line.js';
 import { queueBackends } from '../../support/queue-backends.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testMasterKey } from '../../support/test-database.js';
 import { WebhookReceiver } from '../../support/webhook-receiver.js';
 
 const cell = 1;
@@ -50,6 +50,7 @@ describe.each(queueBackends())('the test alarm, with the queue on $name', ({ red
     const started = await createWorker(
       readConfiguration({
         DATABASE_URL: testDatabaseUrl(),
+        MASTER_KEY: testMasterKey(),
         REDIS_URL: redisUrl,
         WORKER_PORT: '0',
         LOG_LEVEL: 'silent',

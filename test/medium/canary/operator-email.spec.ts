@@ -13,7 +13,7 @@ import { TestApi, testStart } from '../../support/api.js';
 import { eventually } from '../../support/eventually.js';
 import { FailingLine } from '../../support/failing-line.js';
 import { MailServer, refusing } from '../../support/mail-server.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testMasterKey } from '../../support/test-database.js';
 
 const operator = 'operator@house.example';
 
@@ -37,6 +37,7 @@ describe('an operator without Prometheus', () => {
     const started = await createWorker(
       readConfiguration({
         DATABASE_URL: testDatabaseUrl(),
+        MASTER_KEY: testMasterKey(),
         WORKER_PORT: '0',
         LOG_LEVEL: 'silent',
         QUEUE_PREFIX: `t-${randomUUID().slice(0, 8)}`,
@@ -152,7 +153,7 @@ describe('an operator without Prometheus', () => {
     };
     expect(await health(worker)).toEqual({ status: 'up', detail: 'email' });
     expect(await health(await aWorker({}))).toEqual({ status: 'not_configured' });
-    const environment = { DATABASE_URL: testDatabaseUrl(), OPERATOR_EMAIL: operator };
+    const environment = { DATABASE_URL: testDatabaseUrl(), MASTER_KEY: testMasterKey(), OPERATOR_EMAIL: operator };
     expect(() => readConfiguration(environment)).toThrow('OPERATOR_EMAIL: needs SMTP_URL and SMTP_FROM');
     expect(() => readConfiguration({ ...environment, OPERATOR_EMAIL: 'nobody' })).toThrow('OPERATOR_EMAIL');
   });

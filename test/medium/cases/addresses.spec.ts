@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anAgency, type TestAgency } from '#testing';
 import { TestApi, type TestClient } from '../../support/api.js';
+import { addressesOf } from '../../support/opened.js';
 
 const p256dh = Buffer.alloc(65, 4).toString('base64url');
 const auth = Buffer.alloc(16, 7).toString('base64url');
@@ -33,8 +34,7 @@ describe('addresses of people, contacts and staff', () => {
   });
   afterAll(() => api.close());
 
-  const stored = async (table: string, id: string) =>
-    (await api.database.rows<{ channels: unknown }>(`SELECT channels FROM ${table} WHERE id = $1`, [id]))[0]!.channels;
+  const stored = (table: Parameters<typeof addressesOf>[1], id: string) => addressesOf(api.database, table, id);
   const password = 'a password of many letters';
   const member = (email: string) => ({ email, name: 'S', role: 'supervisor', language: 'ru', password });
   const aPerson = async (): Promise<string> =>

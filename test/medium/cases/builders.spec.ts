@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MovableClock } from '#domain';
 import { createDataSource, Database } from '#persistence';
 import { aCase, anOrder, aZone, caseTools } from '#testing';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { rulesOf } from '../../support/opened.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 describe('a case set up by the builders', () => {
   const clock = new MovableClock(Date.UTC(2026, 10, 22));
@@ -10,7 +11,7 @@ describe('a case set up by the builders', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'builders' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
   });
   afterAll(() => database.close());
 
@@ -19,12 +20,12 @@ describe('a case set up by the builders', () => {
       .withLimit(500)
       .withZone(aZone().around(76.93, 43.25, 300).withRing(150));
     const made = await aCase().with(order).setUp(caseTools(database, clock));
-    const [row] = await database.rows<{ rules: unknown; state: unknown }>(
-      `SELECT rules, state FROM watch WHERE cell = $1 AND order_id = $2`,
-      [made.cell, made.order.id],
-    );
+    const [row] = await database.rows<{ state: unknown }>(`SELECT state FROM watch WHERE cell = $1 AND order_id = $2`, [
+      made.cell,
+      made.order.id,
+    ]);
     expect(row!.state).toEqual({ version: 0 });
-    expect(row!.rules).toMatchObject({
+    expect(await rulesOf(database, made.order.id)).toMatchObject({
       orderId: made.order.id,
       policyVersion: 2,
       limit: { limitMeters: 500, warningMeters: 500 },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contact, device, enrolledDevice, foundedAgency, person, staffMember, unit } from '#contracts';
 import { anAgency, aProtectedPerson, type TestAgency, testPassword } from '#testing';
 import { TestApi, type TestClient } from '../../support/api.js';
+import { addressesOf } from '../../support/opened.js';
 
 describe('people, devices, contacts, units, agencies and staff', () => {
   let api: TestApi;
@@ -149,10 +150,7 @@ describe('people, devices, contacts, units, agencies and staff', () => {
       expect(status).toBe(201);
       expect(contact.parse(made)).toEqual(made);
       expect(made.channels).toEqual([{ channel: 'fcm' }, { channel: 'webhook' }]);
-      const [row] = await api.database.rows<{ channels: unknown }>(`SELECT channels FROM contact WHERE id = $1`, [
-        made.id,
-      ]);
-      expect(row!.channels).toEqual(channels);
+      expect(await addressesOf(api.database, 'contact', made.id)).toEqual(channels);
       const changed = await officer.patch(`/v1/contacts/${made.id}`, { channels: [channels[0]], position: 2 });
       expect(changed.body).toMatchObject({ position: 2, channels: [{ channel: 'fcm' }], name: 'Mother' });
       expect((await stranger.get(`/v1/contacts/${made.id}`)).status).toBe(404);

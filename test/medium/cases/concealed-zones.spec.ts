@@ -3,6 +3,7 @@ import { zone as zoneSchema } from '#contracts';
 import { anAgency, anOrder, aProtectedPerson, aRespondent, type TestAgency, type TestOrder } from '#testing';
 import { Random } from '../../../apps/simulator/src/detection/random.js';
 import { TestApi, type TestClient } from '../../support/api.js';
+import { rulesOf as keptRules } from '../../support/opened.js';
 import { offset } from '../../support/walks.js';
 
 const home = { longitude: 76.93, latitude: 43.25 };
@@ -40,13 +41,8 @@ describe('a concealed zone', () => {
     if (status !== 201) throw new Error(JSON.stringify(body));
     return body;
   };
-  const rulesOf = async (orderId = made.order.id) => {
-    const [row] = await api.database.rows<{ rules: { zones: any[]; limit: any } }>(
-      `SELECT rules FROM watch WHERE cell = $1 AND order_id = $2`,
-      [agency.cell, orderId],
-    );
-    return row!.rules;
-  };
+  const rulesOf = async (orderId = made.order.id) =>
+    (await keptRules(api.database, orderId)) as unknown as { zones: any[]; limit: any };
   /** East and north from the place to what is felt of it, meters. */
   const displacement = async (zoneId: string): Promise<[number, number]> => {
     const [row] = await api.database.rows<{ east: number; north: number }>(

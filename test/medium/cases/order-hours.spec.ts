@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { orderWithZones } from '#contracts';
-import type { OrderRules } from '#geofence';
 import {
   aCase,
   anAgency,
@@ -12,6 +11,7 @@ import {
   type TestOrder,
 } from '#testing';
 import { TestApi, type TestClient } from '../../support/api.js';
+import { rulesOf as keptRules } from '../../support/opened.js';
 import { fixAt, offset, walk } from '../../support/walks.js';
 
 const home = { longitude: 76.93, latitude: 43.25 };
@@ -31,13 +31,7 @@ describe('what an order forbids, to whom and at which hours', () => {
   afterAll(() => api.close());
 
   const officer = (): Promise<TestClient> => api.as(agency, 'case_officer');
-  const rulesOf = async ({ order }: TestOrder) =>
-    (
-      await api.database.rows<{ rules: OrderRules }>(`SELECT rules FROM watch WHERE cell = $1 AND order_id = $2`, [
-        agency.cell,
-        order.id,
-      ])
-    )[0]!.rules;
+  const rulesOf = ({ order }: TestOrder) => keptRules(api.database, order.id);
   const report = async (fixes: unknown[], { devices }: TestOrder['respondent']) =>
     expect((await api.asDevice(devices[0]!).post('/v1/positions', { fixes })).status).toBe(200);
   const alarmsOf = async ({ order }: TestOrder): Promise<any[]> => {

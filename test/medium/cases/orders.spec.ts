@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { orderPage, orderWithZones } from '#contracts';
 import { aCase, anAgency, anOrder, aProtectedPerson, aRespondent, aZone, type TestAgency } from '#testing';
-import type { OrderRules } from '#geofence';
 import { TestApi, type TestClient } from '../../support/api.js';
+import { rulesOf } from '../../support/opened.js';
 
 const day = 86_400_000;
 
@@ -40,13 +40,13 @@ describe('orders', () => {
     ...changes,
   });
   const zone = { name: 'home', center: [76.93, 43.25], radiusMeters: 300, warningRingMeters: 100 };
-  const watchOf = async (id: string) =>
-    (
-      await api.database.rows<{ rules: OrderRules; rules_version: number; state: unknown }>(
-        `SELECT rules, rules_version, state FROM watch WHERE cell = $1 AND order_id = $2`,
-        [agency.cell, id],
-      )
-    )[0];
+  const watchOf = async (id: string) => {
+    const [row] = await api.database.rows<{ rules_version: number; state: unknown }>(
+      `SELECT rules_version, state FROM watch WHERE cell = $1 AND order_id = $2`,
+      [agency.cell, id],
+    );
+    return row && { ...row, rules: await rulesOf(api.database, id) };
+  };
   const audited = async (id: string) =>
     (
       await api.database.rows<{ action: string }>(

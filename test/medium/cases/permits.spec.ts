@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { orderWithZones, permit, permitPage } from '#contracts';
-import type { OrderRules } from '#geofence';
 import { aCase, anAgency, anOrder, aZone, type TestAgency, type TestCase } from '#testing';
 import { TestApi, type TestClient } from '../../support/api.js';
+import { rulesOf } from '../../support/opened.js';
 import { fixAt, offset, walk } from '../../support/walks.js';
 
 const minute = 60_000;
@@ -31,13 +31,7 @@ describe('permits', () => {
   const grant = (changes: object = {}, client = officer) =>
     client.post(`/v1/orders/${made.order.id}/permits`, body(changes));
   const paths = (answer: { body: { errors: { path: string }[] } }) => answer.body.errors.map((error) => error.path);
-  const rules = async (orderId = made.order.id) =>
-    (
-      await api.database.rows<{ rules: OrderRules }>(`SELECT rules FROM watch WHERE cell = $1 AND order_id = $2`, [
-        agency.cell,
-        orderId,
-      ])
-    )[0]!.rules;
+  const rules = (orderId = made.order.id) => rulesOf(api.database, orderId);
   const audited = async (id: string) =>
     (
       await api.database.rows<{ action: string }>(

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { aCase, anOrder, aRespondent, type TestCase, type TestPerson } from '#testing';
 import { TestApi, type TestClient } from '../../support/api.js';
 import { eventually } from '../../support/eventually.js';
+import { textOf } from '../../support/opened.js';
 
 describe('the push address of a device', () => {
   let api: TestApi;
@@ -23,12 +24,16 @@ describe('the push address of a device', () => {
   });
 
   const phone = () => api.asDevice(respondent.devices[0]!);
-  const addresses = (): Promise<{ deviceId: string; token: string }[]> =>
-    api.database.rows(
+  const addresses = async (): Promise<{ deviceId: string; token: string }[]> => {
+    const rows = await api.database.rows<{ deviceId: string; token: string }>(
       `SELECT a.device_id AS "deviceId", a.token FROM device_push_address a JOIN device d ON d.id = a.device_id
        WHERE d.agency_id = $1 ORDER BY a.device_id`,
       [made.agency.id],
     );
+    const open = ({ deviceId, token }: { deviceId: string; token: string }) =>
+      textOf(api.database, `device_push_address.token:${deviceId}`, token);
+    return Promise.all(rows.map(async (row) => ({ ...row, token: await open(row) })));
+  };
   const put = (client: TestClient, token: string) =>
     client.put('/v1/devices/me/push-address', { channel: 'fcm', token });
 

@@ -5,8 +5,9 @@ import type { Circle } from '#orders';
 import { createDataSource, Database } from '#persistence';
 import { anAgency, anOrder, aZone, caseTools, type CaseTools, type TestAgency } from '#testing';
 import { ConcealedZones20261122230000 } from '../../../migrations/20261122230000-concealed-zones.js';
+import { rulesOf } from '../../support/opened.js';
 import { testStart } from '../../support/api.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 describe('zones that were marked as concealed before anything was', () => {
   let database: Database;
@@ -15,7 +16,7 @@ describe('zones that were marked as concealed before anything was', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'concealed-before' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     tools = caseTools(database, new MovableClock(testStart));
     agency = await anAgency().founded(tools);
   });
@@ -45,8 +46,11 @@ describe('zones that were marked as concealed before anything was', () => {
       (await read<{ rules: OrderRules }>(`SELECT rules FROM watch WHERE order_id = $1`))[0]!.rules;
     const version = async () =>
       (await read<{ version: number }>(`SELECT version FROM "order" WHERE id = $1`))[0]!.version;
+    const unsealed = JSON.stringify(await rulesOf(database, order.id));
     await runner.startTransaction();
     try {
+      // As they were then: fields are sealed since.
+      await runner.query(`UPDATE watch SET rules = $2 WHERE order_id = $1`, [order.id, unsealed]);
       await runner.query(`UPDATE zone SET concealed = true WHERE id = ANY($1::uuid[])`, [[home!.id, his!.id]]);
       await new ConcealedZones20261122230000().down(runner);
       await new ConcealedZones20261122230000().up(runner);

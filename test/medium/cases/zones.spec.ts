@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { zone as zoneSchema } from '#contracts';
 import { anAgency, anOrder, aZone, type TestAgency } from '#testing';
 import { TestApi, type TestClient } from '../../support/api.js';
+import { rulesOf } from '../../support/opened.js';
 
 type Ring = number[][];
 
@@ -67,11 +68,7 @@ describe('zones', () => {
     const far = square.map(([x, y]) => [x! + 0.1, y!, 800]);
     const two = await draw({ area: { type: 'MultiPolygon', coordinates: [[square], [far]] } });
     expect(two.status).toBe(201);
-    const [rules] = await api.database.rows<{ rules: { zones: object[] } }>(
-      `SELECT rules FROM watch WHERE cell = $1 AND order_id = $2`,
-      [agency.cell, orderId],
-    );
-    expect(rules!.rules.zones).toEqual(
+    expect((await rulesOf(api.database, orderId)).zones).toEqual(
       expect.arrayContaining([expect.objectContaining({ schedule, kind: 'inclusion' })]),
     );
   });

@@ -11,7 +11,7 @@ import {
 } from '#persistence';
 import { anAgency, caseTools, type TestAgency } from '#testing';
 import { testStart } from '../../support/api.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 const cell = 4_800;
 const here = { longitude: 80, latitude: 45 };
@@ -24,7 +24,7 @@ describe('the statements of desks', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     agency = await anAgency()
       .inCell(cell)
       .founded(caseTools(database, new MovableClock(testStart)));
@@ -64,6 +64,7 @@ describe('the statements of desks', () => {
       const recording = (of: (sql: HouseSql) => Sql): Sql => ({
         rows: (text, parameters = []) => (sent.push({ text, parameters, of }), of(database).rows(text, parameters)),
         count: database.count.bind(database),
+        fields: database.fields,
       });
       const asAgency = (agencyId: string) => recording((sql) => sql.asAgency(agencyId));
       await run({ ...recording((sql) => sql), asAgency });
@@ -87,7 +88,7 @@ describe('the statements of desks', () => {
 
   it('look up whose a position is by keys, for who sees it by a desk’s incident too', () => {
     for (const name of ['track', 'placeOf'])
-      for (const index of ['incident_of_order', 'incident_of_person'])
+      for (const index of ['incident_of_order', 'incident_person'])
         expect([name, plans[name]]).toEqual([name, expect.stringContaining(index)]);
     expect(plans['track']).not.toContain('hashed SubPlan');
     expect(plans['placeOf']).toMatch(/Index Scan Backward using position_\w+ on position/);

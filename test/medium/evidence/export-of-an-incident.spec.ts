@@ -6,6 +6,7 @@ import { ExportBenchRepository, SqlEvidenceReader } from '#persistence';
 import { aCase, anAgency } from '#testing';
 import { TestApi } from '../../support/api.js';
 import { gpxFaults } from '../../support/gpx-rules.js';
+import { entriesOf } from '../../support/opened.js';
 import { fixAt, offset } from '../../support/walks.js';
 import { ExportedIncident, filesOf, home, signer, verified } from './an-exported-incident.js';
 
@@ -143,13 +144,14 @@ describe('the evidence of an incident', () => {
     await fileOf(id);
     await incident.maker().execute();
     const archive = await incident.archive(id);
-    const entries = await api.database.rows<{
+    const entries = await entriesOf<{
       action: string;
       result: string;
       reason: string;
       sequence: number;
       hash: Buffer;
     }>(
+      api.database,
       `SELECT action, result, reason, sequence, hash FROM audit_entry
        WHERE agency_id = $1 AND object_id = $2 AND action LIKE 'incident.export%' ORDER BY sequence DESC LIMIT 3`,
       [incident.made.agency.id, incident.incidentId],

@@ -11,7 +11,7 @@ import { TestApi } from '../../support/api.js';
 import { eventually } from '../../support/eventually.js';
 import { queueBackends } from '../../support/queue-backends.js';
 import { RecordingChannel } from '../../support/recording-channel.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testMasterKey } from '../../support/test-database.js';
 import { ExportedIncident, pem, verified } from './an-exported-incident.js';
 
 describe.each(queueBackends())('evidence through BullMQ on $name', ({ redisUrl }) => {
@@ -37,6 +37,7 @@ describe.each(queueBackends())('evidence through BullMQ on $name', ({ redisUrl }
     const id = await incident.request();
     const configuration = readConfiguration({
       DATABASE_URL: testDatabaseUrl(),
+      MASTER_KEY: testMasterKey(),
       REDIS_URL: redisUrl,
       WORKER_PORT: '0',
       LOG_LEVEL: 'silent',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { aCase, anAgency, anOrder, aZone, type TestCase } from '#testing';
 import { newId } from '#domain';
 import { TestApi } from '../../support/api.js';
+import { entriesOf } from '../../support/opened.js';
 import { fixAt, offset, walk } from '../../support/walks.js';
 
 const home = { longitude: 76.93, latitude: 43.25 };
@@ -136,7 +137,8 @@ describe('a desk works on an incident', () => {
     await step('close', { outcome: 'other' });
     expect((await track()).status).toBe(403);
     expect((await track({ 'x-access-reason': 'complaint 12' })).status).toBe(200);
-    const reads = await api.database.rows<{ result: string; reason: string | null }>(
+    const reads = await entriesOf<{ result: string; reason: string | null }>(
+      api.database,
       `SELECT result, reason FROM audit_entry WHERE object_id = $1 AND action = 'incident.track.read' ORDER BY sequence`,
       [incidentId],
     );

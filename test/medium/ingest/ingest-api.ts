@@ -16,7 +16,7 @@ import {
 import { readConfiguration } from '../../../apps/api/src/configuration.js';
 import { createApi } from '../../../apps/api/src/create-api.js';
 import { calm } from '../../support/api.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys, testMasterKey } from '../../support/test-database.js';
 
 /** When every test of the dialects takes place. */
 export const now = Date.UTC(2026, 4, 3, 9);
@@ -48,6 +48,7 @@ export class IngestApi {
   static async started(): Promise<IngestApi> {
     const configuration = readConfiguration({
       DATABASE_URL: testDatabaseUrl(),
+      MASTER_KEY: testMasterKey(),
       ACCESS_TOKEN_SECRET: 'x'.repeat(32),
       LOG_LEVEL: 'silent',
     });
@@ -55,7 +56,7 @@ export class IngestApi {
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'ingest tests' };
-    return new IngestApi(app, new Database(await createDataSource(options).initialize()));
+    return new IngestApi(app, new Database(await createDataSource(options).initialize(), testFieldKeys()));
   }
 
   /** The phone of a protected person whose order is active. */
@@ -73,7 +74,7 @@ export class IngestApi {
   async askForLocationOf(device: TestDevice): Promise<void> {
     const { agency, order, protectedPerson } = this.caseOfDevice.get(device.id)!;
     const { cases } = caseTools(this.database, new MovableClock(now));
-    const question = { personId: protectedPerson.id, reason: 'test' };
+    const question = { personId: protectedPerson.id, reason: 'a test of the reply' };
     await cases.change(actorOf(agency.administrator), (work) => askForLocation(work, order.id, question));
   }
 

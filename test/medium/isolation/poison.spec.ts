@@ -115,12 +115,13 @@ describe('a report on which a step of the engine crashes', () => {
 
   it('that cannot even be put aside is an error of ours, and keeps no other from being put aside', async () => {
     await api.database.count(
-      `CREATE FUNCTION refuse_quarantine() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE data_exception; END $$`,
+      `CREATE FUNCTION refuse_quarantine() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+         IF EXISTS (SELECT 1 FROM quarantined_report q WHERE q.device_id = new.device_id) THEN RAISE data_exception; END IF;
+         RETURN new; END $$`,
       [],
     );
     await api.database.count(
-      `CREATE TRIGGER refuse_quarantine BEFORE INSERT ON quarantined_report FOR EACH ROW
-       WHEN (new.report->>'altitudeMeters' = '13') EXECUTE FUNCTION refuse_quarantine()`,
+      `CREATE TRIGGER refuse_quarantine BEFORE INSERT ON quarantined_report FOR EACH ROW EXECUTE FUNCTION refuse_quarantine()`,
       [],
     );
     const refused = { ...fixAt(api.clock, offset(home, 3_000)), source: refusedSource };

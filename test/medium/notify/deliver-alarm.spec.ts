@@ -5,7 +5,7 @@ import { type Address, DeliverAlarm, type DeliveryStore, type Outcome, SweepDeli
 import { createDataSource, Database, DeliveryStoreRepository } from '#persistence';
 import { aContactWithAlarm, type DeliveryCase, deliveryRows, withDeliveries } from '../../support/delivery-rows.js';
 import { RecordingChannel } from '../../support/recording-channel.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 type Enqueued = { cell: number; id: string; attempts?: number; delayMilliseconds?: number };
 const phone = (): Address => ({ channel: 'fcm', token: randomUUID() });
@@ -20,7 +20,7 @@ describe('delivery of an alarm, on the real rows', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 4, applicationName: 'tests' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     store = new DeliveryStoreRepository(database);
   });
   beforeEach(() => {

@@ -20,7 +20,7 @@ import { aContactWithAlarm, deliveryRows, withDeliveries } from '../../support/d
 import { eventually } from '../../support/eventually.js';
 import { queueBackends } from '../../support/queue-backends.js';
 import { RecordingChannel } from '../../support/recording-channel.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys, testMasterKey } from '../../support/test-database.js';
 
 const webhook = { channel: 'webhook', url: 'https://contact.example/hook', secret: randomUUID() } as const;
 let nextCell = 1000;
@@ -33,7 +33,7 @@ describe.each(queueBackends())('deliveries through BullMQ on $name', ({ redisUrl
   beforeAll(async () => {
     prefix = `t-${randomUUID().slice(0, 8)}`;
     const options = { url: testDatabaseUrl(), poolSize: 4, applicationName: 'tests' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     // What other tests left due, a real worker would send as well; and whom they left watched would be silent by now.
     await database.count('DELETE FROM watch');
     await database.count(`UPDATE delivery SET status = 'failed' WHERE status = 'queued' AND channel <> 'console'`, []);
@@ -48,6 +48,7 @@ describe.each(queueBackends())('deliveries through BullMQ on $name', ({ redisUrl
     const worker = await createWorker(
       readConfiguration({
         DATABASE_URL: testDatabaseUrl(),
+        MASTER_KEY: testMasterKey(),
         REDIS_URL: redisUrl,
         WORKER_PORT: '0',
         LOG_LEVEL: 'silent',

@@ -18,7 +18,7 @@ import { TestApi } from '../../support/api.js';
 import { eventually } from '../../support/eventually.js';
 import { fcmAnswers, FcmStandIn } from '../../support/fcm-stand-in.js';
 import { queueBackends } from '../../support/queue-backends.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testMasterKey } from '../../support/test-database.js';
 import { fixAt } from '../../support/walks.js';
 
 describe.each(queueBackends())('waking the devices whose location is asked for, on $name', ({ redisUrl }) => {
@@ -62,6 +62,7 @@ describe.each(queueBackends())('waking the devices whose location is asked for, 
   ): Promise<INestApplicationContext> {
     const configuration = readConfiguration({
       DATABASE_URL: testDatabaseUrl(),
+      MASTER_KEY: testMasterKey(),
       REDIS_URL: redisUrl,
       WORKER_PORT: '0',
       LOG_LEVEL: 'silent',

@@ -10,7 +10,7 @@ import {
 } from '#persistence';
 import { aContactWithAlarm, deliveryRows, withDeliveries } from '../../support/delivery-rows.js';
 import { RecordingChannel } from '../../support/recording-channel.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 const phone = { channel: 'sms', phone: '+77075550193' } as const;
 const jobs = { enqueue: async () => undefined };
@@ -25,7 +25,7 @@ describe('receipts, on the real rows', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 4, applicationName: 'tests' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     receipts = new ReceiptStoreRepository(database);
   });
   beforeEach(() => {

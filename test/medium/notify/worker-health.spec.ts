@@ -4,11 +4,12 @@ import { readConfiguration } from '../../../apps/worker/src/configuration.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { HealthServer } from '../../../apps/worker/src/health/health-server.js';
 import { queueBackends } from '../../support/queue-backends.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testMasterKey } from '../../support/test-database.js';
 
 const configuration = (redisUrl?: string) =>
   readConfiguration({
     DATABASE_URL: testDatabaseUrl(),
+    MASTER_KEY: testMasterKey(),
     REDIS_URL: redisUrl,
     WORKER_PORT: '0',
     LOG_LEVEL: 'silent',

@@ -9,7 +9,7 @@ import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { HealthServer } from '../../../apps/worker/src/health/health-server.js';
 import { TestApi } from '../../support/api.js';
 import { RecordingChannel } from '../../support/recording-channel.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testMasterKey } from '../../support/test-database.js';
 
 interface Rule {
   alert: string;
@@ -50,7 +50,12 @@ describe('what must wake somebody', () => {
   beforeAll(async () => {
     const prefix = `t-${randomUUID().slice(0, 8)}`;
     api = await TestApi.start({ QUEUE_PREFIX: prefix });
-    const environment = { DATABASE_URL: testDatabaseUrl(), REDIS_URL: process.env['REDIS_URL'], QUEUE_PREFIX: prefix };
+    const environment = {
+      DATABASE_URL: testDatabaseUrl(),
+      MASTER_KEY: testMasterKey(),
+      REDIS_URL: process.env['REDIS_URL'],
+      QUEUE_PREFIX: prefix,
+    };
     const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
     const whole = { WORKER_PORT: '0', LOG_LEVEL: 'silent', API_URL: api.address, AUDIT_SIGNING_KEY: key.toString() };
     worker = await createWorker(readConfiguration({ ...environment, ...whole }), api.clock, [

@@ -14,7 +14,7 @@ import { aContactWithAlarm, withDeliveries } from '../../support/delivery-rows.j
 import { eventually } from '../../support/eventually.js';
 import { queueBackends } from '../../support/queue-backends.js';
 import { RecordingChannel } from '../../support/recording-channel.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testMasterKey } from '../../support/test-database.js';
 
 const cell = 7_200;
 const hook = { channel: 'webhook', url: 'https://contact.example/', secret: 'x' } as const;
@@ -82,6 +82,7 @@ describe.each(queueBackends())('numbers of a worker with its queue on $name', ({
     api = await TestApi.start({ QUEUE_PREFIX: `t-${randomUUID().slice(0, 8)}`, REDIS_URL: redisUrl });
     const configuration = readConfiguration({
       DATABASE_URL: testDatabaseUrl(),
+      MASTER_KEY: testMasterKey(),
       REDIS_URL: redisUrl,
       WORKER_PORT: '0',
       LOG_LEVEL: 'silent',

@@ -9,7 +9,7 @@ import {
   readHouseState,
   type Sql,
 } from '#persistence';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 interface Statement {
   text: string;
@@ -45,7 +45,7 @@ describe('the plans of what watches over the house', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
-    database = new RecordingDatabase(await createDataSource(options).initialize());
+    database = new RecordingDatabase(await createDataSource(options).initialize(), testFieldKeys());
     const operator = { cell: 1, agencyId: newId() };
     // Without a cell in use, every condition on cells is false and any index will do.
     await database.count(`INSERT INTO cell_cursor (cell, cursor) VALUES ($1, 0) ON CONFLICT DO NOTHING`, [

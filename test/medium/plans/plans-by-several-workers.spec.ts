@@ -3,7 +3,7 @@ import { newId } from '#domain';
 import { AdvancePlans, type CommittedNews, type PlanRunStore } from '#incidents';
 import { createDataSource, Database, DeliveryStoreRepository, SqlPlanRunStore } from '#persistence';
 import { TestApi } from '../../support/api.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 import { PlannedCase, step, toDesk } from './a-planned-case.js';
 
 describe('plans advanced by several workers', () => {
@@ -15,7 +15,7 @@ describe('plans advanced by several workers', () => {
   beforeAll(async () => {
     api = await TestApi.start();
     const options = { url: testDatabaseUrl(), poolSize: 3, applicationName: 'tests' };
-    other = new Database(await createDataSource(options).initialize());
+    other = new Database(await createDataSource(options).initialize(), testFieldKeys());
   });
   afterAll(() => Promise.all([api.close(), other.close()]));
   beforeEach(async () => {

@@ -8,7 +8,7 @@ import { TestApi } from '../../support/api.js';
 import { eventually } from '../../support/eventually.js';
 import { queueBackends } from '../../support/queue-backends.js';
 import { RecordingChannel } from '../../support/recording-channel.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testMasterKey } from '../../support/test-database.js';
 import { PlannedCase, step, toDesk } from './a-planned-case.js';
 
 describe.each(queueBackends())('plans through BullMQ on $name', ({ redisUrl }) => {
@@ -33,6 +33,7 @@ describe.each(queueBackends())('plans through BullMQ on $name', ({ redisUrl }) =
     const channel = new RecordingChannel();
     const environment = {
       DATABASE_URL: testDatabaseUrl(),
+      MASTER_KEY: testMasterKey(),
       REDIS_URL: redisUrl,
       WORKER_PORT: '0',
       LOG_LEVEL: 'silent',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain';
 import { createDataSource, Database, type Sql, SqlIncidentStore, untakenIncidents } from '#persistence';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 const at = Date.UTC(2026, 10, 2);
 
@@ -10,13 +10,28 @@ describe('the statements of response plans', () => {
   let database: Database;
   let plans: string[];
 
+  const undone = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
+    const nothingOfIt = new Error('rolled back');
+    let result!: T;
+    await database
+      .transaction(async (sql) => {
+        result = await work(sql);
+        throw nothingOfIt;
+      })
+      .catch((error: unknown) => {
+        if (error !== nothingOfIt) throw error;
+      });
+    return result;
+  };
+
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     const sent: { text: string; parameters: readonly unknown[] }[] = [];
     const recording: Sql = {
       rows: (text, parameters = []) => (sent.push({ text, parameters }), database.rows(text, parameters)),
       count: (text, parameters = []) => (sent.push({ text, parameters }), database.count(text, parameters)),
+      fields: database.fields,
     };
     const ledger = new SqlIncidentStore(recording, 0).plans;
     const [id, agencyId] = [newId(), newId()];
@@ -34,8 +49,10 @@ describe('the statements of response plans', () => {
     plans = [];
     for (const { text, parameters } of sent.filter(({ text: one }) => !one.includes('FROM cell_cursor'))) {
       // The tables of a test are so small that reading them whole is cheapest: what counts is that there is another way.
-      const lines = await database.transaction(async (sql) => {
+      const lines = await undone(async (sql) => {
         await sql.count('SET LOCAL enable_seqscan = off');
+        // With so few steps the planner may as well take any other index that begins with the cell.
+        if (text.includes('due_at <=')) await sql.count('DROP INDEX plan_step_incident');
         return sql.rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, parameters);
       });
       plans.push(lines.map((line) => line['QUERY PLAN']).join('\n'));

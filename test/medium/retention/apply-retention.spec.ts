@@ -3,6 +3,7 @@ import { newId } from '#domain';
 import { ensurePositionPartitions } from '#persistence';
 import { TestApi, testStart } from '../../support/api.js';
 import { applyRetention, day, daysOf, hour, KeptCase, nextCell, shortBounds, tableOf } from './a-kept-case.js';
+import { entriesOf } from '../../support/opened.js';
 
 describe('retention', () => {
   let api: TestApi;
@@ -50,7 +51,8 @@ describe('retention', () => {
         upTo: new Date(Math.floor(at(20) / day) * day).toISOString(),
       }),
     ]);
-    const told = await api.database.rows<{ reason: string }>(
+    const told = await entriesOf<{ reason: string }>(
+      api.database,
       `SELECT reason FROM audit_entry WHERE agency_id = $1 AND action = 'retention.apply'`,
       [one.made.agency.id],
     );
@@ -120,8 +122,8 @@ describe('retention', () => {
         [one.cell, incidentId],
       );
       const [noted] = await api.database.rows<{ notes: number }>(
-        `SELECT count(*)::int AS notes FROM incident_event WHERE cell = $1 AND incident_id = $2 AND data::text LIKE '%үй%'
-           OR cell = $1 AND incident_id = $2 AND data::text LIKE '%Үй%'`,
+        `SELECT count(*)::int AS notes FROM incident_event WHERE cell = $1 AND incident_id = $2
+           AND data ?| ARRAY['text', 'note']`,
         [one.cell, incidentId],
       );
       return {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { createDataSource, Database } from '#persistence';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 const page = new URL('../../../docs/data-retention.md', import.meta.url);
 
@@ -30,7 +30,7 @@ describe('docs/data-retention.md', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 1, applicationName: 'tests' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     const rows = await database.rows<{ table: string; column: string }>(
       `SELECT c.relname AS table, a.attname AS column FROM pg_attribute a
        JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace

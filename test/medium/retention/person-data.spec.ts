@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { newId } from '#domain';
 import { TestApi, type TestClient } from '../../support/api.js';
 import { day, hour, KeptCase } from './a-kept-case.js';
+import { entriesOf } from '../../support/opened.js';
+import { openedTables } from '../../support/opened-tables.js';
 
 describe('a person’s data', () => {
   let api: TestApi;
@@ -27,7 +29,8 @@ describe('a person’s data', () => {
   const erase = (personId: string, client = administrator) =>
     client.post(`/v1/people/${personId}/erasure`, { reason: 'Wrongly recorded', authority: 'Court 2, 17/2026' });
   const chain = (action: string) =>
-    api.database.rows(
+    entriesOf(
+      api.database,
       `SELECT object_id AS "objectId", reason, result, subjects FROM audit_entry
        WHERE agency_id = $1 AND action = $2 ORDER BY sequence`,
       [own.made.agency.id, action],
@@ -42,7 +45,7 @@ describe('a person’s data', () => {
     const parts = [];
     for (const { name } of tables)
       parts.push(JSON.stringify(await api.database.rows(`SELECT t::text AS row FROM "${name}" t`)));
-    return parts.join('\n');
+    return [...parts, await openedTables(api.database)].join('\n');
   };
 
   describe('is given out', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain';
 import { TestApi } from '../../support/api.js';
 import { KeptCase } from './a-kept-case.js';
+import { entriesOf } from '../../support/opened.js';
 
 describe('how long an agency keeps its data', () => {
   let api: TestApi;
@@ -17,7 +18,8 @@ describe('how long an agency keeps its data', () => {
   afterAll(() => api.close());
 
   const audit = async (action: string): Promise<unknown[]> =>
-    api.database.rows(
+    entriesOf(
+      api.database,
       `SELECT actor_id AS "actorId", object_id AS "objectId", reason, result FROM audit_entry
        WHERE agency_id = $1 AND action = $2 ORDER BY sequence`,
       [own.made.agency.id, action],

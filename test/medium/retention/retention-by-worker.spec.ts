@@ -8,7 +8,7 @@ import { TestApi } from '../../support/api.js';
 import { eventually } from '../../support/eventually.js';
 import { queueBackends } from '../../support/queue-backends.js';
 import { RecordingChannel } from '../../support/recording-channel.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testMasterKey } from '../../support/test-database.js';
 import { day, KeptCase } from './a-kept-case.js';
 
 describe.each(queueBackends())('retention through BullMQ on $name', ({ redisUrl }) => {
@@ -30,6 +30,7 @@ describe.each(queueBackends())('retention through BullMQ on $name', ({ redisUrl 
     const young = await kept.fix(kept.people.respondentId, systemClock.now() - 5 * day);
     const configuration = readConfiguration({
       DATABASE_URL: testDatabaseUrl(),
+      MASTER_KEY: testMasterKey(),
       REDIS_URL: redisUrl,
       WORKER_PORT: '0',
       LOG_LEVEL: 'silent',

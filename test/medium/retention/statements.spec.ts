@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDataSource, Database, type HouseSql } from '#persistence';
 import { TestApi } from '../../support/api.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 import { applyRetention, day, KeptCase, shortBounds } from './a-kept-case.js';
 
 interface Statement {
@@ -30,6 +30,7 @@ class RecordingDatabase extends Database {
         note(text, parameters);
         return sql.count(text, parameters);
       },
+      fields: sql.fields,
       asAgency: (agencyId) => sql.asAgency(agencyId),
     };
   }
@@ -59,6 +60,7 @@ describe('the plans of retention', () => {
     api.clock.move(20 * day);
     database = new RecordingDatabase(
       await createDataSource({ url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' }).initialize(),
+      testFieldKeys(),
     );
     await applyRetention({ database, clock: api.clock }, kept);
     const seen = new Set<string>();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { anAgency, type TestAgency, type TestStaffMember } from '#testing';
 import { TestApi, type TestClient } from '../../support/api.js';
 import { Browser } from '../../support/browser.js';
+import { entriesOf } from '../../support/opened.js';
 import { SoftwareAuthenticator } from '../../support/software-authenticator.js';
 
 const origin = 'https://desk.agency.example';
@@ -106,7 +107,8 @@ describe('a passkey', () => {
     expect((await login()).status).toBe(201);
     authenticator.counter = 0;
     expect((await login()).status).toBe(401);
-    const refused = await api.database.rows(
+    const refused = await entriesOf(
+      api.database,
       `SELECT reason FROM audit_entry WHERE actor_id = $1 AND action = 'session.open' AND result = 'refused'`,
       [member.id],
     );

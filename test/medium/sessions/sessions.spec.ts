@@ -4,6 +4,7 @@ import { clearStaffSessions } from '#persistence';
 import { anAgency, type TestAgency, testPassword, type TestStaffMember } from '#testing';
 import { TestApi } from '../../support/api.js';
 import { Browser } from '../../support/browser.js';
+import { entriesOf } from '../../support/opened.js';
 
 const refreshCookie = 'qalqan_refresh';
 const minutes = 60_000;
@@ -19,7 +20,8 @@ describe('a session of staff', () => {
   const worksWith = async (token: string): Promise<boolean> =>
     (await api.get('/v1/incidents', { token })).status === 200;
   const audited = (action: string) =>
-    api.database.rows<{ actor_id: string; result: string; reason: string }>(
+    entriesOf<{ actor_id: string; result: string; reason: string }>(
+      api.database,
       `SELECT actor_id, result, reason FROM audit_entry WHERE agency_id = $1 AND action = $2 ORDER BY sequence`,
       [agency.id, action],
     );

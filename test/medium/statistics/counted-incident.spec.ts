@@ -4,7 +4,7 @@ import { MovableClock, systemClock } from '#domain';
 import { createDataSource, Database, StatisticsRepository } from '#persistence';
 import { aCase, anAgency, anOrder, aProtectedPerson, aRespondent, type TestCase } from '#testing';
 import { TestApi, type TestClient } from '../../support/api.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 import { keepIncidents, several } from './a-house-of-incidents.js';
 
 const cell = 811;
@@ -140,7 +140,7 @@ describe('an incident, counted', () => {
       }
     }
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
-    const database = new RecordingDatabase(await createDataSource(options).initialize());
+    const database = new RecordingDatabase(await createDataSource(options).initialize(), testFieldKeys());
     const agencies = [
       { id: made.agency.id, cell, region: 'Counted', timeZone: 'UTC', from: begin, to: systemClock.now() },
     ];

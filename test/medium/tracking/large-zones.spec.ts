@@ -6,7 +6,7 @@ import { createDataSource, Database, SqlTrackingStore } from '#persistence';
 import { aBorder, anAgency, anOrder, aZone, caseTools, type CaseTools, type TestAgency } from '#testing';
 import { ZoneParts20261122140000 } from '../../../migrations/20261122140000-zone-parts.js';
 import { testStart } from '../../support/api.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 const almaty = { longitude: 76.93, latitude: 43.25 };
 
@@ -18,7 +18,7 @@ describe('zones of many corners', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'large-zones' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     tools = caseTools(database, new MovableClock(testStart));
     agency = await anAgency().founded(tools);
   });

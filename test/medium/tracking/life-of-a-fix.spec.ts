@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aCase, anOrder, aZone, type TestCase } from '#testing';
 import { TestApi } from '../../support/api.js';
+import { rulesOf } from '../../support/opened.js';
 import { refusedSource, refuseSource, takeSource } from '../../support/refused-source.js';
 import { fixAt, offset, walk } from '../../support/walks.js';
 
@@ -123,11 +124,10 @@ describe('the way of a fix', () => {
 
   it('watches nothing outside the dates of the order', async () => {
     await newCase();
-    await api.database.count(
-      `UPDATE watch SET rules = jsonb_set(rules::jsonb, '{validTo}', to_jsonb($2::float8))::json,
-      rules_version = rules_version + 1 WHERE order_id = $1`,
-      [made.order.id, api.clock.now() - 1],
-    );
+    await api.database.count(`UPDATE watch SET rules = $2, rules_version = rules_version + 1 WHERE order_id = $1`, [
+      made.order.id,
+      JSON.stringify({ ...(await rulesOf(api.database, made.order.id)), validTo: api.clock.now() - 1 }),
+    ]);
     await report(walk(api.clock, home, 1_000, 0));
     expect(await api.incidents(dispatcher)).toEqual([]);
   });

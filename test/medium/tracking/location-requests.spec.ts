@@ -4,6 +4,7 @@ import type { StaffRole } from '#domain';
 import { aCase, anAgency, anOrder, aProtectedPerson, aRespondent, type TestCase, type TestPerson } from '#testing';
 import { ExpireLocationRequests } from '../../../apps/api/src/locations/expire-location-requests.js';
 import { type Answer, TestApi, type TestClient, type TestConsole } from '../../support/api.js';
+import { entriesOf } from '../../support/opened.js';
 import { fixAt, offset } from '../../support/walks.js';
 
 const away = { longitude: 76.85, latitude: 43.2 };
@@ -37,7 +38,8 @@ describe('the answer to who asks where a party is', () => {
   const audited = (
     requestId: string,
   ): Promise<{ action: string; actorId: string; reason: string | null; result: string }[]> =>
-    api.database.rows(
+    entriesOf(
+      api.database,
       `SELECT action, actor_id AS "actorId", reason, result FROM audit_entry WHERE object_id = $1 ORDER BY sequence`,
       [requestId],
     );

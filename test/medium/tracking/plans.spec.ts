@@ -4,7 +4,7 @@ import type { Probe } from '#geofence';
 import { createDataSource, Database, type HouseSql, SqlTrackingStore } from '#persistence';
 import { aBorder, aCase, anAgency, anOrder, aZone, caseTools } from '#testing';
 import { testStart } from '../../support/api.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 interface Statement {
   text: string;
@@ -36,6 +36,7 @@ class RecordingDatabase extends Database {
         rows: (text, parameters) => (remember(text, parameters), sql.rows(text, parameters)),
         count: (text, parameters) => (remember(text, parameters), sql.count(text, parameters)),
         asAgency: (agencyId) => sql.asAgency(agencyId),
+        fields: sql.fields,
       }),
     );
   }
@@ -64,7 +65,7 @@ describe('the plans of a batch and of a sweep', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
-    database = new RecordingDatabase(await createDataSource(options).initialize());
+    database = new RecordingDatabase(await createDataSource(options).initialize(), testFieldKeys());
     const home = { longitude: 76.9, latitude: 43.2 };
     const area = { type: 'Polygon' as const, coordinates: [aBorder(home, 500, 1_000)] };
     const order = anOrder().withZone(aZone().withArea(area));

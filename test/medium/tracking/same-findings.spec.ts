@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MovableClock } from '#domain';
-import type { Finding, OrderRules, Probe, ProbeFacts } from '#geofence';
+import type { Finding, Probe, ProbeFacts } from '#geofence';
 import { createDataSource, Database, SqlTrackingStore } from '#persistence';
 import { anAgency, type TestAgency, type TestOrder } from '#testing';
 import { batchCapacity } from '#tracking';
@@ -11,6 +11,7 @@ import { stagedScene } from '../../../apps/simulator/src/detection/staged.js';
 import { TestApi } from '../../support/api.js';
 import { Caller } from '../../support/caller.js';
 import { EngineBeside } from '../../support/engine-beside.js';
+import { rulesOf } from '../../support/opened.js';
 import {
   deviceOf,
   type Drawing,
@@ -19,7 +20,7 @@ import {
   requestsOf,
   type StagedRequest,
 } from '../../support/staged-traffic.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 const hour = 3_600;
 const whole: [number, number] = [0, Infinity];
@@ -80,7 +81,7 @@ describe('the pipeline and the engine alone', () => {
     api = await TestApi.start({}, clock);
     baseUrl = await api.app.getUrl();
     const options = { url: testDatabaseUrl(), poolSize: 1, applicationName: 'same-findings' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
     agency = await anAgency().founded(api.tools);
     for (const { kind, drawing, seconds = whole } of plays) {
       const scene = kind === 'an ordinary day' ? ordinaryDay(2) : stagedScene(kind, seed);
@@ -179,11 +180,7 @@ describe('the pipeline and the engine alone', () => {
   }
 
   async function foundByEngine(play: Play): Promise<Line[]> {
-    const [watch] = await database.rows<{ rules: OrderRules }>(
-      `SELECT rules FROM watch WHERE cell = $1 AND order_id = $2`,
-      [agency.cell, play.order.order.id],
-    );
-    const beside = new EngineBeside(watch!.rules, async (probe) => {
+    const beside = new EngineBeside(await rulesOf(database, play.order.order.id), async (probe) => {
       const facts = await measure(probe);
       compare(play, probe, facts);
       return facts;

@@ -8,7 +8,7 @@ import { HealthServer } from '../../../apps/worker/src/health/health-server.js';
 import { TestApi } from '../../support/api.js';
 import { queueBackends } from '../../support/queue-backends.js';
 import { RecordingChannel } from '../../support/recording-channel.js';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testMasterKey } from '../../support/test-database.js';
 import { fixAt, offset } from '../../support/walks.js';
 
 const home = { longitude: 76.93, latitude: 43.25 };
@@ -49,6 +49,7 @@ describe.each(queueBackends())('a worker with its queue on $name', ({ redisUrl }
     const later = { now: () => systemClock.now() + 11 * 60_000 };
     const configuration = readConfiguration({
       DATABASE_URL: testDatabaseUrl(),
+      MASTER_KEY: testMasterKey(),
       REDIS_URL: redisUrl,
       WORKER_PORT: '0',
       LOG_LEVEL: 'silent',

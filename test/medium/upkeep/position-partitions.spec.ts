@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain';
 import { clearIdempotencyKeys, createDataSource, Database, ensurePositionPartitions } from '#persistence';
-import { testDatabaseUrl } from '../../support/test-database.js';
+import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 // Far from now, so that no other test's fixes and no real partition are near.
 const noon = Date.UTC(2031, 11, 30, 12);
@@ -14,7 +14,7 @@ describe('upkeep', () => {
   let database: Database;
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 4, applicationName: 'tests' };
-    database = new Database(await createDataSource(options).initialize());
+    database = new Database(await createDataSource(options).initialize(), testFieldKeys());
   });
   afterAll(() => database.close());
 

@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { deriveKey, KeyedSecretBox } from '#access';
 import type { ChangedApproval } from '#orders';
+import { CONFIGURATION, type Configuration } from '../configuration.js';
 
-/** What processes of the api tell each other. Ids and numbers only, but for positions, which stay inside the house. */
+/** What processes of the api tell each other. Ids and numbers only, but for positions, which are sealed on their way. */
 export interface ProcessEvents {
   /** The log of this cell has something new. */
   wake: (cell: number) => void;
@@ -29,6 +31,9 @@ export interface ProcessLine {
   serverSideEmit(event: keyof ProcessEvents, payload: unknown): unknown;
 }
 
+/** On its way it may lie in Redis or in a table, and be copied with them. */
+const sealedEvent = 'moved' satisfies keyof ProcessEvents;
+
 type Listener<Event extends keyof ProcessEvents> = ProcessEvents[Event];
 
 /**
@@ -46,11 +51,16 @@ export class Processes {
     sessionsEnded: [],
   };
   private line: ProcessLine | undefined;
+  private readonly box: KeyedSecretBox;
+
+  constructor(@Inject(CONFIGURATION) { ACCESS_TOKEN_SECRET }: Pick<Configuration, 'ACCESS_TOKEN_SECRET'>) {
+    this.box = new KeyedSecretBox(deriveKey(ACCESS_TOKEN_SECRET, 'between processes'));
+  }
 
   connect(line: ProcessLine): void {
     this.line = line;
     for (const event of Object.keys(this.listeners) as (keyof ProcessEvents)[]) {
-      line.on(event, (payload: never) => this.pass(event, payload));
+      line.on(event, (payload: never) => this.pass(event, event === sealedEvent ? this.opened(payload) : payload));
     }
   }
 
@@ -60,7 +70,15 @@ export class Processes {
 
   tell<Event extends keyof ProcessEvents>(event: Event, payload: Parameters<ProcessEvents[Event]>[0]): void {
     this.pass(event, payload as never);
-    this.line?.serverSideEmit(event, payload);
+    this.line?.serverSideEmit(event, event === sealedEvent ? this.sealed(payload) : payload);
+  }
+
+  private sealed(payload: unknown): string {
+    return this.box.seal(Buffer.from(JSON.stringify(payload)), sealedEvent).toString('base64');
+  }
+
+  private opened(payload: string): never {
+    return JSON.parse(this.box.open(Buffer.from(payload, 'base64'), sealedEvent).toString()) as never;
   }
 
   private pass(event: keyof ProcessEvents, payload: never): void {

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +7,9 @@ import { readConfiguration } from '../configuration.js';
 import { signingKey } from './signing-key.js';
 
 const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const MASTER_KEY = randomBytes(32).toString('base64');
 const signerOf = (environment: Record<string, string>) =>
-  signingKey(readConfiguration({ DATABASE_URL: 'postgres://localhost/q', ...environment }));
+  signingKey(readConfiguration({ DATABASE_URL: 'postgres://localhost/q', MASTER_KEY, ...environment }));
 
 describe('the key that signs the audit chain', () => {
   let folder: string;

@@ -14,12 +14,15 @@ export interface PanicRow {
   status: PanicStatus;
   pressedAt: number;
   receivedAt: number;
-  /** The position as the phone sent it, kept with the press. */
-  fix: object | null;
 }
 
 /** A press before its incident is known. */
-export type PanicClaim = Omit<PanicRow, 'incidentId' | 'alarmId'>;
+export interface PanicClaim extends Omit<PanicRow, 'incidentId' | 'alarmId'> {
+  /** The presser's. */
+  agencyId: string;
+  /** The position as the phone sent it, kept with the press. */
+  fix: object | null;
+}
 
 /** An order in force of which the presser is a party. */
 export interface PanicOrder {

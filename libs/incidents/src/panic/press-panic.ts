@@ -138,6 +138,7 @@ const claimOf = (device: DeviceCaller, press: PanicPress, now: number): PanicCla
   status: 'active',
   pressedAt: press.pressedAt,
   receivedAt: now,
+  agencyId: device.agencyId,
   fix: press.fix ?? null,
 });
 

@@ -1,7 +1,15 @@
-import { auditHash, auditHashVersion, type AuditRecord, beginningOfChain, type HashedEntry } from '#access';
+import {
+  auditHash,
+  auditHashVersion,
+  type AuditRecord,
+  beginningOfChain,
+  type HashedEntry,
+  type Sealer,
+} from '#access';
 import type { Clock } from '#domain';
 import type { Sql } from '../database.js';
 import { keptOfCanary } from './audit-canary.js';
+import { reasonPlace } from './audit-reason.js';
 import { withOrderAgencies } from './audit-owners.js';
 import { subjectsOf } from './audit-subjects.js';
 
@@ -39,11 +47,12 @@ async function appendTo(sql: Sql, clock: Clock, agencyId: string, all: readonly 
   const given = all.map((record, index) => ({ ...record, subjects: concerned[index]! }));
   const records = head.isCanary ? await keptOfCanary(sql, agencyId, given, now) : given;
   if (records.length === 0) return;
+  const sealer = records.some(({ reason }) => reason !== undefined) ? await sql.fields.sealerOf(agencyId) : undefined;
   let { sequence, hash } = head;
   const entries = records.map((record) => {
     const previous = hash;
     sequence += 1;
-    const entry = entryOf(record, sequence, at);
+    const entry = entryOf(record, sequence, at, sealer);
     hash = auditHash(previous, entry);
     return { ...entry, previous, hash };
   });
@@ -94,7 +103,7 @@ async function lockHead(sql: Sql, agencyId: string): Promise<Head> {
 }
 
 /** As the database will give it back: else the hash would be of something else. */
-const entryOf = (record: Subjected, sequence: number, at: string): HashedEntry => ({
+const entryOf = (record: Subjected, sequence: number, at: string, sealer: Sealer | undefined): HashedEntry => ({
   agencyId: record.agencyId.toLowerCase(),
   sequence,
   at,
@@ -103,7 +112,10 @@ const entryOf = (record: Subjected, sequence: number, at: string): HashedEntry =
   action: record.action,
   object: record.object,
   objectId: record.objectId?.toLowerCase() ?? null,
-  reason: record.reason === undefined ? null : storable(record.reason),
+  reason:
+    record.reason === undefined
+      ? null
+      : sealer!.seal(reasonPlace(record.agencyId.toLowerCase(), sequence), storable(record.reason)),
   result: record.result,
   subjects: record.subjects,
   hashVersion: auditHashVersion,

@@ -1,12 +1,15 @@
 import type { AuditEntryView, AuditFilter, AuditReader, ReaderView } from '#access';
 import { isUuid } from '#domain';
 import type { HouseSql } from '../database.js';
+import { openReason } from './audit-reason.js';
 
 interface Scope {
   agencyId: string;
 }
 
-const timed = <View extends { at: string }>(rows: readonly (Omit<View, 'at'> & { at: Date })[]): View[] =>
+type TimedRow<View> = Omit<View, 'at'> & { at: Date };
+
+const timed = <View extends { at: string }>(rows: readonly TimedRow<View>[]): View[] =>
   rows.map((row) => ({ ...row, at: row.at.toISOString() }) as unknown as View);
 
 /** $1 agency, $2 from, $3 to, $4 before, $5 limit */
@@ -30,24 +33,36 @@ export class SqlAuditReader implements AuditReader {
       e.reason, e.result, e.subjects FROM audit_entry e WHERE ${page}`;
     if (filter.subject !== undefined) text += ` AND e.subjects @> ARRAY[$${parameters.push(filter.subject)}::uuid]`;
     if (filter.actor !== undefined) text += ` AND e.actor_id = $${parameters.push(filter.actor)}`;
-    return timed<AuditEntryView>(
-      await this.house.asAgency(scope.agencyId).rows(`${text} ORDER BY e.sequence DESC LIMIT $5`, parameters),
-    );
+    const rows = await this.house
+      .asAgency(scope.agencyId)
+      .rows<TimedRow<AuditEntryView>>(`${text} ORDER BY e.sequence DESC LIMIT $5`, parameters);
+    return this.withReasons(scope, timed<AuditEntryView>(rows));
   }
 
   async readers(scope: Scope, personId: string, filter: AuditFilter): Promise<ReaderView[]> {
     const parameters = [...pageOf(scope, filter), personId];
-    return timed<ReaderView>(
-      await this.house.rows(
-        `SELECT e.sequence, e.at, s.role, a.name AS agency, e.action, e.reason, e.result
+    return this.withReasons(
+      scope,
+      timed<ReaderView>(
+        await this.house.rows(
+          `SELECT e.sequence, e.at, s.role, a.name AS agency, e.action, e.reason, e.result
          FROM (SELECT * FROM audit_entry e WHERE ${page} AND e.subjects @> ARRAY[$6::uuid] AND e.actor = 'staff'
            ORDER BY e.sequence DESC LIMIT $5) e
          LEFT JOIN staff_member s ON s.id = e.actor_id
          JOIN agency a ON a.id = coalesce(s.agency_id, e.agency_id)
          ORDER BY e.sequence DESC`,
-        parameters,
+          parameters,
+        ),
       ),
     );
+  }
+
+  private async withReasons<View extends { sequence: number; reason: string | null }>(
+    { agencyId }: Scope,
+    views: readonly View[],
+  ): Promise<View[]> {
+    const opener = await this.house.fields.openerOf(views.map(({ reason }) => reason));
+    return views.map((view) => ({ ...view, reason: openReason(opener, agencyId, view) }));
   }
 
   async hasPerson({ agencyId }: Scope, personId: string): Promise<boolean> {

@@ -9,6 +9,8 @@ type Row = Omit<BreakGlassEntry, 'at' | 'reviewedAt'> & { at: Date; reviewedAt: 
 const columns = `b.id, b.staff_id AS "staffId", b.action, b.object, b.object_id AS "objectId", b.person_ids AS "personIds",
   b.reason, b.at, b.reviewed_by AS "reviewedBy", b.reviewed_at AS "reviewedAt" FROM break_glass b WHERE b.agency_id = $1`;
 
+const reasonPlace = (id: string): string => `break_glass.reason:${id}`;
+
 /** Of an object $3 in cell $10, whose positions it shows. */
 const peopleOf = {
   incident: `SELECT i.person_id FROM incident i WHERE i.cell = $10 AND i.id = $6
@@ -25,12 +27,13 @@ export class SqlBreakGlass implements BreakGlass {
 
   async record({ id, staffId, action, object, objectId, reason, at }: BreakGlassReading): Promise<void> {
     const { agencyId, cell } = this.scope;
+    const kept = (await this.sql.fields.sealerOf(agencyId)).seal(reasonPlace(id), reason);
     await this.sql.count(
       `INSERT INTO break_glass (id, agency_id, staff_id, action, object, object_id, reason, at, person_ids)
        SELECT $1, $2, $3, $4, $5, $6, $7, $8, ARRAY(${peopleOf[object]})
        WHERE $9::boolean OR NOT EXISTS (SELECT 1 FROM break_glass b
          WHERE b.agency_id = $2 AND b.object_id = $6 AND b.staff_id = $3)`,
-      [id, agencyId, staffId, action, object, objectId, reason, instant(at), object === 'incident', cell],
+      [id, agencyId, staffId, action, object, objectId, kept, instant(at), object === 'incident', cell],
     );
   }
 
@@ -57,6 +60,12 @@ export class SqlBreakGlass implements BreakGlass {
 
   private async rows(text: string, parameters: readonly unknown[]): Promise<BreakGlassEntry[]> {
     const rows = await this.sql.rows<Row>(text, parameters);
-    return rows.map((row) => ({ ...row, at: row.at.getTime(), reviewedAt: row.reviewedAt?.getTime() ?? null }));
+    const opener = await this.sql.fields.openerOf(rows.map(({ reason }) => reason));
+    return rows.map((row) => ({
+      ...row,
+      reason: opener.open(reasonPlace(row.id), row.reason),
+      at: row.at.getTime(),
+      reviewedAt: row.reviewedAt?.getTime() ?? null,
+    }));
   }
 }

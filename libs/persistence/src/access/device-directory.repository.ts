@@ -18,7 +18,13 @@ export class DeviceDirectoryRepository implements DeviceDirectory {
        WHERE d.token_hash = ANY($1::bytea[]) AND d.revoked_at IS NULL`,
       [hashes],
     );
-    return rows.map((row) => ({ kind: 'device', ...row }));
+    const opener = await this.sql.fields.openerOf(rows.map(({ uniqueId }) => uniqueId));
+    return rows.map((row) => ({
+      kind: 'device',
+      ...row,
+      // A device whose name cannot be read is known by its token all the same, unless it gives a name beside it.
+      uniqueId: opener.openOrNull(`device.unique_id:${row.deviceId}`, row.uniqueId) ?? '',
+    }));
   }
 
   async byEnrolmentCode(codeHash: Buffer, now: number): Promise<EnrollingDevice | undefined> {

@@ -15,21 +15,21 @@ import { endSessionsOf } from '../access/staff-sessions.repository.js';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
 import { keepInParts } from './desk-area-parts.js';
-import { json, SqlShelf, time } from './shelf.js';
+import { secretAddresses, secretText, secretUnique, SqlShelf, time } from './shelf.js';
 import { storedShape } from './zone-geometry.js';
 
 export const staffShelf = (sql: Sql, scope: AgencyScope): SqlShelf<StaffRecord> =>
   new SqlShelf<StaffRecord>(sql, scope, 'staff_member', {
     id: 'id',
     createdAt: time('created_at'),
-    email: 'email',
-    name: 'name',
+    email: secretUnique('email', 'email_index'),
+    name: secretText('name'),
     role: 'role',
     language: 'language',
     passwordHash: 'password_hash',
     mustChangePassword: 'must_change_password',
     onDuty: 'on_duty',
-    channels: json('channels'),
+    channels: secretAddresses('channels'),
     disabledAt: time('disabled_at'),
   });
 
@@ -42,10 +42,10 @@ export const contactShelf = (sql: Sql, scope: AgencyScope): SqlShelf<ContactReco
     id: 'id',
     createdAt: time('created_at'),
     personId: 'person_id',
-    name: 'name',
+    name: secretText('name'),
     language: 'language',
     position: 'position',
-    channels: json('channels'),
+    channels: secretAddresses('channels'),
   });
 
 export const unitShelf = (sql: Sql, scope: AgencyScope): SqlShelf<UnitRecord> =>
@@ -127,6 +127,8 @@ export class SqlAgencies implements Agencies {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [id, name, kind, region, timeZone, language, namesInMessagesAllowed, secondFactor, cell, instant(row.createdAt)],
     );
+    // Its key is made now: a batch or a press that needed it first would wait for another that makes it.
+    await this.sql.fields.sealerOf(id);
   }
 
   async capEndpoint(): Promise<CapEndpointState | undefined> {
@@ -139,12 +141,19 @@ export class SqlAgencies implements Agencies {
 
   async saveCapEndpoint({ url, secret }: NewCapEndpoint, now: number): Promise<void> {
     const { agencyId, cell } = this.scope;
+    const sealer = await this.sql.fields.sealerOf(agencyId);
     const [head] = await this.sql.rows<{ cursor: number }>(`SELECT cursor FROM cell_cursor WHERE cell = $1`, [cell]);
     await this.sql.count(
       `INSERT INTO cap_endpoint (agency_id, url, secret, cursor, attempts, next_attempt_at)
        VALUES ($1, $2, $3, $4, 0, $5)
        ON CONFLICT (agency_id) DO UPDATE SET url = $2, secret = $3, attempts = 0, next_attempt_at = $5, last_error = NULL`,
-      [agencyId, url, secret, head?.cursor ?? 0, instant(now)],
+      [
+        agencyId,
+        sealer.seal(`cap_endpoint.url:${agencyId}`, url),
+        sealer.seal(`cap_endpoint.secret:${agencyId}`, secret),
+        head?.cursor ?? 0,
+        instant(now),
+      ],
     );
   }
 

@@ -1,14 +1,22 @@
 import type { AnswerClaim, Answers } from '#orders';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
+import { openJson, sealedJson } from '../fields/sealed-shapes.js';
 
 interface Row {
   requestHash: Buffer;
   response: unknown;
 }
 
+/** What an answer is sealed for. */
+export const answerPlace = (callerId: string, key: string): string => `idempotency_key.response:${callerId}:${key}`;
+
 export class SqlAnswers implements Answers {
-  constructor(private readonly sql: Sql) {}
+  /** @param agencyId of the callers: by its key their answers are kept */
+  constructor(
+    private readonly sql: Sql,
+    private readonly agencyId: string,
+  ) {}
 
   async claim({ callerId, key, route, requestHash, now, since }: AnswerClaim): Promise<Row | undefined> {
     // Whoever comes second waits here for the first one's commit, then finds its answer.
@@ -24,15 +32,18 @@ export class SqlAnswers implements Answers {
       `SELECT request_hash AS "requestHash", response FROM idempotency_key WHERE caller_id = $1 AND key = $2`,
       [callerId, key],
     );
-    return row;
+    if (!row) return undefined;
+    const opener = await this.sql.fields.openerOf([row.response]);
+    return { ...row, response: openJson(opener, answerPlace(callerId, key), row.response) };
   }
 
   async keep(callerId: string, key: string, status: number, response: unknown): Promise<void> {
+    const sealer = await this.sql.fields.sealerOf(this.agencyId);
     await this.sql.count(`UPDATE idempotency_key SET status = $3, response = $4 WHERE caller_id = $1 AND key = $2`, [
       callerId,
       key,
       status,
-      JSON.stringify(response),
+      sealedJson.seal(sealer, answerPlace(callerId, key), response),
     ]);
   }
 }

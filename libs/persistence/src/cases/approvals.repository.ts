@@ -12,7 +12,7 @@ import type {
 import { subjectsOf } from '../access/audit-subjects.js';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
-import { SqlShelf, time } from './shelf.js';
+import { secretText, SqlShelf, time } from './shelf.js';
 
 /** `request` as it is kept: JSON. */
 interface Kept extends Omit<ApprovalRecord, 'request'> {
@@ -26,18 +26,18 @@ const shelfOf = (sql: Sql, scope: AgencyScope): SqlShelf<Kept> =>
     action: 'action',
     object: 'object',
     objectId: 'object_id',
-    request: 'request',
+    request: secretText('request'),
     subjects: 'subjects',
     approvers: 'approvers',
     requestedBy: 'requested_by',
-    reason: 'reason',
+    reason: secretText('reason'),
     requestedAt: time('requested_at'),
     expiresAt: time('expires_at'),
     emergency: 'emergency',
     state: 'state',
     decidedBy: 'decided_by',
     decidedAt: time('decided_at'),
-    note: 'note',
+    note: secretText('note'),
     resultId: 'result_id',
   });
 

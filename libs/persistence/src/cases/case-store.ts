@@ -56,7 +56,7 @@ export class SqlCaseStore implements CaseStore {
       enrolmentCodes: new SqlEnrolmentCodes(sql, scope),
       pushAddresses: new SqlPushAddresses(house, scope),
       breakGlass: new SqlBreakGlass(sql, scope),
-      answers: new SqlAnswers(sql),
+      answers: new SqlAnswers(sql, scope.agencyId),
       approvals: new SqlApprovals(sql, scope),
       exports: exportsOf(house, scope, this.clock),
       audit: (records) => appendAudit(house, this.clock, records),

@@ -3,6 +3,7 @@ import type { AgencyScope, LocatedFix, LocationRequestRecord, LocationRequests }
 import type { AskedLocation } from '#tracking';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
+import { sealedText } from '../fields/sealed-shapes.js';
 
 type Timed<Row, Key extends keyof Row> = Omit<Row, Key> & {
   [Name in Key]: Row[Name] extends number ? Date : Date | null;
@@ -12,6 +13,8 @@ type FixRow = Timed<LocatedFix, 'fixTime' | 'receivedAt'>;
 
 const columns = `r.id, r.order_id AS "orderId", r.person_id AS "personId", r.asked_by AS "askedBy", r.reason, r.status,
   r.asked_at AS "askedAt", r.expires_at AS "expiresAt", r.answered_at AS "answeredAt" FROM location_request r`;
+
+const reasonPlace = (id: string): string => `location_request.reason:${id}`;
 
 export class SqlLocationRequests implements LocationRequests {
   constructor(
@@ -44,6 +47,7 @@ export class SqlLocationRequests implements LocationRequests {
   async insert(request: LocationRequestRecord, wait: readonly LocationRequestRecord[]): Promise<boolean> {
     const { cell, agencyId } = this.scope;
     const { id, orderId, personId, askedBy, reason, status, askedAt, expiresAt } = request;
+    const kept = sealedText.seal(await this.sql.fields.sealerOf(agencyId), reasonPlace(id), reason);
     const [row] = await this.sql.rows<{ canPush: boolean }>(
       `INSERT INTO location_request (cell, id, agency_id, order_id, person_id, asked_by, reason, status, asked_at,
          expires_at, push_attempts, next_push_at)
@@ -54,7 +58,7 @@ export class SqlLocationRequests implements LocationRequests {
              WHERE y.cell = $1 AND y.order_id = $4 AND y.person_id = $5 AND y.role = 'respondent')
            THEN $9::timestamptz END
        RETURNING next_push_at IS NOT NULL AS "canPush"`,
-      [cell, id, agencyId, orderId, personId, askedBy, reason, status, instant(askedAt), instant(expiresAt)],
+      [cell, id, agencyId, orderId, personId, askedBy, kept, status, instant(askedAt), instant(expiresAt)],
     );
     const asked = [...wait, request].map(({ id, personId, askedBy: staffId, askedAt, expiresAt }): AskedLocation => ({
       id,
@@ -91,8 +95,10 @@ export class SqlLocationRequests implements LocationRequests {
       this.scope.agencyId,
       ...parameters,
     ]);
+    const opener = await this.sql.fields.openerOf(rows.map(({ reason }) => reason));
     return rows.map((row) => ({
       ...row,
+      reason: row.reason === null ? null : opener.open(reasonPlace(row.id), row.reason),
       askedAt: row.askedAt.getTime(),
       expiresAt: row.expiresAt.getTime(),
       answeredAt: row.answeredAt?.getTime() ?? null,

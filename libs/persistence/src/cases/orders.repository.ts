@@ -2,7 +2,7 @@ import { isUuid } from '#domain';
 import type { AgencyScope, OrderRecord, Orders, Party } from '#orders';
 import { column } from '../columns.js';
 import type { Sql } from '../database.js';
-import { json, SqlShelf, time } from './shelf.js';
+import { json, secretText, SqlShelf, time } from './shelf.js';
 
 export class SqlOrders extends SqlShelf<OrderRecord> implements Orders {
   constructor(sql: Sql, scope: AgencyScope) {
@@ -14,7 +14,7 @@ export class SqlOrders extends SqlShelf<OrderRecord> implements Orders {
         id: 'id',
         createdAt: time('created_at'),
         updatedAt: time('updated_at'),
-        reference: 'reference',
+        reference: secretText('reference'),
         issuingAuthority: 'issuing_authority',
         jurisdiction: 'jurisdiction',
         legalBasis: 'legal_basis',

@@ -1,21 +1,28 @@
 import type { AgencyScope, DeviceRecord, Devices, People, PersonRecord } from '#orders';
 import type { Sql } from '../database.js';
-import { json, SqlShelf, time } from './shelf.js';
+import { secretAddresses, secretFound, secretText, secretUnique, SqlShelf, time } from './shelf.js';
+
+const phone = secretFound('phone', 'phone_index');
 
 export class SqlPeople extends SqlShelf<PersonRecord> implements People {
   constructor(sql: Sql, scope: AgencyScope) {
     super(sql, scope, 'person', {
       id: 'id',
       createdAt: time('created_at'),
-      name: 'name',
-      phone: 'phone',
+      name: secretText('name'),
+      phone,
       language: 'language',
       pinHash: 'pin_hash',
       duressPinHash: 'duress_pin_hash',
       sex: 'sex',
       birthYear: 'birth_year',
-      channels: json('channels'),
+      channels: secretAddresses('channels'),
     });
+  }
+
+  /** Sealed numbers are found by their blind index; those of older rows as they stand. */
+  withPhone(number: string): Promise<PersonRecord[]> {
+    return this.matching(phone, number);
   }
 
   async known(ids: readonly string[]): Promise<ReadonlySet<string>> {
@@ -34,7 +41,7 @@ export class SqlDevices extends SqlShelf<DeviceRecord> implements Devices {
       createdAt: time('created_at'),
       personId: 'person_id',
       kind: 'kind',
-      uniqueId: 'unique_id',
+      uniqueId: secretUnique('unique_id', 'unique_index'),
       tokenHash: 'token_hash',
       keyThumbprint: 'key_thumbprint',
       tokenInQueryAllowed: 'token_in_query_allowed',

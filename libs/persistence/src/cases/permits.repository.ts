@@ -18,6 +18,8 @@ const select = `SELECT p.id, p.order_id AS "orderId", p.zone_id AS "zoneId", p.v
 /** SQL: only permits of the agency's orders. */
 const owned = `EXISTS (SELECT 1 FROM "order" o WHERE o.cell = $1 AND o.id = p.order_id AND o.agency_id = $2)`;
 
+const reasonPlace = (id: string): string => `permit.reason:${id}`;
+
 export class SqlPermits implements Permits {
   constructor(
     private readonly sql: Sql,
@@ -47,6 +49,7 @@ export class SqlPermits implements Permits {
   }
 
   async insert(permit: PermitRecord): Promise<void> {
+    const sealer = await this.sql.fields.sealerOf(this.scope.agencyId);
     await this.sql.count(
       `INSERT INTO permit (cell, id, order_id, zone_id, valid_from, valid_to, reason, created_at)
        SELECT o.cell, $3, o.id, $5, $6, $7, $8, $9 FROM "order" o WHERE o.cell = $1 AND o.agency_id = $2 AND o.id = $4`,
@@ -58,7 +61,7 @@ export class SqlPermits implements Permits {
         permit.zoneId,
         instant(permit.from),
         instant(permit.to),
-        permit.reason,
+        sealer.seal(reasonPlace(permit.id), permit.reason),
         instant(permit.createdAt),
       ],
     );
@@ -82,8 +85,10 @@ export class SqlPermits implements Permits {
 
   private async read(text: string, parameters: readonly unknown[]): Promise<PermitRecord[]> {
     const rows = await this.sql.rows<Row>(text, [this.scope.cell, this.scope.agencyId, ...parameters]);
+    const opener = await this.sql.fields.openerOf(rows.map(({ reason }) => reason));
     return rows.map((row) => ({
       ...row,
+      reason: opener.open(reasonPlace(row.id), row.reason),
       createdAt: row.createdAt.getTime(),
       from: row.from.getTime(),
       to: row.to.getTime(),

@@ -1,6 +1,8 @@
+import type { Sealer } from '#access';
 import { isUuid } from '#domain';
 import type { AgencyScope, PageRequest, Shelf } from '#orders';
 import type { Sql } from '../database.js';
+import { sealedAddresses, type SealedShape, sealedText } from '../fields/sealed-shapes.js';
 
 /** How a field is kept. A string is the name of its column. */
 export interface ColumnRule {
@@ -11,6 +13,16 @@ export interface ColumnRule {
   write?: (parameter: string) => string;
   toParameter?: (value: never) => unknown;
   fromColumn?: (value: never) => unknown;
+  /** Kept sealed by the agency's key, for this column and row. */
+  sealed?: SealedShape<never>;
+  /** By what a sealed text is found again: a column beside it. */
+  blindIndex?: BlindIndex;
+}
+
+interface BlindIndex {
+  column: string;
+  /** Whether no other row, of any agency, may have the value. */
+  unique: boolean;
 }
 
 export type ColumnRules<Row> = { [Key in keyof Row]-?: string | ColumnRule };
@@ -27,6 +39,22 @@ export const json = (column: string): ColumnRule => ({
   toParameter: (value: unknown) => (value === null ? null : JSON.stringify(value)),
 });
 
+const sealed =
+  (shape: SealedShape<never>) =>
+  (column: string): ColumnRule => ({ column, sealed: shape });
+
+export const secretText = sealed(sealedText as SealedShape<never>);
+export const secretUnique = (column: string, indexColumn: string): ColumnRule => ({
+  ...secretText(column),
+  blindIndex: { column: indexColumn, unique: true },
+});
+/** Found again within the agency alone: that two agencies know the same number, nobody sees. */
+export const secretFound = (column: string, indexColumn: string): ColumnRule => ({
+  ...secretText(column),
+  blindIndex: { column: indexColumn, unique: false },
+});
+export const secretAddresses = sealed(sealedAddresses as SealedShape<never>);
+
 interface Field {
   key: string;
   rule: ColumnRule;
@@ -35,6 +63,7 @@ interface Field {
 /** One table of an agency's records. Every statement is bound to the scope: the binding is here, not in the callers. */
 export class SqlShelf<Row extends { id: string }> implements Shelf<Row> {
   private readonly fields: Field[];
+  private readonly sealed: (Field & { rule: { sealed: SealedShape<never> } })[];
   private readonly select: string;
 
   /** @param hot the table has `cell`, first in its keys */
@@ -49,6 +78,7 @@ export class SqlShelf<Row extends { id: string }> implements Shelf<Row> {
       key,
       rule: typeof rule === 'string' ? { column: rule } : rule,
     }));
+    this.sealed = this.fields.filter((field): field is (typeof this.sealed)[number] => field.rule.sealed !== undefined);
     this.select = `SELECT ${this.fields.map(({ key, rule }) => `${rule.read ?? rule.column} AS "${key}"`).join(', ')}
       FROM ${table} WHERE agency_id = $1${hot ? ' AND cell = $2' : ''}`;
   }
@@ -89,10 +119,15 @@ export class SqlShelf<Row extends { id: string }> implements Shelf<Row> {
   }
 
   async insert(row: Row): Promise<boolean> {
+    if (await this.isTakenUnsealed(row)) return false;
     const parameters = this.bound();
-    const values = this.fields.map((field) => written(field, row, parameters));
+    const sealer = await this.sealer();
+    const values = this.fields.map((field) => this.written(field, row, parameters, sealer));
+    const indexes = await this.indexesOf(row);
+    const columns = [...this.fields.map(({ rule }) => rule.column), ...indexes.map(({ column }) => column)];
+    for (const { index } of indexes) values.push(`$${parameters.push(index)}`);
     const count = await this.sql.count(
-      `INSERT INTO ${this.table} (agency_id${this.hot ? ', cell' : ''}, ${this.columnNames()})
+      `INSERT INTO ${this.table} (agency_id${this.hot ? ', cell' : ''}, ${columns.join(', ')})
        VALUES ($1${this.hot ? ', $2' : ''}, ${values.join(', ')}) ON CONFLICT DO NOTHING`,
       parameters,
     );
@@ -101,14 +136,25 @@ export class SqlShelf<Row extends { id: string }> implements Shelf<Row> {
 
   async update(row: Row): Promise<void> {
     const parameters = this.bound();
+    const sealer = await this.sealer();
     const sets = this.fields
       .filter(({ key }) => key !== 'id')
-      .map((field) => `${field.rule.column} = ${written(field, row, parameters)}`);
+      .map((field) => `${field.rule.column} = ${this.written(field, row, parameters, sealer)}`);
+    for (const { column, index } of await this.indexesOf(row)) sets.push(`${column} = $${parameters.push(index)}`);
     await this.sql.count(
       `UPDATE ${this.table} SET ${sets.join(', ')}
        WHERE agency_id = $1${this.hot ? ' AND cell = $2' : ''} AND id = $${parameters.push(row.id)}`,
       parameters,
     );
+  }
+
+  /** The newest rows whose sealed field has this value. */
+  protected async matching(rule: ColumnRule, value: string, limit = 50): Promise<Row[]> {
+    const parameters = this.bound();
+    const index = `$${parameters.push(await this.indexOf(rule, value))}`;
+    const plain = `$${parameters.push(value)}`;
+    const condition = `AND (${rule.blindIndex!.column} = ${index} OR (${rule.blindIndex!.column} IS NULL AND ${rule.column} = ${plain}))`;
+    return this.rows(`${this.select} ${condition} ORDER BY id DESC LIMIT $${parameters.push(limit)}`, parameters);
   }
 
   private async one(id: string, suffix: string): Promise<Row | undefined> {
@@ -122,20 +168,62 @@ export class SqlShelf<Row extends { id: string }> implements Shelf<Row> {
     const records = await this.sql.rows<Record<string, unknown>>(text, parameters);
     for (const record of records)
       for (const { key, rule } of this.fields) if (rule.fromColumn) record[key] = rule.fromColumn(record[key] as never);
+    if (this.sealed.length > 0) await this.unseal(records);
     return records as Row[];
+  }
+
+  private async unseal(records: readonly Record<string, unknown>[]): Promise<void> {
+    const opener = await this.sql.fields.openerOf(
+      records.flatMap((record) => this.sealed.map(({ key }) => record[key])),
+    );
+    for (const record of records)
+      for (const { key, rule } of this.sealed)
+        record[key] = rule.sealed.open(opener, this.placeOf(rule, record['id'] as string), record[key] as never);
+  }
+
+  private async sealer(): Promise<Sealer | undefined> {
+    return this.sealed.length > 0 ? this.sql.fields.sealerOf(this.scope.agencyId) : undefined;
+  }
+
+  private placeOf({ column }: ColumnRule, id: string): string {
+    return `${this.table}.${column}:${id}`;
+  }
+
+  private written({ key, rule }: Field, row: Row, parameters: unknown[], sealer: Sealer | undefined): string {
+    const value = (row as Record<string, unknown>)[key] as never;
+    const kept = rule.sealed ? rule.sealed.seal(sealer!, this.placeOf(rule, row.id), value) : value;
+    const parameter = `$${parameters.push(rule.toParameter ? rule.toParameter(kept as never) : kept)}`;
+    return rule.write ? rule.write(parameter) : parameter;
   }
 
   private bound(): unknown[] {
     return this.hot ? [this.scope.agencyId, this.scope.cell] : [this.scope.agencyId];
   }
 
-  private columnNames(): string {
-    return this.fields.map(({ rule }) => rule.column).join(', ');
+  /** Rows whose fields nobody has sealed yet have no blind index: the column itself tells. */
+  private async isTakenUnsealed(row: Row): Promise<boolean> {
+    for (const { key, rule } of this.sealed) {
+      if (!rule.blindIndex?.unique) continue;
+      const text = `SELECT 1 FROM ${this.table} WHERE ${rule.column} = $1 LIMIT 1`;
+      if ((await this.sql.rows(text, [(row as Record<string, unknown>)[key]])).length > 0) return true;
+    }
+    return false;
   }
-}
 
-function written({ key, rule }: Field, row: object, parameters: unknown[]): string {
-  const value = (row as Record<string, unknown>)[key];
-  const parameter = `$${parameters.push(rule.toParameter ? rule.toParameter(value as never) : value)}`;
-  return rule.write ? rule.write(parameter) : parameter;
+  private async indexesOf(row: Row): Promise<{ column: string; index: Buffer | null }[]> {
+    const found = [];
+    for (const { key, rule } of this.sealed) {
+      if (!rule.blindIndex) continue;
+      const value = (row as Record<string, unknown>)[key] as string | null;
+      found.push({ column: rule.blindIndex.column, index: value === null ? null : await this.indexOf(rule, value) });
+    }
+    return found;
+  }
+
+  protected indexOf({ column, blindIndex }: ColumnRule, value: string): Promise<Buffer> {
+    return this.sql.fields.blindIndexOf(
+      `${this.table}.${column}`,
+      blindIndex!.unique ? value : `${this.scope.agencyId}:${value}`,
+    );
+  }
 }

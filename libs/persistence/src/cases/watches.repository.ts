@@ -2,9 +2,13 @@ import type { OrderRules } from '#geofence';
 import type { AgencyScope, LockedWatch, StandingAlarm, Watches } from '#orders';
 import { column, instant } from '../columns.js';
 import type { Sql } from '../database.js';
+import { openJson, sealedJson } from '../fields/sealed-shapes.js';
 
 /** The engine reads a state of version 0 as an empty one. */
 const emptyState = '{"version":0}';
+
+/** What the rules of an order are sealed for. */
+export const rulesPlace = (orderId: string): string => `watch.rules:${orderId}`;
 
 export class SqlWatches implements Watches {
   constructor(
@@ -13,6 +17,7 @@ export class SqlWatches implements Watches {
   ) {}
 
   async save(rules: OrderRules, sweepAt: number): Promise<void> {
+    const sealer = await this.sql.fields.sealerOf(this.scope.agencyId);
     await this.sql.count(
       `INSERT INTO watch (cell, order_id, agency_id, rules, rules_version, state, sweep_at, look_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
@@ -22,7 +27,7 @@ export class SqlWatches implements Watches {
         this.scope.cell,
         rules.orderId,
         this.scope.agencyId,
-        JSON.stringify(rules),
+        sealedJson.seal(sealer, rulesPlace(rules.orderId), rules),
         rules.policyVersion,
         emptyState,
         instant(sweepAt),
@@ -38,14 +43,16 @@ export class SqlWatches implements Watches {
     ]);
   }
 
-  lockOf(personId: string): Promise<LockedWatch[]> {
-    return this.sql.rows<LockedWatch>(
+  async lockOf(personId: string): Promise<LockedWatch[]> {
+    const rows = await this.sql.rows<LockedWatch>(
       `SELECT w.order_id AS "orderId", w.agency_id AS "agencyId", w.rules, w.state FROM watch w
        WHERE w.cell = $1 AND w.agency_id = $2 AND w.order_id IN (
          SELECT p.order_id FROM order_party p WHERE p.cell = $1 AND p.person_id = $3)
        ORDER BY w.order_id FOR UPDATE`,
       [this.scope.cell, this.scope.agencyId, personId],
     );
+    const opener = await this.sql.fields.openerOf(column(rows, 'rules'));
+    return rows.map((row) => ({ ...row, rules: openJson(opener, rulesPlace(row.orderId), row.rules) }));
   }
 
   async saveStates(watches: readonly LockedWatch[]): Promise<void> {

@@ -14,6 +14,7 @@ import {
 } from '#orders';
 import { column, instant } from '../columns.js';
 import type { Sql } from '../database.js';
+import { openJson, sealedJson } from '../fields/sealed-shapes.js';
 import { boundOf, measureAreas, polygonsOfCircles, storedShape, uncoveredSquareMeters } from './zone-geometry.js';
 import { cutIntoParts, isLarge } from './zone-parts.js';
 
@@ -65,23 +66,24 @@ export class SqlZones implements Zones {
 
   async insert(zones: readonly (ZoneRecord & DrawnArea)[]): Promise<void> {
     if (zones.length === 0) return;
+    const sealer = await this.sql.fields.sealerOf(this.scope.agencyId);
     await this.sql.count(
       `INSERT INTO zone (cell, id, order_id, name, kind, area, edge, center, reach_meters, circle, size_meters, warning_ring_meters, schedule,
          concealed, created_at, updated_at)
        SELECT $1, n.id, n.order_id, n.name, n.kind, ST_Multi(s.shape)::geography,
-         ST_Multi(ST_Boundary(s.shape))::geography, b.center, b.reach, n.circle, n.size_meters, n.warning_ring_meters, n.schedule,
+         ST_Multi(ST_Boundary(s.shape))::geography, b.center, b.reach, n.kept_circle, n.size_meters, n.warning_ring_meters, n.schedule,
          n.concealed, n.created_at, n.created_at
        FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::boolean[], $8::jsonb[], $9::float8[],
-           $10::float8[], $11::jsonb[], $12::boolean[], $13::timestamptz[])
+           $10::float8[], $11::jsonb[], $12::boolean[], $13::timestamptz[], $14::jsonb[])
          AS n (id, order_id, name, kind, area, crosses, circle, size_meters, warning_ring_meters, schedule, concealed,
-           created_at)
+           created_at, kept_circle)
        CROSS JOIN LATERAL (SELECT ${storedShape('n.area', 'n.crosses')} AS shape OFFSET 0) s
        CROSS JOIN LATERAL ${boundOf('s.shape', 'n.circle')} b`,
       [
         this.scope.cell,
         column(zones, 'id'),
         column(zones, 'orderId'),
-        column(zones, 'name'),
+        zones.map(({ id, name }) => sealer.seal(namePlace(id), name)),
         column(zones, 'kind'),
         zones.map((zone) => JSON.stringify(zone.area)),
         column(zones, 'crossesAntimeridian'),
@@ -91,6 +93,7 @@ export class SqlZones implements Zones {
         zones.map((zone) => jsonOrNull(zone.schedule)),
         column(zones, 'concealed'),
         zones.map((zone) => instant(zone.createdAt)),
+        zones.map(({ id, circle }) => sealedJson.seal(sealer, circlePlace(id), circle)),
       ],
     );
     const large = zones.filter((zone) => isLarge(zone.area));
@@ -102,6 +105,7 @@ export class SqlZones implements Zones {
   }
 
   async update(zone: ZoneRecord): Promise<void> {
+    const sealer = await this.sql.fields.sealerOf(this.scope.agencyId);
     await this.sql.count(
       `UPDATE zone z SET name = $3, kind = $4, warning_ring_meters = $5, schedule = $6, concealed = $7,
          updated_at = $8
@@ -109,7 +113,7 @@ export class SqlZones implements Zones {
       [
         this.scope.cell,
         zone.id,
-        zone.name,
+        sealer.seal(namePlace(zone.id), zone.name),
         zone.kind,
         zone.warningRingMeters,
         jsonOrNull(zone.schedule),
@@ -122,9 +126,10 @@ export class SqlZones implements Zones {
 
   async updateArea(zone: ZoneRecord & DrawnArea): Promise<void> {
     await this.update(zone);
+    const sealer = await this.sql.fields.sealerOf(this.scope.agencyId);
     const changed = await this.sql.count(
       `UPDATE zone z SET area = ST_Multi(s.shape)::geography, edge = ST_Multi(ST_Boundary(s.shape))::geography,
-         circle = $5::jsonb, size_meters = $6, center = b.center, reach_meters = b.reach, in_parts = false
+         circle = $8::jsonb, size_meters = $6, center = b.center, reach_meters = b.reach, in_parts = false
        FROM (SELECT ${storedShape('$3::text', '$4::boolean')} AS shape OFFSET 0) s
        CROSS JOIN LATERAL ${boundOf('s.shape', '$5::jsonb')} b
        WHERE z.cell = $1 AND z.id = $2 AND ${owned('$7')}`,
@@ -136,6 +141,7 @@ export class SqlZones implements Zones {
         jsonOrNull(zone.circle),
         zone.sizeMeters,
         this.scope.agencyId,
+        sealedJson.seal(sealer, circlePlace(zone.id), zone.circle),
       ],
     );
     if (changed === 0) return;
@@ -164,25 +170,31 @@ export class SqlZones implements Zones {
 
   /** All but the area is that of the zone; what is watched of it is compiled from the zone's own row. */
   async insertFelt(felt: readonly (FeltZone & { zoneId: string; area: Area })[]): Promise<void> {
+    const { cell, agencyId } = this.scope;
+    const names = await this.namesOf(column(felt, 'zoneId'));
+    const sealer = await this.sql.fields.sealerOf(agencyId);
     await this.sql.count(
       `INSERT INTO zone (cell, id, order_id, name, kind, area, edge, center, reach_meters, circle, size_meters,
          warning_ring_meters, concealed, created_at, updated_at, felt_of, felt_seed)
-       SELECT $1, n.id, z.order_id, z.name, z.kind, ST_Multi(s.shape)::geography,
-         ST_Multi(ST_Boundary(s.shape))::geography, b.center, b.reach, n.circle, z.size_meters, z.warning_ring_meters,
+       SELECT $1, n.id, z.order_id, n.name, z.kind, ST_Multi(s.shape)::geography,
+         ST_Multi(ST_Boundary(s.shape))::geography, b.center, b.reach, n.kept_circle, z.size_meters, z.warning_ring_meters,
          false, z.updated_at, z.updated_at, z.id, n.seed
-       FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::jsonb[], $6::bytea[], $7::boolean[])
-         AS n (id, zone_id, area, circle, seed, crosses)
+       FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::jsonb[], $6::bytea[], $7::boolean[], $8::text[],
+           $9::jsonb[])
+         AS n (id, zone_id, area, circle, seed, crosses, name, kept_circle)
        JOIN zone z ON z.cell = $1 AND z.id = n.zone_id
        CROSS JOIN LATERAL (SELECT ${storedShape('n.area', 'n.crosses')} AS shape OFFSET 0) s
        CROSS JOIN LATERAL ${boundOf('s.shape', 'n.circle')} b`,
       [
-        this.scope.cell,
+        cell,
         column(felt, 'id'),
         column(felt, 'zoneId'),
         felt.map(({ area }) => JSON.stringify(area)),
         felt.map(({ circle }) => JSON.stringify(circle)),
-        column(felt, 'seed'),
+        felt.map(({ id, seed }) => sealer.sealBytes(feltSeedPlace(id), seed)),
         felt.map(({ area }) => crossesAntimeridian(area)),
+        felt.map(({ id, zoneId }) => sealer.seal(namePlace(id), names.get(zoneId) ?? '')),
+        felt.map(({ id, circle }) => sealedJson.seal(sealer, circlePlace(id), circle)),
       ],
     );
   }
@@ -213,28 +225,60 @@ export class SqlZones implements Zones {
        ORDER BY p.created_at, p.id LIMIT 1`,
       [this.scope.agencyId, personIds, longitude, latitude, withinMeters],
     );
-    return row && { ...row, createdAt: row.createdAt.getTime() };
+    if (!row) return undefined;
+    const opener = await this.sql.fields.openerOf([row.seed]);
+    const seed = opener.openBytes(placeSeedPlace(row.id), row.seed);
+    return { ...row, seed, createdAt: row.createdAt.getTime() };
   }
 
   async insertPlace({ id, personIds, longitude, latitude, seed, createdAt }: ConcealedPlace): Promise<void> {
+    const sealer = await this.sql.fields.sealerOf(this.scope.agencyId);
+    const kept = sealer.sealBytes(placeSeedPlace(id), seed);
     await this.sql.count(
       `INSERT INTO concealed_place (id, person_id, agency_id, place, seed, created_at)
        SELECT $1, p.id, p.agency_id, ST_SetSRID(ST_MakePoint($4, $5), 4326)::geography, $6, $7
        FROM person p WHERE p.agency_id = $2 AND p.id = ANY($3::uuid[])`,
-      [id, this.scope.agencyId, personIds, longitude, latitude, seed, instant(createdAt)],
+      [id, this.scope.agencyId, personIds, longitude, latitude, kept, instant(createdAt)],
     );
+  }
+
+  private async namesOf(zoneIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.sql.rows<{ id: string; name: string }>(
+      `SELECT z.id, z.name FROM zone z WHERE z.cell = $1 AND z.id = ANY($2::uuid[])`,
+      [this.scope.cell, zoneIds],
+    );
+    const opener = await this.sql.fields.openerOf(column(rows, 'name'));
+    return new Map(rows.map(({ id, name }) => [id, opener.open(namePlace(id), name)]));
   }
 
   private async read(text: string, parameters: readonly unknown[]): Promise<ZoneRecord[]> {
     const rows = await this.sql.rows<Row>(text, [this.scope.cell, this.scope.agencyId, ...parameters]);
+    const opener = await this.sql.fields.openerOf(
+      rows.flatMap(({ name, circle, feltCircle, feltSeed }) => [name, circle, feltCircle, feltSeed]),
+    );
     return rows.map(({ feltId, feltCircle, feltSeed, ...row }) => ({
       ...row,
-      felt: feltId === null ? null : { id: feltId, circle: feltCircle!, seed: feltSeed! },
+      name: opener.open(namePlace(row.id), row.name),
+      circle: openJson(opener, circlePlace(row.id), row.circle),
+      felt:
+        feltId === null
+          ? null
+          : {
+              id: feltId,
+              circle: openJson(opener, circlePlace(feltId), feltCircle),
+              seed: opener.openBytes(feltSeedPlace(feltId), feltSeed!),
+            },
       area: JSON.parse(row.area) as Area,
       createdAt: row.createdAt.getTime(),
       updatedAt: row.updatedAt.getTime(),
     }));
   }
 }
+
+/** What is sealed for which place. An alarm keeps the name of its zone as it stands there, sealed for the zone. */
+export const namePlace = (zoneId: string): string => `zone.name:${zoneId}`;
+const circlePlace = (zoneId: string): string => `zone.circle:${zoneId}`;
+const feltSeedPlace = (feltId: string): string => `zone.felt_seed:${feltId}`;
+const placeSeedPlace = (placeId: string): string => `concealed_place.seed:${placeId}`;
 
 const jsonOrNull = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));

@@ -1,5 +1,7 @@
 import type { EvidenceScope, EvidenceTrack, EvidenceZone, IncidentEvidence } from '#evidence';
+import { openReason } from '../access/audit-reason.js';
 import type { Sql } from '../database.js';
+import { openJson } from '../fields/sealed-shapes.js';
 import { iso, type Raw } from '../incidents/incident-reader.js';
 import { instant } from '../columns.js';
 
@@ -31,7 +33,11 @@ export class EvidenceParts {
        FROM "order" WHERE cell = $1 AND agency_id = $2 AND id = $3`,
       this.ofOrder(),
     );
-    return order ? iso<Part<'order'>>(order) : null;
+    if (!order) return null;
+    const opener = await this.sql.fields.openerOf([order.reference]);
+    const reference =
+      order.reference && opener.open(`"order".reference:${order.id as string}`, order.reference as string);
+    return { ...iso<Part<'order'>>(order), reference };
   }
 
   async zones(): Promise<EvidenceZone[]> {
@@ -42,8 +48,11 @@ export class EvidenceParts {
        WHERE z.cell = $1 AND o.cell = $1 AND o.agency_id = $2 AND z.order_id = $3 ORDER BY z.id`,
       this.ofOrder(),
     );
+    const opener = await this.sql.fields.openerOf(rows.flatMap(({ name, circle }) => [name, circle]));
     return rows.map(({ area, ...row }) => ({
       ...iso<Omit<EvidenceZone, 'area'>>(row as Raw<Omit<EvidenceZone, 'area'>>),
+      name: opener.open(`zone.name:${row.id as string}`, row.name as string),
+      circle: openJson(opener, `zone.circle:${row.id as string}`, row.circle),
       area: JSON.parse(area) as EvidenceZone['area'],
     }));
   }
@@ -56,7 +65,11 @@ export class EvidenceParts {
        WHERE p.cell = $1 AND o.cell = $1 AND o.agency_id = $2 AND p.order_id = $3 ORDER BY p.valid_from, p.id`,
       this.ofOrder(),
     );
-    return rows.map((row) => iso<ItemOf<'permits'>>(row));
+    const opener = await this.sql.fields.openerOf(rows.map(({ reason }) => reason));
+    return rows.map((row) => {
+      const permit = iso<ItemOf<'permits'>>(row);
+      return { ...permit, reason: opener.open(`permit.reason:${permit.id}`, permit.reason) };
+    });
   }
 
   async parties(): Promise<IncidentEvidence['parties']> {
@@ -89,7 +102,11 @@ export class EvidenceParts {
        WHERE agency_id = $1 AND at >= $2 AND at <= $3 AND object = 'incident' AND object_id = $4 ORDER BY sequence`,
       [this.scope.agencyId, this.incident.openedAt, instant(asOf), this.incident.id],
     );
-    return rows.map((row) => iso<ItemOf<'audit'>>(row));
+    const opener = await this.sql.fields.openerOf(rows.map(({ reason }) => reason));
+    return rows.map((row) => {
+      const entry = iso<ItemOf<'audit'>>(row);
+      return { ...entry, reason: openReason(opener, this.scope.agencyId, entry) };
+    });
   }
 
   async tracks(

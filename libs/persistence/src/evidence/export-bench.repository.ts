@@ -3,7 +3,7 @@ import { type ClaimedExport, ClaimLost, type ExportBench } from '#evidence';
 import { cellsInUse } from '../cells.js';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
-import { exportColumns, exportOf, type ExportRow } from './export-columns.js';
+import { exportColumns, exportOf, type ExportRow, piecePlace } from './export-columns.js';
 
 type ClaimedRow = ExportRow & Pick<ClaimedExport, 'attempt' | 'requesterRole'>;
 
@@ -34,16 +34,14 @@ export class ExportBenchRepository implements ExportBench {
   }
 
   async append(claimed: ClaimedExport, place: number, n: number, bytes: Buffer, heldUntil: number): Promise<void> {
+    const { cell, id, agencyId } = claimed;
     await this.write(
       claimed,
-      (sql) =>
-        sql.count(`INSERT INTO evidence_piece (cell, export_id, place, n, bytes) VALUES ($1, $2, $3, $4, $5)`, [
-          claimed.cell,
-          claimed.id,
-          place,
-          n,
-          bytes,
-        ]),
+      async (sql) => {
+        const sealed = (await sql.fields.sealerOf(agencyId)).sealBytes(piecePlace(id, place, n), bytes);
+        const text = `INSERT INTO evidence_piece (cell, export_id, place, n, bytes) VALUES ($1, $2, $3, $4, $5)`;
+        return sql.count(text, [cell, id, place, n, sealed]);
+      },
       heldUntil,
     );
   }
@@ -141,7 +139,7 @@ async function claimIn(
      RETURNING ${exportColumns}, e.attempt, s.role AS "requesterRole"`,
     [cell, due.id, instant(heldUntil)],
   );
-  return row && exportOf(row);
+  return row && exportOf(row, await sql.fields.openerOf([row.reason]));
 }
 
 async function hold(

@@ -1,3 +1,4 @@
+import type { Opener } from '#access';
 import type { EvidenceExport } from '#evidence';
 
 /** Of `evidence_export` e. */
@@ -12,8 +13,17 @@ export type ExportRow = Omit<EvidenceExport, Times> & {
   expiresAt: Date | null;
 };
 
-export const exportOf = <Row extends ExportRow>(row: Row): Omit<Row, Times> & Pick<EvidenceExport, Times> => ({
+/** What is sealed for which place. */
+export const reasonPlace = (id: string): string => `evidence_export.reason:${id}`;
+export const piecePlace = (exportId: string, place: number, n: number): string =>
+  `evidence_piece.bytes:${exportId}:${place}:${n}`;
+
+export const exportOf = <Row extends ExportRow>(
+  row: Row,
+  opener: Opener,
+): Omit<Row, Times> & Pick<EvidenceExport, Times> => ({
   ...row,
+  reason: opener.open(reasonPlace(row.id), row.reason),
   requestedAt: row.requestedAt.getTime(),
   readyAt: row.readyAt?.getTime() ?? null,
   expiresAt: row.expiresAt?.getTime() ?? null,

@@ -14,7 +14,9 @@ import {
   sayDecision,
   type TrackPoint,
 } from '#incidents';
+import { namePlace } from '../cases/zones.repository.js';
 import type { HouseSql, Sql } from '../database.js';
+import { openNotes } from './event-notes.js';
 import { isRealDesk, readableBy, spanOf } from './whose-incident.js';
 
 /** Dates come out of the driver as Date objects and leave here as ISO 8601. */
@@ -51,9 +53,11 @@ const readable = `EXISTS (SELECT 1 FROM incident i WHERE i.cell = $1 AND i.id = 
 
 /** What a decision is said with, beside itself; of alarm `a`. */
 const saidWith = `a.condition_key AS "conditionKey", a.device_kind AS "deviceKind", a.zone_name AS "zoneName",
-  (SELECT g.time_zone FROM agency g WHERE g.id = a.agency_id) AS "timeZone"`;
+  a.zone_id AS "namedZoneId", (SELECT g.time_zone FROM agency g WHERE g.id = a.agency_id) AS "timeZone"`;
 
 type SaidWith = Pick<KeptDecision, 'conditionKey' | 'deviceKind' | 'zoneName' | 'timeZone'>;
+/** As the row has it: the zone's name is sealed for the zone. */
+type SaidWithRow = SaidWith & { namedZoneId: string | null };
 
 const phases: Readonly<Record<string, KeptDecision['phase']>> = {
   alarm_raised: 'began',
@@ -124,16 +128,18 @@ export class SqlIncidentReader implements IncidentReader {
   }
 
   async events({ cell, agencyId }: DeskScope, incidentId: string): Promise<LoggedEvent[]> {
-    const rows = await this.house
-      .asAgency(agencyId)
-      .rows<Raw<EventView> & (SaidWith | { [Key in keyof SaidWith]: null })>(
-        `SELECT ${eventColumns.replace('FROM', `, ${saidWith} FROM`)}
+    const sql = this.house.asAgency(agencyId);
+    const rows = await sql.rows<Raw<EventView> & (SaidWithRow | { [Key in keyof SaidWithRow]: null })>(
+      `SELECT ${eventColumns.replace('FROM', `, ${saidWith} FROM`)}
        LEFT JOIN alarm a ON a.cell = $1 AND a.incident_id = $2 AND a.id = (e.data ->> 'alarmId')::uuid
        WHERE e.cell = $1 AND e.incident_id = $2 AND ${readable} ORDER BY e.cursor`,
-        [cell, incidentId, agencyId],
-      );
-    return rows.map(({ conditionKey, deviceKind, zoneName, timeZone, ...row }) => {
+      [cell, incidentId, agencyId],
+    );
+    const nameOf = await zoneNamesOf(sql, rows);
+    const opened = await openNotes(sql, cell, rows);
+    return opened.map(({ conditionKey, deviceKind, zoneName: kept, namedZoneId, timeZone, ...row }) => {
       const event = iso<EventView>(row);
+      const zoneName = nameOf({ zoneName: kept, namedZoneId });
       const words =
         conditionKey === null ? null : wordsOfEvent(event, { conditionKey, deviceKind, zoneName, timeZone });
       return { ...event, words };
@@ -177,7 +183,7 @@ export class SqlIncidentReader implements IncidentReader {
        WHERE e.cell = $1 AND e.cursor > $2 ORDER BY e.cursor LIMIT $3`,
       [cell, cursor, limit],
     );
-    return rows.map((row) => iso<FeedEvent>(row));
+    return (await openNotes(this.house, cell, rows)).map((row) => iso<FeedEvent>(row));
   }
 
   async lastCursor(cell: number): Promise<number> {
@@ -193,7 +199,7 @@ async function withAlarms(
   shown = alarmsShown,
 ): Promise<IncidentView[]> {
   if (rows.length === 0) return [];
-  const alarms = await sql.rows<Raw<Omit<AlarmView, 'words'>> & SaidWith>(
+  const alarms = await sql.rows<Raw<Omit<AlarmView, 'words'>> & SaidWithRow>(
     `SELECT a.id, a.incident_id AS "incidentId", a.order_id AS "orderId", a.kind, a.severity, a.person_id AS "personId",
        (SELECT q.role FROM order_party q WHERE q.cell = $1 AND q.order_id = a.order_id AND q.person_id = a.person_id)
          AS "personRole",
@@ -206,13 +212,31 @@ async function withAlarms(
     [cell, rows.map((row) => row.id), shown],
   );
   const byIncident = new Map<string, AlarmView[]>();
-  for (const { conditionKey, timeZone, ...row } of alarms) {
-    const alarm = iso<Omit<AlarmView, 'words'>>(row);
+  const nameOf = await zoneNamesOf(sql, alarms);
+  for (const { conditionKey, timeZone, namedZoneId, zoneName, ...row } of alarms) {
+    const named = { ...row, zoneName: nameOf({ zoneName, namedZoneId }) };
+    const alarm = iso<Omit<AlarmView, 'words'>>(named);
     const list = byIncident.get(alarm.incidentId) ?? [];
     list.push({ ...alarm, words: wordsOfAlarm(alarm, conditionKey, timeZone) });
     byIncident.set(alarm.incidentId, list);
   }
-  return rows.map((row) => ({ ...iso<IncidentView>(row), alarms: byIncident.get(row.id as string) ?? [] }));
+  const opener = await sql.fields.openerOf(rows.map(({ orderReference }) => orderReference));
+  return rows.map((row) => {
+    const view = iso<IncidentView>(row);
+    const reference =
+      view.orderReference && opener.openOrNull(`"order".reference:${view.orderId}`, view.orderReference);
+    return { ...view, orderReference: reference, alarms: byIncident.get(view.id) ?? [] };
+  });
+}
+
+/** What cannot be read has no name: an alarm is shown all the same. */
+async function zoneNamesOf(
+  sql: Sql,
+  rows: readonly Pick<SaidWithRow, 'zoneName'>[],
+): Promise<(row: Pick<SaidWithRow, 'zoneName' | 'namedZoneId'>) => string | null> {
+  const opener = await sql.fields.openerOf(rows.map(({ zoneName }) => zoneName));
+  return ({ zoneName, namedZoneId }) =>
+    zoneName === null || namedZoneId === null ? zoneName : opener.openOrNull(namePlace(namedZoneId), zoneName);
 }
 
 function wordsOfAlarm(alarm: Omit<AlarmView, 'words'>, conditionKey: string, timeZone: string): AlarmView['words'] {

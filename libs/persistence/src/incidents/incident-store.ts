@@ -16,6 +16,7 @@ import type {
 import type { Sql } from '../database.js';
 import { column, instant, instantOrNull } from '../columns.js';
 import { desksAmong, desksAt, straysOf } from './desk-areas.js';
+import { sealNotes } from './event-notes.js';
 import { SqlPlanLedger } from './plan-ledger.js';
 import { updateIncidents } from './update-incidents.js';
 import { readableBy } from './whose-incident.js';
@@ -216,6 +217,7 @@ export class SqlIncidentStore implements IncidentStore {
     );
     const last = head!.cursor;
     const cursors = events.map((_, index) => last - events.length + 1 + index);
+    const kept = await sealNotes(this.sql, this.cell, events, cursors);
     await this.sql.count(
       `INSERT INTO incident_event (cell, cursor, incident_id, agency_id, kind, staff_id, data, at)
        SELECT $1, n.*, $2::timestamptz
@@ -228,7 +230,7 @@ export class SqlIncidentStore implements IncidentStore {
         column(events, 'agencyId'),
         column(events, 'kind'),
         column(events, 'staffId'),
-        events.map((event) => JSON.stringify(event.data)),
+        kept.map((data) => JSON.stringify(data)),
       ],
     );
     const lastOf = new Map(events.map((event, index) => [event.incidentId, cursors[index]!]));

@@ -1,12 +1,14 @@
+import { MasterKeyUnavailable } from '#access';
 import type { PanicClaim, PanicOrder, PanicRow, PanicStatus, PanicStore, PanicTransaction } from '#incidents';
 import { column, instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
+import { sealedJson } from '../fields/sealed-shapes.js';
 import { SqlIncidentStore } from './incident-store.js';
 
 type PanicRecord = Omit<PanicRow, 'pressedAt' | 'receivedAt'> & { pressedAt: Date; receivedAt: Date };
 
 const columns = `id, person_id AS "personId", device_id AS "deviceId", incident_id AS "incidentId",
-  alarm_id AS "alarmId", trigger, status, pressed_at AS "pressedAt", received_at AS "receivedAt", fix`;
+  alarm_id AS "alarmId", trigger, status, pressed_at AS "pressedAt", received_at AS "receivedAt"`;
 
 /** On the panic pool. */
 export class SqlPanicStore implements PanicStore {
@@ -66,6 +68,7 @@ class SqlPanicTransaction implements PanicTransaction {
 
   async claim(rows: readonly PanicClaim[]): Promise<Set<string>> {
     if (rows.length === 0) return new Set();
+    const fixes = await this.sealedFixes(rows);
     // In the order of their ids, so that of two that claim the same ones the second waits for the first.
     const inserted = await this.sql.rows<{ id: string }>(
       `INSERT INTO panic (cell, id, person_id, device_id, trigger, status, pressed_at, received_at, fix)
@@ -82,10 +85,21 @@ class SqlPanicTransaction implements PanicTransaction {
         column(rows, 'status'),
         rows.map((row) => instant(row.pressedAt)),
         rows.map((row) => instant(row.receivedAt)),
-        rows.map((row) => row.fix && JSON.stringify(row.fix)),
+        fixes,
       ],
     );
     return new Set(inserted.map((row) => row.id));
+  }
+
+  /** A press without its place is better than none: it is written also while no key is to be had. */
+  private async sealedFixes(rows: readonly PanicClaim[]): Promise<unknown[]> {
+    try {
+      const sealerOf = await this.sql.fields.sealersOf(rows.flatMap(({ agencyId, fix }) => (fix ? [agencyId] : [])));
+      return rows.map(({ id, agencyId, fix }) => fix && sealedJson.seal(sealerOf(agencyId), `panic.fix:${id}`, fix));
+    } catch (error) {
+      if (error instanceof MasterKeyUnavailable) return rows.map(() => null);
+      throw error;
+    }
   }
 
   async complete(ids: readonly string[], incidentId: string, alarmId: string): Promise<void> {

@@ -23,7 +23,13 @@ export class CapEndpointRepository implements CapEndpointStore {
        RETURNING c.agency_id AS "agencyId", c.url, c.secret, c.cursor, c.attempts`,
       [cell, instant(now), instant(leaseUntil)],
     );
-    return rows.map((row) => ({ ...row, cell }));
+    const opener = await this.database.fields.openerOf(rows.flatMap(({ url, secret }) => [url, secret]));
+    return rows.map((row) => ({
+      ...row,
+      cell,
+      url: opener.open(`cap_endpoint.url:${row.agencyId}`, row.url),
+      secret: opener.open(`cap_endpoint.secret:${row.agencyId}`, row.secret),
+    }));
   }
 
   async record(agencyId: string, progress: CapProgress): Promise<void> {

@@ -4,12 +4,14 @@ import { type Address, assertNever, type Language, languages, pressAlarmKinds, t
 import { cellsInUse } from '../cells.js';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
+import { type KeptAddress, openAddresses } from '../fields/sealed-shapes.js';
 import { nameMessage } from './receipt-store.repository.js';
 
 type ClaimedRow = Omit<ClaimedDelivery, 'to' | 'language' | 'cell' | 'name'> & {
   language: string | null;
-  addresses: Address[] | null;
+  addresses: KeptAddress[] | null;
   name: string | null;
+  namedId: string | null;
 };
 
 /** A job may come a little before its time, by another machine's clock. */
@@ -33,7 +35,7 @@ export class DeliveryStoreRepository implements DeliveryStore {
        SELECT d.id, d.incident_id AS "incidentId", d.alarm_id AS "alarmId", a.kind AS "alarmKind", a.severity,
          a.person_id AS "alarmPersonId", d.recipient, d.recipient_id AS "recipientId", d.channel, d.attempts AS attempt,
          d.postponed, coalesce(c.language, s.language, p.language) AS language,
-         coalesce(c.channels, s.channels, p.channels) AS addresses, n.name
+         coalesce(c.channels, s.channels, p.channels) AS addresses, n.name, n.id AS "namedId"
        FROM claimed d
        JOIN alarm a ON a.cell = $1 AND a.id = d.alarm_id
        JOIN incident i ON i.cell = $1 AND i.id = d.incident_id
@@ -48,13 +50,16 @@ export class DeliveryStoreRepository implements DeliveryStore {
     );
     if (!row) return undefined;
     await nameMessage(this.database, receiptKey, { cell, id }, now);
-    const { addresses, language, name, ...rest } = row;
+    const { addresses, language, name, namedId, ...rest } = row;
+    const address = addresses?.find(({ channel }) => channel === row.channel);
+    const opener = await this.database.fields.openerOf([name, address]);
     return {
       ...rest,
       cell,
       language: languageOf(language),
-      name: name ?? undefined,
-      to: addresses?.find(({ channel }) => channel === row.channel),
+      // A name that cannot be read keeps nobody from being told.
+      name: name === null ? undefined : (opener.openOrNull(`person.name:${namedId}`, name) ?? undefined),
+      to: address && openAddresses(opener, placeOf(row.recipient, row.recipientId), [address])[0],
     };
   }
 
@@ -71,11 +76,13 @@ export class DeliveryStoreRepository implements DeliveryStore {
   async forgetAddress({ role, id }: { role: RecipientRole; id: string }, address: Address): Promise<boolean> {
     const table = tableOf(role);
     return this.database.transaction(async (sql) => {
-      const [row] = await sql.rows<{ channels: Address[] }>(`SELECT channels FROM ${table} WHERE id = $1 FOR UPDATE`, [
-        id,
-      ]);
+      const [row] = await sql.rows<{ channels: KeptAddress[] }>(
+        `SELECT channels FROM ${table} WHERE id = $1 FOR UPDATE`,
+        [id],
+      );
       if (!row) return false;
-      const kept = row.channels.filter((entry) => !isDeepStrictEqual(entry, address));
+      const opened = openAddresses(await sql.fields.openerOf(row.channels), placeOf(role, id), row.channels);
+      const kept = row.channels.filter((_, index) => !isDeepStrictEqual(opened[index], address));
       await sql.count(`UPDATE ${table} SET channels = $2 WHERE id = $1`, [id, JSON.stringify(kept)]);
       return kept.some(({ channel }) => channel === address.channel);
     });
@@ -145,6 +152,9 @@ function tableOf(role: RecipientRole): 'contact' | 'staff_member' | 'person' {
       return assertNever(role);
   }
 }
+
+/** What their addresses are sealed for. */
+const placeOf = (role: RecipientRole, id: string): string => `${tableOf(role)}.channels:${id}`;
 
 /** A recipient without a language of ours is told in Russian, which most people in the country read. */
 const languageOf = (tag: string | null): Language => languages.find((language) => language === tag) ?? 'ru';

@@ -1,5 +1,6 @@
 import type { ClaimedLocate, DeliveryKey, Job, LocateStore } from '#notify';
 import { column, instant, instantOrNull } from '../columns.js';
+import { pushTokenIndex, pushTokenPlace } from '../cases/push-addresses.repository.js';
 import type { Database } from '../database.js';
 
 interface ClaimedRow {
@@ -29,12 +30,15 @@ export class LocateStoreRepository implements LocateStore {
     );
     const [first] = rows;
     if (!first) return undefined;
+    const opener = await this.database.fields.openerOf(rows.map(({ token }) => token));
     return {
       cell,
       id,
       attempt: first.attempt,
       expiresAt: first.expiresAt.getTime(),
-      addresses: rows.flatMap(({ deviceId, token }) => (deviceId && token ? { deviceId, token } : [])),
+      addresses: rows.flatMap(({ deviceId, token }) =>
+        deviceId && token ? { deviceId, token: opener.open(pushTokenPlace(deviceId), token) } : [],
+      ),
     };
   }
 
@@ -46,10 +50,11 @@ export class LocateStoreRepository implements LocateStore {
   }
 
   async forget(addresses: ClaimedLocate['addresses']): Promise<void> {
+    const indexes = await Promise.all(addresses.map(({ token }) => pushTokenIndex(this.database, token)));
     await this.database.count(
-      `DELETE FROM device_push_address a USING unnest($1::uuid[], $2::text[]) AS n (device_id, token)
-       WHERE a.device_id = n.device_id AND a.token = n.token`,
-      [column(addresses, 'deviceId'), column(addresses, 'token')],
+      `DELETE FROM device_push_address a USING unnest($1::uuid[], $2::text[], $3::bytea[]) AS n (device_id, token, token_index)
+       WHERE a.device_id = n.device_id AND (a.token_index = n.token_index OR a.token = n.token)`,
+      [column(addresses, 'deviceId'), column(addresses, 'token'), indexes],
     );
   }
 

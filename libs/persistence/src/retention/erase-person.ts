@@ -1,11 +1,16 @@
 import { hashDeviceToken, newDeviceToken } from '#access';
-import type { Language } from '#domain';
+import { type Language, nobody } from '#domain';
 import type { PersonRecord } from '#orders';
 import type { Erasure, RetentionScope } from '#retention';
 import { SqlPeople } from '../cases/people.repository.js';
-import { instant } from '../columns.js';
+import { answerPlace } from '../cases/answers.repository.js';
+import { column, instant } from '../columns.js';
 import type { Sql } from '../database.js';
+import { openJson } from '../fields/sealed-shapes.js';
 import { eraseNotes } from './erase-notes.js';
+
+/** Kept sealed: whose they are is seen when they are opened. */
+const answersAtOnce = 500;
 
 /** In the place of a name. */
 const erasedWord: Record<Language, string> = { kk: 'деректер өшірілді', ru: 'данные удалены', en: 'erased' };
@@ -26,7 +31,7 @@ export async function erased(
     person.id,
   ]);
   await sql.count(`UPDATE location_request SET reason = NULL WHERE cell = $1 AND person_id = $2`, [cell, person.id]);
-  await eraseAnswers(sql, person.id);
+  await eraseAnswers(sql, agencyId, person.id);
   const deviceIds = await eraseDevices(sql, scope, person.id, now);
   await eraseOfOrders(sql, scope, person.id);
   await eraseOfIncidents(sql, cell, incidentIds);
@@ -42,19 +47,47 @@ export async function erased(
     birthYear: null,
     channels: [],
   });
+  const sealer = await sql.fields.sealerOf(agencyId);
   await sql.count(
     `INSERT INTO person_erasure (person_id, agency_id, authority, reason, erased_by, erased_at)
      VALUES ($1, $2, $3, $4, $5, $6)`,
-    [person.id, agencyId, authority, reason, erasedBy, instant(now)],
+    [
+      person.id,
+      agencyId,
+      sealer.seal(`person_erasure.authority:${person.id}`, authority),
+      sealer.seal(`person_erasure.reason:${person.id}`, reason),
+      erasedBy,
+      instant(now),
+    ],
   );
   return deviceIds;
 }
 
 /** What was answered within a day to who registered the person, the contacts or the devices. */
-async function eraseAnswers(sql: Sql, personId: string): Promise<void> {
-  await sql.count(`DELETE FROM idempotency_key WHERE response ->> 'id' = $1 OR response ->> 'personId' = $1`, [
-    personId,
-  ]);
+async function eraseAnswers(sql: Sql, agencyId: string, personId: string): Promise<void> {
+  let after: [callerId: string, key: string] = [nobody, ''];
+  for (;;) {
+    const rows = await sql.rows<{ callerId: string; key: string; response: unknown }>(
+      `SELECT k.caller_id AS "callerId", k.key, k.response FROM idempotency_key k
+       JOIN staff_member s ON s.id = k.caller_id AND s.agency_id = $1
+       WHERE (k.caller_id, k.key) > ($2::uuid, $3) AND k.response IS NOT NULL
+       ORDER BY k.caller_id, k.key LIMIT ${answersAtOnce}`,
+      [agencyId, ...after],
+    );
+    const opener = await sql.fields.openerOf(rows.map(({ response }) => response));
+    const about = rows.filter(({ callerId, key, response }) => {
+      const answer = openJson<{ id?: string; personId?: string }>(opener, answerPlace(callerId, key), response);
+      return answer.id === personId || answer.personId === personId;
+    });
+    await sql.count(
+      `DELETE FROM idempotency_key k USING unnest($1::uuid[], $2::text[]) AS n (caller_id, key)
+       WHERE k.caller_id = n.caller_id AND k.key = n.key`,
+      [column(about, 'callerId'), column(about, 'key')],
+    );
+    const last = rows.at(-1);
+    if (!last || rows.length < answersAtOnce) return;
+    after = [last.callerId, last.key];
+  }
 }
 
 /** A device may carry a name or a serial number that leads to its owner: it keeps its id alone. */
@@ -70,7 +103,7 @@ async function eraseDevices(
   );
   const ids = devices.map(({ id }) => id);
   await sql.count(
-    `UPDATE device d SET unique_id = n.unique_id, token_hash = n.token_hash, key_thumbprint = NULL,
+    `UPDATE device d SET unique_id = n.unique_id, unique_index = NULL, token_hash = n.token_hash, key_thumbprint = NULL,
        revoked_at = coalesce(d.revoked_at, $4)
      FROM unnest($1::uuid[], $2::text[], $3::bytea[]) AS n (id, unique_id, token_hash) WHERE d.id = n.id`,
     [ids, ids.map((id) => `erased-${id}`), ids.map(() => hashDeviceToken(newDeviceToken())), instant(now)],

@@ -7,6 +7,7 @@ import { SqlPermits } from '../cases/permits.repository.js';
 import { SqlZones } from '../cases/zones.repository.js';
 import { instant, instantOrNull } from '../columns.js';
 import type { Sql } from '../database.js';
+import { sealedJson, type SealedShape, sealedText } from '../fields/sealed-shapes.js';
 import { iso } from '../incidents/incident-reader.js';
 
 /** More than anybody has: what is known of a person is given out whole. */
@@ -65,14 +66,16 @@ export async function partsOf(sql: Sql, scope: RetentionScope, personId: string)
        WHERE cell = $1 AND incident_id = ANY($2::uuid[]) AND recipient_id = $3 ORDER BY id`,
       [scope.cell, incidentIds, personId],
     ),
-    presses: await rowsOf(
+    presses: await openedRowsOf(
       sql,
+      { table: 'panic', column: 'fix', shape: sealedJson as SealedShape<never> },
       `SELECT id, device_id AS "deviceId", trigger, pressed_at AS "pressedAt", received_at AS "receivedAt",
          cancelled_at AS "cancelledAt", fix FROM panic WHERE cell = $1 AND person_id = $2 ORDER BY id`,
       [scope.cell, personId],
     ),
-    locationRequests: await rowsOf(
+    locationRequests: await openedRowsOf(
       sql,
+      { table: 'location_request', column: 'reason', shape: sealedText as SealedShape<never> },
       `SELECT id, order_id AS "orderId", asked_at AS "askedAt", reason, status FROM location_request
        WHERE cell = $1 AND agency_id = $2 AND person_id = $3 AND order_id = ANY($4::uuid[]) ORDER BY id`,
       [scope.cell, scope.agencyId, personId, isRestrained ? [] : guarded],
@@ -95,8 +98,9 @@ async function rolesOf(
 }
 
 function ordersOf(sql: Sql, { cell, agencyId }: RetentionScope, ids: readonly string[]): Promise<IdentifiedPart[]> {
-  return rowsOf(
+  return openedRowsOf(
     sql,
+    { table: '"order"', column: 'reference', shape: sealedText as SealedShape<never> },
     `SELECT id, reference, issuing_authority AS "issuingAuthority", jurisdiction, legal_basis AS "legalBasis",
        time_zone AS "timeZone", valid_from AS "validFrom", valid_to AS "validTo", status,
        proximity_limit_meters AS "proximityLimitMeters", proximity_warning_meters AS "proximityWarningMeters",
@@ -135,6 +139,21 @@ async function incidentsOf(
 
 async function rowsOf(sql: Sql, text: string, parameters: readonly unknown[]): Promise<IdentifiedPart[]> {
   return (await sql.rows<Row>(text, parameters)).map((row) => iso<IdentifiedPart>(row as never));
+}
+
+/** Rows with a column that is sealed for its table and id. */
+async function openedRowsOf(
+  sql: Sql,
+  { table, column, shape }: { table: string; column: string; shape: SealedShape<never> },
+  text: string,
+  parameters: readonly unknown[],
+): Promise<IdentifiedPart[]> {
+  const rows = await rowsOf(sql, text, parameters);
+  const opener = await sql.fields.openerOf(rows.map((row) => row[column]));
+  return rows.map((row) => ({
+    ...row,
+    [column]: shape.open(opener, `${table}.${column}:${row.id}`, row[column] as never),
+  }));
 }
 
 /** What a human knows of an address: tokens and secrets stay in the house. */

@@ -22,6 +22,9 @@ type RunRow = Timed<RetentionRun, 'upTo' | 'at'> & { deleted: string | number };
 const holdColumns = `h.id, h.incident_id AS "incidentId", h.reason, h.placed_by AS "placedBy", h.placed_at AS "placedAt",
   h.release_reason AS "releaseReason", h.released_by AS "releasedBy", h.released_at AS "releasedAt"`;
 
+/** What the reason of placing (`reason`) or releasing (`release_reason`) a hold is sealed for. */
+const reasonPlace = (column: 'reason' | 'release_reason', id: string): string => `incident_hold.${column}:${id}`;
+
 export class RetentionShelfRepository implements RetentionShelf {
   constructor(
     private readonly database: Database,
@@ -84,13 +87,14 @@ export class RetentionShelfRepository implements RetentionShelf {
        ORDER BY h.id DESC`,
       [cell, agencyId, incidentId],
     );
-    return rows.map(holdOf);
+    return opened(own, rows);
   }
 
   async placeHold(scope: RetentionScope, hold: IncidentHold, audit: AuditRecord): Promise<void> {
     await this.database.transaction(async (sql) => {
       await this.incidentOf(sql, scope, hold.incidentId);
-      const { id, incidentId, reason, placedBy, placedAt } = hold;
+      const { id, incidentId, placedBy, placedAt } = hold;
+      const reason = (await sql.fields.sealerOf(scope.agencyId)).seal(reasonPlace('reason', id), hold.reason);
       const count = await sql.count(
         `INSERT INTO incident_hold (cell, id, incident_id, agency_id, reason, placed_by, placed_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
@@ -108,15 +112,21 @@ export class RetentionShelfRepository implements RetentionShelf {
   ): Promise<IncidentHold> {
     return this.database.transaction(async (sql) => {
       const { closedAt } = await this.incidentOf(sql, scope, release.incidentId);
-      const [row] = await sql.rows<HoldRow>(
-        `UPDATE incident_hold h SET release_reason = $3, released_by = $4, released_at = $5
-         WHERE h.cell = $1 AND h.incident_id = $2 AND h.released_at IS NULL RETURNING ${holdColumns}`,
-        [scope.cell, release.incidentId, release.reason, release.releasedBy, instant(release.now)],
+      const [standing] = await sql.rows<{ id: string }>(
+        `SELECT id FROM incident_hold WHERE cell = $1 AND incident_id = $2 AND released_at IS NULL FOR UPDATE`,
+        [scope.cell, release.incidentId],
       );
-      if (!row) throw new RetentionError('hold_unknown');
+      if (!standing) throw new RetentionError('hold_unknown');
+      const sealer = await sql.fields.sealerOf(scope.agencyId);
+      const reason = sealer.seal(reasonPlace('release_reason', standing.id), release.reason);
+      const rows = await sql.rows<HoldRow>(
+        `UPDATE incident_hold h SET release_reason = $3, released_by = $4, released_at = $5
+         WHERE h.cell = $1 AND h.id = $2 RETURNING ${holdColumns}`,
+        [scope.cell, standing.id, reason, release.releasedBy, instant(release.now)],
+      );
       if (closedAt) await this.passAgain(sql, scope, closedAt);
       await appendAudit(sql, this.clock, [audit]);
-      return holdOf(row);
+      return (await opened(sql, rows))[0]!;
     });
   }
 
@@ -153,8 +163,13 @@ async function policyOf(sql: Sql, agencyId: string): Promise<RetentionPolicy> {
   return row ? { ...row, changedAt: row.changedAt.getTime() } : { version: 0, chosen: {}, changedAt: null };
 }
 
-const holdOf = ({ placedAt, releasedAt, ...row }: HoldRow): IncidentHold => ({
-  ...row,
-  placedAt: placedAt.getTime(),
-  releasedAt: releasedAt?.getTime() ?? null,
-});
+async function opened(sql: Sql, rows: readonly HoldRow[]): Promise<IncidentHold[]> {
+  const opener = await sql.fields.openerOf(rows.flatMap(({ reason, releaseReason }) => [reason, releaseReason]));
+  return rows.map(({ placedAt, releasedAt, ...row }) => ({
+    ...row,
+    reason: opener.open(reasonPlace('reason', row.id), row.reason),
+    releaseReason: row.releaseReason && opener.open(reasonPlace('release_reason', row.id), row.releaseReason),
+    placedAt: placedAt.getTime(),
+    releasedAt: releasedAt?.getTime() ?? null,
+  }));
+}

@@ -13,6 +13,8 @@ import type {
 import { column, instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
 import { cellsInUse } from '../cells.js';
+import { rulesPlace } from '../cases/watches.repository.js';
+import { openJson, sealedJson } from '../fields/sealed-shapes.js';
 import { joined, literals, split } from '../hot-columns.js';
 import { SqlIncidentStore } from '../incidents/incident-store.js';
 import { type DueRecord, dueWatches, postponeWatch, putOffWatches, saveSwept, type SweptRow } from './due-watches.js';
@@ -47,6 +49,7 @@ export class SqlTrackingStore implements TrackingStore {
 
 async function insertQuarantined(sql: Sql, cell: number, reports: readonly QuarantinedReport[]): Promise<void> {
   if (reports.length === 0) return;
+  const sealerOf = await sql.fields.sealersOf(column(reports, 'agencyId'));
   await sql.count(
     `INSERT INTO quarantined_report (cell, id, agency_id, device_id, received_at, reason, report)
      SELECT $1, n.* FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[], $7::json[]) AS n`,
@@ -57,7 +60,9 @@ async function insertQuarantined(sql: Sql, cell: number, reports: readonly Quara
       column(reports, 'deviceId'),
       reports.map((report) => instant(report.receivedAt)),
       column(reports, 'reason'),
-      reports.map((report) => JSON.stringify(report.report)),
+      reports.map(({ id, agencyId, report }) =>
+        sealedJson.seal(sealerOf(agencyId), `quarantined_report.report:${id}`, report),
+      ),
     ],
   );
 }
@@ -243,13 +248,15 @@ class RulesCache {
   async of(sql: Sql, cell: number, records: readonly DueRecord[]): Promise<OrderRules[]> {
     const missing = records.filter((record) => this.known.get(record.orderId)?.version !== record.rulesVersion);
     if (missing.length > 0) {
-      const rows = await sql.rows<{ orderId: string; version: number; rules: OrderRules }>(
+      const rows = await sql.rows<{ orderId: string; version: number; rules: unknown }>(
         `SELECT order_id AS "orderId", rules_version AS version, rules FROM watch
          WHERE cell = $1 AND order_id = ANY($2::uuid[])`,
         [cell, literals(missing, (record) => record.orderId)],
       );
       if (this.known.size + rows.length > cachedOrders) this.known.clear();
-      for (const { orderId, version, rules } of rows) this.known.set(orderId, { version, rules });
+      const opener = await sql.fields.openerOf(column(rows, 'rules'));
+      for (const { orderId, version, rules } of rows)
+        this.known.set(orderId, { version, rules: openJson<OrderRules>(opener, rulesPlace(orderId), rules) });
       if (records.some((record) => !this.known.has(record.orderId))) return this.of(sql, cell, records);
     }
     return records.map((record) => this.known.get(record.orderId)!.rules);
