@@ -23,7 +23,7 @@ for (const [name, service] of services) {
   }
   for (const [key, value] of Object.entries(service.environment ?? {})) {
     const secret = /SECRET|PASSWORD|TOKEN|KEY/.test(key);
-    mustBe(!secret || /^\$\{\w+:\?[^}]+\}$/.test(value), `docker-compose.yml: ${name} has a default for ${key}`);
+    mustBe(!secret || /^\$\{\w+:(\?[^}]+|-)\}$/.test(value), `docker-compose.yml: ${name} has a default for ${key}`);
   }
   const program = service.command?.find?.((part) => part.startsWith('dist/'));
   const source = program?.replace(/^dist\//, '').replace(/\.js$/, '.ts');

@@ -19,9 +19,7 @@ describe('two persons', () => {
   const orderOf = ({ order }: TestCase) => `/v1/orders/${order.id}`;
   const deviceOf = ({ respondent }: TestCase) => `/v1/devices/${respondent.devices[0]!.id}`;
 
-  beforeAll(async () => {
-    api = await TestApi.start();
-  });
+  beforeAll(async () => void (api = await TestApi.start()));
   beforeEach(async () => {
     on = await GuardedAgency.of(api, 'two_persons');
     off = await GuardedAgency.of(api, 'off');
