@@ -12,3 +12,4 @@ export * from './statistics-words.js';
 export * from './titles/titles-shape.js';
 export * from './titles/titles.js';
 export * from './words.js';
+export * from './zone-offset.js';

@@ -1,3 +1,5 @@
+import { zoneOffsetMs } from '#domain';
+
 /** `2026-10`. Months of this form are compared as texts. */
 export type Month = string;
 
@@ -41,23 +43,6 @@ export function startOf(month: Month, timeZone: string): number {
   const [year, index] = partsOf(month);
   const wanted = Date.UTC(year, index, 1);
   // Twice: the first guess may lie on the other side of a change of the clocks.
-  const guess = wanted - offsetAt(timeZone, wanted);
-  return wanted - offsetAt(timeZone, guess);
-}
-
-/** By how much clocks there are ahead of UTC. Milliseconds. */
-function offsetAt(timeZone: string, at: number): number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  const shown = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const { year, month, day, hour, minute, second } = shown as Record<string, number>;
-  return Date.UTC(year!, month! - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
+  const guess = wanted - zoneOffsetMs(timeZone, wanted);
+  return wanted - zoneOffsetMs(timeZone, guess);
 }

@@ -3,7 +3,7 @@ import type { NewEvent } from '#incidents';
 import type { Sql } from '../database.js';
 
 /** What of an event's data a human has typed. The rest are words and numbers of ours, which statements ask for. */
-const typed = ['text', 'note'] as const;
+export const typed = ['text', 'note'] as const;
 
 type Data = Readonly<Record<string, unknown>>;
 

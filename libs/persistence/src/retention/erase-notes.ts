@@ -1,8 +1,6 @@
 import { column } from '../columns.js';
 import type { Sql } from '../database.js';
-
-/** What of an event a human typed. */
-const typed = ['text', 'note'] as const;
+import { typed } from '../incidents/event-notes.js';
 
 interface Noted {
   cursor: string;
