@@ -40,6 +40,13 @@ export const registerPersonBody = z.strictObject({
 });
 export type RegisterPersonBody = z.infer<typeof registerPersonBody>;
 
+/** In a body, since addresses of requests are logged. */
+export const findPersonBody = z.strictObject({ phone });
+export type FindPersonBody = z.infer<typeof findPersonBody>;
+/** Whoever has the number, newest first. */
+export const foundPeople = z.object({ people: z.array(person) });
+export type FoundPeople = z.infer<typeof foundPeople>;
+
 export const changePersonBody = z.strictObject({
   name: text(200).optional(),
   phone: phone.nullable().optional(),

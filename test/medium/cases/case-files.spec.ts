@@ -26,6 +26,24 @@ describe('people, devices, contacts, units, agencies and staff', () => {
   const aPerson = async () => (await aProtectedPerson().registered(api.tools, agency.administrator)).id;
 
   describe('people', () => {
+    it('are found by the whole phone number, however it is typed, by their own agency', async () => {
+      const phone = '+7 701 555 01 42';
+      const { id } = (await officer.post('/v1/people', { name: 'D', language: 'ru', phone })).body;
+      const found = async (number: string, by = dispatcher) =>
+        (await by.post('/v1/people/find', { phone: number })).body.people.map((each: { id: string }) => each.id);
+      expect(await found('8 (701) 555-01-42')).toEqual([id]);
+      expect(await found('+77015550143')).toEqual([]);
+      expect(await found(phone, stranger)).toEqual([]);
+      const [entry] = await api.database.rows(
+        `SELECT action, subjects FROM audit_entry WHERE agency_id = $1 AND action = 'person.find'
+           AND subjects <> '{}' ORDER BY sequence DESC LIMIT 1`,
+        [agency.id],
+      );
+      expect(entry).toEqual({ action: 'person.find', subjects: [id] });
+      const refused = await dispatcher.post('/v1/people/find', { phone: 'Aigerim' });
+      expect([refused.status, paths(refused.body)]).toEqual([422, ['phone']]);
+    });
+
     const body = { name: 'Aigerim S.', phone: '+7 701 000 00 00', language: 'kk', pin: '4711', duressPin: '1147' };
 
     it('are registered, read and changed; PINs are kept as hashes and never shown', async () => {

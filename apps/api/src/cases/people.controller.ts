@@ -4,6 +4,10 @@ import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access'
 import {
   type ChangePersonBody,
   changePersonBody,
+  type FindPersonBody,
+  findPersonBody,
+  type FoundPeople,
+  foundPeople,
   type PageQuery,
   pageQuery,
   type Person,
@@ -63,6 +67,17 @@ export class PeopleController {
     return this.cases.create(actorOf(caller), once, async (work) =>
       personView(await registerPerson(work, { ...rest, ...pins }, this.policy)),
     );
+  }
+
+  @Post('find')
+  @StaffMay('person.read')
+  @Reads('person.find', 'person', ({ people }: FoundPeople) => people.map(({ id }) => id))
+  @Answers(200, foundPeople, 422)
+  async find(
+    @CurrentCaller() caller: StaffCaller,
+    @Body({ schema: findPersonBody }) { phone }: FindPersonBody,
+  ): Promise<FoundPeople> {
+    return { people: (await this.cases.read(caller).people.withPhone(phone)).map(personView) };
   }
 
   @Get(':id')

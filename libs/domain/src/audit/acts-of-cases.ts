@@ -88,6 +88,12 @@ export const actsOfCases = {
     'личные данные удалены по решению суда',
     'жеке деректер сот шешімімен өшірілді',
   ),
+  'person.find': act(
+    'read',
+    'looked for a person by phone',
+    'человек найден по телефону',
+    'адам телефоны бойынша ізделді',
+  ),
   'person.list': act('read', 'listed people', 'просмотрен список людей', 'адамдар тізімі қаралды'),
   'person.read': act('read', 'read personal data', 'просмотрены личные данные', 'жеке деректер қаралды'),
   'person.register': act('change', 'registered a person', 'зарегистрирован человек', 'адам тіркелді'),

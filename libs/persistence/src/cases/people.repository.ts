@@ -1,8 +1,9 @@
 import type { AgencyScope, DeviceRecord, Devices, People, PersonRecord } from '#orders';
 import type { Sql } from '../database.js';
+import { phoneKey } from '../fields/phone-key.js';
 import { secretAddresses, secretFound, secretText, secretUnique, SqlShelf, time } from './shelf.js';
 
-const phone = secretFound('phone', 'phone_index');
+const phone = secretFound('phone', 'phone_index', phoneKey);
 
 export class SqlPeople extends SqlShelf<PersonRecord> implements People {
   constructor(sql: Sql, scope: AgencyScope) {

@@ -23,6 +23,8 @@ interface BlindIndex {
   column: string;
   /** Whether no other row, of any agency, may have the value. */
   unique: boolean;
+  /** What of a value is hashed, so that it is found however it is written; by default the value. */
+  keyOf?: (value: string) => string;
 }
 
 export type ColumnRules<Row> = { [Key in keyof Row]-?: string | ColumnRule };
@@ -49,9 +51,9 @@ export const secretUnique = (column: string, indexColumn: string): ColumnRule =>
   blindIndex: { column: indexColumn, unique: true },
 });
 /** Found again within the agency alone: that two agencies know the same number, nobody sees. */
-export const secretFound = (column: string, indexColumn: string): ColumnRule => ({
+export const secretFound = (column: string, indexColumn: string, keyOf: (value: string) => string): ColumnRule => ({
   ...secretText(column),
-  blindIndex: { column: indexColumn, unique: false },
+  blindIndex: { column: indexColumn, unique: false, keyOf },
 });
 export const secretAddresses = sealed(sealedAddresses as SealedShape<never>);
 
@@ -221,9 +223,10 @@ export class SqlShelf<Row extends { id: string }> implements Shelf<Row> {
   }
 
   protected indexOf({ column, blindIndex }: ColumnRule, value: string): Promise<Buffer> {
+    const key = blindIndex!.keyOf?.(value) ?? value;
     return this.sql.fields.blindIndexOf(
       `${this.table}.${column}`,
-      blindIndex!.unique ? value : `${this.scope.agencyId}:${value}`,
+      blindIndex!.unique ? key : `${this.scope.agencyId}:${key}`,
     );
   }
 }

@@ -1,3 +1,5 @@
+import { phoneKey } from './phone-key.js';
+
 /** `notes`: those of event-notes.ts, within `jsonb`; `json` and `jsonb` by the type of the column. */
 export type SealedKind = 'text' | 'json' | 'jsonb' | 'bytes' | 'addresses' | 'notes';
 
@@ -52,7 +54,10 @@ export const sealedTables: readonly SealedTable[] = [
     agency: 't.agency_id',
     columns: {
       name: { kind: 'text' },
-      phone: { kind: 'text', index: { column: 'phone_index', of: (value, agencyId) => `${agencyId}:${value}` } },
+      phone: {
+        kind: 'text',
+        index: { column: 'phone_index', of: (value, agencyId) => `${agencyId}:${phoneKey(value)}` },
+      },
       channels: { kind: 'addresses' },
     },
   },
