@@ -1,11 +1,20 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Address, newId } from '#domain';
-import { type FieldKeys, resealFields, SqlCaseStore, StaffAccountsRepository } from '#persistence';
+import {
+  appendAudit,
+  Database,
+  type FieldKeys,
+  resealFields,
+  SqlAuditReader,
+  SqlCaseStore,
+  StaffAccountsRepository,
+} from '#persistence';
 import { aCase, anOrder, aZone, type TestCase } from '#testing';
 import { sealedTables } from '../../../libs/persistence/src/fields/sealed-columns.js';
 import { TestApi, type TestClient } from '../../support/api.js';
 import { addressesOf, rulesOf } from '../../support/opened.js';
+import { testFieldKeys } from '../../support/test-database.js';
 import { fixAt } from '../../support/walks.js';
 
 const name = 'Перизат Құланбаева';
@@ -122,6 +131,33 @@ describe('rows whose fields nobody has sealed', () => {
           await api.database.rows(`SELECT 1 FROM ${table} t WHERE strpos(t.${column}::text, $1) > 0`, [former]),
         ).toEqual([]);
     expect((await officer.get(`/v1/people/${made.protectedPerson.id}`)).body).toMatchObject({ name, phone });
+  });
+
+  it('are missing from the audit chain where their key is gone; that somebody looked is shown', async () => {
+    const { body } = await officer.post('/v1/people', { name: 'Мөлдір', language: 'kk' });
+    await api.database.transaction((sql) =>
+      appendAudit(sql, api.clock, [
+        {
+          agencyId: made.agency.id,
+          actor: 'staff',
+          actorId: made.agency.member('case_officer').id,
+          action: 'person.read',
+          object: 'person',
+          objectId: body.id,
+          reason: 'asked by the court',
+          result: 'allowed',
+        },
+      ]),
+    );
+    const reasons = async (keys?: FieldKeys) =>
+      (
+        await new SqlAuditReader(new Database(api.database.dataSource, keys)).entries(
+          { agencyId: made.agency.id },
+          { subject: body.id, limit: 1 },
+        )
+      ).map(({ action, reason }) => ({ action, reason }));
+    expect(await reasons(testFieldKeys())).toEqual([{ action: 'person.read', reason: 'asked by the court' }]);
+    expect(await reasons()).toEqual([{ action: 'person.read', reason: null }]);
   });
 
   it('do not open where somebody has moved them', async () => {
