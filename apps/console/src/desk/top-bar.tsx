@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { ApprovalsButton } from '../approvals/approvals-button.js';
 import { isSoundOn, subscribeSound, soundState, turnSoundOff, unlockSound } from '../alerting/sound.js';
+import { BreakGlassButton } from '../break-glass/break-glass-button.js';
 import { linkStore } from '../feed/stores.js';
 import { useStore } from '../feed/store.js';
 import { signOut } from '../session/session-store.js';
@@ -37,6 +38,7 @@ export function TopBar({ desk }: TopBarProps) {
       <DeskClock />
       <div className="top-bar-tools">
         <ApprovalsButton />
+        <BreakGlassButton />
         {desk !== undefined && <SoundSwitch />}
         <LanguageSwitch />
         <button

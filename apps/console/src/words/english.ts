@@ -170,6 +170,28 @@ export const en = {
     notYours: 'Somebody else must decide this.',
     steps: { approve: 'Approve', refuse: 'Refuse', withdraw: 'Withdraw', review: 'I have reviewed it' },
   },
+  breakGlass: {
+    title: 'Positions read without an open incident',
+    open: (count: string) => (count === '' ? 'Positions read' : `Positions read: ${count}`),
+    filter: 'Which of them',
+    filters: { unseen: 'Unseen', all: 'All' },
+    none: { unseen: 'All of them have been seen.', all: 'Nobody has read any.' },
+    /** By the action as the audit chain calls it; one without a word stands as it is. */
+    actions: {
+      'incident.track.read': 'Track of a closed incident',
+      'location.ask': 'Location asked for',
+      'location.read': 'Location read',
+    } as Readonly<Record<string, string>>,
+    who: 'Who',
+    ofWhom: 'Of whom',
+    reason: 'Why',
+    seen: 'I have seen it',
+    seenName: (what: string, when: string) => `I have seen it: ${what}, ${when}`,
+    seenBy: 'Seen by',
+    own: 'Your own reading: another supervisor must look at it.',
+    unseen: 'No supervisor has seen it yet.',
+    more: 'Show older ones',
+  },
   help: {
     title: 'Keys',
     open: 'Keys',
