@@ -180,7 +180,7 @@ describe('a person’s data', () => {
         '/v1/contacts',
         {
           personId: protectedId,
-          name: 'Сәуле Апа',
+          name: 'Шынаргүл Апа',
           language: 'kk',
           position: 2,
           channels: [{ channel: 'sms', phone: '+77025550166' }],
@@ -202,7 +202,7 @@ describe('a person’s data', () => {
       for (const planted of [
         'Айгерім',
         '+77015550187',
-        'Сәуле',
+        'Шынаргүл',
         '+77025550166',
         'Ұлы дала',
         'қызының',
@@ -214,7 +214,7 @@ describe('a person’s data', () => {
       expect([status, body]).toEqual([200, { personId: protectedId, erasedAt: expect.any(String) }]);
       const rest = await everything();
       const { uniqueId } = own.made.protectedPerson.devices[0]!;
-      const planted = ['+77015550187', 'Сәуле', '+77025550166', 'қызының', 'planted-push-token', uniqueId];
+      const planted = ['+77015550187', 'Шынаргүл', '+77025550166', 'қызының', 'planted-push-token', uniqueId];
       for (const each of planted) expect([each, rest.includes(each)]).toEqual([each, false]);
       expect(await own.left([her, his])).toEqual([his]);
       expect((await officer.get(`/v1/people/${protectedId}`)).body).toMatchObject({

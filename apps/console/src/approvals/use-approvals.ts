@@ -5,8 +5,8 @@ import { approvalStore } from '../feed/stores.js';
 import { useStore } from '../feed/store.js';
 import { useSession } from '../session/use-session.js';
 
-/** Also without a word over the socket: it may be lost. */
-const refreshMilliseconds = 60_000;
+/** Also without a word over the socket: it may be lost. Seldom: each reading is an entry in the audit chain of whom they concern. */
+const refreshMilliseconds = 3_600_000;
 const readers: readonly StaffRole[] = ['supervisor', 'case_officer', 'court', 'administrator', 'auditor'];
 
 /** Whether this member of staff sees approvals; the server decides, this only leaves out a button. */
