@@ -9,6 +9,7 @@ import {
   readHouseState,
   type Sql,
 } from '#persistence';
+import { manyRows, undone } from '../../support/many-rows.js';
 import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 interface Statement {
@@ -54,14 +55,15 @@ describe('the plans of what watches over the house', () => {
     await readHouseState(database, systemClock.now());
     await new CanaryStore(database, 1).isConfirmed(newId());
     await new FailedDeliveriesRepository(database, systemClock).list(operator, { limit: 50 });
-    for (const { text, parameters, of } of [...database.statements]) {
-      // The tables of a test are so small that reading them whole is cheapest: what counts is that there is another way.
-      const plan = await database.transaction(async (sql) => {
-        await sql.count('SET LOCAL enable_seqscan = off');
-        return of(sql).rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, parameters);
-      });
-      plans.push(plan.map((row) => row['QUERY PLAN']).join('\n'));
-    }
+    const statements = [...database.statements];
+    await undone(database, async (sql) => {
+      await manyRows(sql, operator.cell);
+      await sql.count('SET LOCAL enable_seqscan = off');
+      for (const { text, parameters, of } of statements) {
+        const plan = await of(sql).rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, parameters);
+        plans.push(plan.map((row) => row['QUERY PLAN']).join('\n'));
+      }
+    });
   });
   afterAll(() => database.close());
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#domain';
 import { createDataSource, Database, type Sql, SqlIncidentStore, untakenIncidents } from '#persistence';
+import { manyRows, undone } from '../../support/many-rows.js';
 import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 const at = Date.UTC(2026, 10, 2);
@@ -9,20 +10,6 @@ const at = Date.UTC(2026, 10, 2);
 describe('the statements of response plans', () => {
   let database: Database;
   let plans: string[];
-
-  const undone = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
-    const nothingOfIt = new Error('rolled back');
-    let result!: T;
-    await database
-      .transaction(async (sql) => {
-        result = await work(sql);
-        throw nothingOfIt;
-      })
-      .catch((error: unknown) => {
-        if (error !== nothingOfIt) throw error;
-      });
-    return result;
-  };
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
@@ -47,8 +34,8 @@ describe('the statements of response plans', () => {
     await ledger.escalateDeliveries([id], at);
     await untakenIncidents({ ...recording, rows: withCell(recording) });
     plans = [];
-    await undone(async (sql) => {
-      await fill(sql);
+    await undone(database, async (sql) => {
+      await manyRows(sql, 0);
       await sql.count('SET LOCAL enable_seqscan = off');
       for (const { text, parameters } of sent.filter(({ text: one }) => !one.includes('FROM cell_cursor'))) {
         const lines = await sql.rows<{ 'QUERY PLAN': string }>(`EXPLAIN ${text}`, parameters);
@@ -72,32 +59,6 @@ describe('the statements of response plans', () => {
     }
   });
 });
-
-/** Steps that wait and incidents in work: in a table of a few rows one index is as good as another. */
-async function fill(sql: Sql): Promise<void> {
-  const [incidentId, alarmId] = [newId(), newId()];
-  await sql.count(
-    `INSERT INTO incident (cell, id, agency_id, desk_agency_id, person_id, place_person_id, status, severity, opened_at,
-       updated_at, cursor)
-     SELECT 0, CASE n WHEN 1 THEN $1 ELSE gen_random_uuid() END, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),
-       gen_random_uuid(), 'acknowledged', 'notice', $2, $2, 0 FROM generate_series(1, 2000) n`,
-    [incidentId, new Date(at)],
-  );
-  await sql.count(
-    `INSERT INTO alarm (cell, id, incident_id, agency_id, person_id, kind, severity, condition_key, at, raised_at, updated_at,
-       late, decision, decided_at)
-     VALUES (0, $1, $2, $1, $1, 'panic', 'critical', 'panic', $3, $3, $3, false, '{}', $3)`,
-    [alarmId, incidentId, new Date(at)],
-  );
-  await sql.count(
-    `INSERT INTO plan_step (cell, id, incident_id, alarm_id, agency_id, plan_id, plan_version, step, began_at, planned_at,
-       due_at, status)
-     SELECT 0, gen_random_uuid(), gen_random_uuid(), $1, $1, $1, 1, '{}', $2, $2, $2::timestamptz + n * interval '1 s', 'waiting'
-     FROM generate_series(1, 2000) n`,
-    [alarmId, new Date(at)],
-  );
-  for (const table of ['incident', 'alarm', 'plan_step']) await sql.count(`ANALYZE ${table}`);
-}
 
 /** There may be no cell yet. */
 function withCell(sql: Sql): Sql['rows'] {
