@@ -41,6 +41,8 @@ export * from './grant-permit.js';
 export * from './make-enrolment-code.js';
 export * from './order-terms.js';
 export * from './person-pins.js';
+export * from './approval/approvals.port.js';
+export * from './exports.port.js';
 export * from './ports.js';
 export * from './records.js';
 export * from './register-person.js';

@@ -1,11 +1,11 @@
 import type { AuditRecord, BreakGlass, SessionEnd } from '#access';
-import type { AlarmKind, ApprovalState, ExportStatus, Language, Severity, StaffRole } from '#domain';
+import type { AlarmKind, Severity } from '#domain';
 import type { OrderRules, WatchState } from '#geofence';
 import type { IncidentStore, WatchedOrder } from '#incidents';
-import type { ApprovalRecord } from './approval/approval-records.js';
-import type { ApprovalPolicy } from './approval/approval-rules.js';
+import type { Approvals } from './approval/approvals.port.js';
 import type { CapEndpointState, NewCapEndpoint } from './change-cap-endpoint.js';
 import type { CheckedArea } from './desk-area.js';
+import type { Exports } from './exports.port.js';
 import type {
   AgencyRecord,
   Area,
@@ -239,47 +239,6 @@ export interface Agencies {
 export interface OwnStaffSessions {
   /** Every one of a member of staff. @param now milliseconds since 1970 */
   endAll(staffId: string, reason: SessionEnd, now: number): Promise<void>;
-}
-
-export interface ApprovalFilter {
-  state?: ApprovalState | undefined;
-  /** Those that one person did alone and that nobody has reviewed yet. */
-  emergency?: boolean | undefined;
-}
-
-/** What needs two persons, and who asked for it. */
-export interface Approvals {
-  /** Nothing was ever demanded: no rules, version 0. */
-  policy(): Promise<ApprovalPolicy>;
-  savePolicy(policy: ApprovalPolicy): Promise<void>;
-  /** How many of the agency's staff have each role and are not disabled. */
-  workingStaff(): Promise<ReadonlyMap<StaffRole, number>>;
-  /** Newest first; by the state as of `now`. */
-  list(page: PageRequest, filter: ApprovalFilter, now: number): Promise<ApprovalRecord[]>;
-  /** What this member of staff asked for of this object and nobody has decided. */
-  waiting(requestedBy: string, objectId: string, now: number): Promise<ApprovalRecord[]>;
-  byId(id: string): Promise<ApprovalRecord | undefined>;
-  /** Like `byId`; of two who decide at once the second waits for the first. */
-  lock(id: string): Promise<ApprovalRecord | undefined>;
-  insert(approval: ApprovalRecord): Promise<void>;
-  /** What was decided. */
-  decide(approval: ApprovalRecord): Promise<void>;
-}
-
-export interface WantedExport {
-  incidentId: string;
-  reason: string;
-  language: Language;
-}
-
-export interface RequestedExport {
-  id: string;
-  status: ExportStatus;
-}
-
-/** The evidence of incidents, asked for in the same transaction. */
-export interface Exports {
-  request(id: string, requestedBy: string, wanted: WantedExport): Promise<RequestedExport>;
 }
 
 /** The case files of one agency, in one session of the database. */

@@ -13,7 +13,7 @@ import { removeZone } from '../remove-zone.js';
 import { revokeDevice } from '../revoke-device.js';
 import { revokeOrder } from '../revoke-order.js';
 import { lockOrder, wholeOrder } from '../whole-order.js';
-import type { RequestedExport, WantedExport } from '../ports.js';
+import type { RequestedExport, WantedExport } from '../exports.port.js';
 import type { ApprovalPolicy, ApprovalRules } from './approval-rules.js';
 import type { Change } from './change.js';
 import { changeApprovalPolicy } from './change-approval-policy.js';
