@@ -130,7 +130,7 @@ describe('the keys of agencies', () => {
     it('are refused to a wrong token, and for another agency than they were made for', async () => {
       const value = await sealed(await process());
       const wrong = openMasterKey({ KMS_URL: service.url, KMS_KEY: 'agencies', KMS_TOKEN: 'no' });
-      await expect(opened(await process(wrong), value)).rejects.toThrow(FieldUnreadable);
+      await expect(opened(await process(wrong), value)).rejects.toThrow(MasterKeyUnavailable);
       await expect(wrong.wrap(randomBytes(32), 'x')).rejects.toThrow(MasterKeyUnavailable);
       const wrapped = await master.wrap(randomBytes(32), 'agency_key:1');
       await expect(master.unwrap(wrapped, 'agency_key:2')).rejects.toThrow('refuses');
@@ -146,6 +146,8 @@ describe('the keys of agencies', () => {
       expect(await opened(database, await sealed(database, 'Madina'))).toBe('Madina');
       const fresh = await process();
       await expect(sealed(fresh)).rejects.toMatchObject({ kind: 'unavailable', code: 'keys_unavailable' });
+      await expect(opened(fresh, value)).rejects.toMatchObject({ kind: 'unavailable', code: 'keys_unavailable' });
+      expect((await fresh.fields.openerOf([value])).openOrNull(place, value)).toBeNull();
       service.failure = undefined;
       expect(await opened(fresh, value)).toBe('Aigerim');
     });

@@ -11,7 +11,8 @@ export interface Opener {
   /**
    * The text; what is not sealed, as rows are that are older than sealing, is given back as it is.
    *
-   * @throws FieldUnreadable when its key is not to be had, when it was sealed for another place, or was changed
+   * @throws FieldUnreadable when its key is gone, when it was sealed for another place, or was changed
+   * @throws MasterKeyUnavailable when its key is not to be had at the moment
    */
   open(place: FieldPlace, value: string): string;
   /** As {@link open}; `null` when it cannot be read: for what must be shown also without it. */

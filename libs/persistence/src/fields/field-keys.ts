@@ -101,9 +101,11 @@ export class FieldKeys {
     sql: SqlSession,
     keyIds: Iterable<string>,
     own: ReadonlyMap<string, DataKey>,
-  ): Promise<Map<string, Buffer>> {
+  ): Promise<Map<string, Buffer | MasterKeyUnavailable>> {
     const now = this.clock.now();
-    const found = new Map([...own.values()].map(({ keyId, key }) => [keyId, key]));
+    const found = new Map<string, Buffer | MasterKeyUnavailable>(
+      [...own.values()].map(({ keyId, key }) => [keyId, key]),
+    );
     const missing: string[] = [];
     for (const keyId of keyIds) {
       const known = this.known.get(keyId);
@@ -115,10 +117,19 @@ export class FieldKeys {
     for (const keyId of missing) {
       const row = rows.find((candidate) => candidate.keyId === keyId);
       if (!row) this.known.delete(keyId);
-      const key = row && (await this.unwrapped(row).catch(() => undefined));
-      if (key) found.set(keyId, key.key);
+      const key = row && (await this.unwrappedOrWhy(row));
+      if (key) found.set(keyId, key);
     }
     return found;
+  }
+
+  /** `undefined` when another master key wrapped it: such a value is unreadable for good, not for now. */
+  private async unwrappedOrWhy(row: Row): Promise<Buffer | MasterKeyUnavailable | undefined> {
+    try {
+      return (await this.unwrapped(row)).key;
+    } catch (error) {
+      return error instanceof MasterKeyUnavailable ? error : undefined;
+    }
   }
 
   /** A new key of the agency, which seals from now on. What it replaces goes on opening. */
@@ -211,7 +222,7 @@ export class SessionFields implements FieldCipher {
   async openerOf(values: Iterable<unknown>): Promise<Opener> {
     const keyIds = keyIdsIn(values);
     const keys =
-      keyIds.size === 0 || !this.keys ? new Map<string, Buffer>() : await this.keys.byId(this.sql, keyIds, this.own);
+      keyIds.size === 0 || !this.keys ? new Map<string, never>() : await this.keys.byId(this.sql, keyIds, this.own);
     return new KeyedOpener(keys);
   }
 
@@ -228,7 +239,7 @@ export class SessionFields implements FieldCipher {
 }
 
 class KeyedOpener implements Opener {
-  constructor(private readonly keys: ReadonlyMap<string, Buffer>) {}
+  constructor(private readonly keys: ReadonlyMap<string, Buffer | MasterKeyUnavailable>) {}
 
   open(place: FieldPlace, value: string): string {
     const keyId = keyIdOf(value);
@@ -239,7 +250,7 @@ class KeyedOpener implements Opener {
     try {
       return this.open(place, value);
     } catch (error) {
-      if (error instanceof FieldUnreadable) return null;
+      if (error instanceof FieldUnreadable || error instanceof MasterKeyUnavailable) return null;
       throw error;
     }
   }
@@ -252,6 +263,7 @@ class KeyedOpener implements Opener {
   private keyOf(keyId: string, place: FieldPlace): Buffer {
     const key = this.keys.get(keyId);
     if (!key) throw new FieldUnreadable(place);
+    if (key instanceof MasterKeyUnavailable) throw key;
     return key;
   }
 }
