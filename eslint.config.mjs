@@ -47,7 +47,7 @@ const typed = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', '**/public/'] },
+  { ignores: ['dist/', 'apps/console/src/api/schema.ts', 'node_modules/', '.data/', 'coverage/', '**/public/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     name: 'scripts',
@@ -77,6 +77,7 @@ export default tseslint.config(
   },
   // A schema is one list, read from top to bottom.
   { name: 'migrations', files: ['migrations/**/*.ts'], rules: { 'max-lines': 'off' } },
+  { name: 'what is said', files: ['apps/*/src/words/**/*.ts'], rules: { 'max-lines': 'off' } },
   {
     name: 'where the environment is read',
     files: ['apps/*/src/**/main.ts', 'apps/*/src/*-main.ts'],

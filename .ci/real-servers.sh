@@ -3,6 +3,7 @@
 postgresql_url=
 redis_url=
 redis_pid=
+mosquitto=
 postgresql_data=
 
 as_postgres() {
@@ -21,8 +22,14 @@ postgresql_folder() {
   find /usr/lib/postgresql -mindepth 1 -maxdepth 1 -type d 2>/dev/null | sort -V | tail -n 1
 }
 
+# Debian keeps it where only root looks.
+mosquitto_program() {
+  PATH=$PATH:/usr/sbin command -v mosquitto
+}
+
 has_servers() {
   command -v redis-server >/dev/null &&
+    mosquitto_program >/dev/null &&
     [ -n "$(find /usr/share/postgresql -name postgis.control 2>/dev/null | head -n 1)" ] &&
     [ -x "$(postgresql_folder)/bin/initdb" ]
 }
@@ -30,26 +37,29 @@ has_servers() {
 install_servers() {
   if has_servers; then return 0; fi
   if [ "$(id -u)" -ne 0 ]; then
-    echo 'PostgreSQL with PostGIS and Redis are missing, and only root can install them:'
-    echo '  apt-get install postgresql-15-postgis-3 redis-server'
+    echo 'PostgreSQL with PostGIS, Redis or Mosquitto are missing, and only root can install them:'
+    echo '  apt-get install postgresql-15-postgis-3 redis-server mosquitto'
     return 1
   fi
-  apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql-15-postgis-3 redis-server
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql-15-postgis-3 redis-server mosquitto
 }
 
 start_servers() {
   install_servers || return 1
+  # Tests that need a broker start their own.
+  mosquitto="$(mosquitto_program)"
   local bin port
   bin="$(postgresql_folder)/bin"
   postgresql_data="$work/postgresql"
   mkdir "$postgresql_data"
   if [ "$(id -u)" -eq 0 ]; then chown postgres "$postgresql_data"; fi
   port=$(spare_port)
-  # What the tests write is thrown away, so nothing needs to reach the disk.
+  # What the tests write is thrown away, so nothing needs to reach the disk; and plans must not change with the moment at which the
+  # server looked at its tables by itself.
   (cd / && as_postgres "$bin/initdb" -D "$postgresql_data" -U qalqan -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$work/initdb.log" 2>&1) ||
     { cat "$work/initdb.log"; return 1; }
   (cd / && as_postgres "$bin/pg_ctl" -D "$postgresql_data" -w -t 60 -l "$postgresql_data/server.log" \
-    -o "-c listen_addresses=127.0.0.1 -p $port -c unix_socket_directories=$postgresql_data -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200" \
+    -o "-c listen_addresses=127.0.0.1 -p $port -c unix_socket_directories=$postgresql_data -c autovacuum=off -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200" \
     start >"$work/pg_ctl.log" 2>&1) || { cat "$work/pg_ctl.log" "$postgresql_data/server.log"; return 1; }
   postgresql_url="postgres://qalqan@127.0.0.1:$port/postgres"
 

@@ -21,6 +21,26 @@ import { Approvals20261123030000 } from './20261123030000-approvals.js';
 import { Retention20261123040000 } from './20261123040000-retention.js';
 import { Statistics20261123060000 } from './20261123060000-statistics.js';
 import { GivenPasswords20261123070000 } from './20261123070000-given-passwords.js';
+import { ShiftNotes20261124030000 } from './20261124030000-shift-notes.js';
+import { ClosingsAndAcknowledgements20261124031000 } from './20261124031000-closings-and-acknowledgements.js';
+import { ExportsOfARequester20261124040000 } from './20261124040000-exports-of-a-requester.js';
+import { OrderVersions20261124050000 } from './20261124050000-order-versions.js';
+import { PersonPlaces20261124060000 } from './20261124060000-person-places.js';
+import { Imports20261124070000 } from './20261124070000-imports.js';
+import { IntakeReports20261124130000 } from './20261124130000-intake-reports.js';
+import { SignalOfPositions20261124071000 } from './20261124071000-signal-of-positions.js';
+import { SupportPlaces20261124120000 } from './20261124120000-support-places.js';
+import { CheckIns20261124080000 } from './20261124080000-check-ins.js';
+import { WarningAnswers20261124090000 } from './20261124090000-warning-answers.js';
+import { ContactsOfHerOwn20261124100000 } from './20261124100000-contacts-of-her-own.js';
+import { LiveLinks20261124101000 } from './20261124101000-live-links.js';
+import { SmsPresses20261124110000 } from './20261124110000-sms-presses.js';
+import { Recordings20261124140000 } from './20261124140000-recordings.js';
+import { SettingsOfTheApp20261124150000 } from './20261124150000-settings-of-the-app.js';
+import { TrackersOfPhones20261124151000 } from './20261124151000-trackers-of-phones.js';
+import { AskingsOfAPerson20261124155000 } from './20261124155000-askings-of-a-person.js';
+import { TrackerGateway20261124160000 } from './20261124160000-tracker-gateway.js';
+import { DeviceCommands20261124170000 } from './20261124170000-device-commands.js';
 
 /** In order. A migration that is not listed here does not run. */
 export const migrations = [
@@ -47,4 +67,24 @@ export const migrations = [
   Retention20261123040000,
   Statistics20261123060000,
   GivenPasswords20261123070000,
+  ShiftNotes20261124030000,
+  ClosingsAndAcknowledgements20261124031000,
+  ExportsOfARequester20261124040000,
+  OrderVersions20261124050000,
+  PersonPlaces20261124060000,
+  Imports20261124070000,
+  SignalOfPositions20261124071000,
+  SupportPlaces20261124120000,
+  IntakeReports20261124130000,
+  CheckIns20261124080000,
+  WarningAnswers20261124090000,
+  ContactsOfHerOwn20261124100000,
+  LiveLinks20261124101000,
+  SmsPresses20261124110000,
+  Recordings20261124140000,
+  SettingsOfTheApp20261124150000,
+  TrackersOfPhones20261124151000,
+  AskingsOfAPerson20261124155000,
+  TrackerGateway20261124160000,
+  DeviceCommands20261124170000,
 ];

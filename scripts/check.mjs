@@ -18,9 +18,11 @@ const steps = () => [
   { name: 'lint and dependency rules', args: [tool('eslint/bin/eslint.js'), '.', '--max-warnings=-1'] },
   { name: 'the lint rules have teeth', args: ['scripts/lint/teeth.mjs'] },
   { name: 'types', args: [typescript, '-p', 'tsconfig.json', '--noEmit'] },
+  { name: 'types of the browser tests', args: [typescript, '-p', 'test/browser/tsconfig.json', '--noEmit'] },
   ...webProjects().map((project) => ({ name: `types of ${project}`, args: [typescript, '-p', project, '--noEmit'] })),
   { name: 'format', args: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   { name: 'deployment files', args: ['scripts/check/deployment.mjs'] },
+  { name: 'the console knows the api as it is', args: ['scripts/check/client.mjs'] },
   { name: 'nothing has drifted', args: ['scripts/check/drift.mjs'] },
   { name: 'known faults of dependencies', args: ['scripts/check/known-faults.mjs'] },
 ];

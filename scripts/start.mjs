@@ -14,6 +14,7 @@ import { LaunchLock } from './start/launch.lock.mjs';
 import { help, readOptions } from './start/options.mjs';
 import { waitUntilReady } from './start/readiness.mjs';
 import { readOrMakeSecrets } from './start/secrets.mjs';
+import { trackerPorts } from './start/tracker-ports.mjs';
 
 const startedAt = performance.now();
 const host = process.env.HOST || '127.0.0.1';
@@ -36,6 +37,7 @@ async function boot(options, children) {
     HOST: host,
     PORT: String(options.port),
     WEB_ROOT: join(root, 'dist/console'),
+    SURVIVOR_ROOT: join(root, 'dist/survivor'),
   };
   await step('Migrating', () => children.run('migration', program('dist/apps/api/src/migrate-main.js'), { env }));
   await step(options.demo ? 'Seeding the demo' : 'Looking for the first administrator', () =>
@@ -55,10 +57,16 @@ async function boot(options, children) {
       API_URL: baseUrl,
     },
   });
-  const dependencies = await step('Starting the api and the worker', async () => {
+  const trackers = await trackerPorts(process.env, host);
+  const gatewayPort = await sparePort(host);
+  children.start('device-gateway', program('dist/apps/device-gateway/src/main.js'), {
+    env: { ...env, ...trackers, GATEWAY_PORT: gatewayPort },
+  });
+  const dependencies = await step('Starting the api, the worker and the device gateway', async () => {
     const ready = Promise.all([
       waitUntilReady('api', baseUrl),
       waitUntilReady('worker', `http://${host}:${workerPort}`),
+      waitUntilReady('device-gateway', `http://${host}:${gatewayPort}`),
       panicUrl && waitUntilReady('panic', panicUrl),
     ]);
     const [api] = await Promise.race([ready, children.failure]);
@@ -68,7 +76,14 @@ async function boot(options, children) {
     const demo = join(dataDir, 'demo.json');
     children.start('simulator', program('dist/apps/simulator/src/main.js', '--demo', demo, '--base-url', baseUrl));
   }
-  announce({ baseUrl, panicUrl, options, dependencies, seconds: ((performance.now() - startedAt) / 1000).toFixed(1) });
+  announce({
+    baseUrl,
+    panicUrl,
+    trackers,
+    options,
+    dependencies,
+    seconds: ((performance.now() - startedAt) / 1000).toFixed(1),
+  });
 }
 
 /** Presses have a process of their own; the api serves them too, for who knows no other address. */
@@ -78,9 +93,11 @@ function startPanic(children, env, port) {
   return `http://${host}:${port}`;
 }
 
+const sampleOfSupportPlaces = join(root, 'deploy/support-places/kazakhstan.csv');
+
 const seedArguments = ({ demo, dataDir }, baseUrl) =>
   demo
-    ? ['--demo', join(dataDir, 'demo.json'), '--base-url', baseUrl]
+    ? ['--demo', join(dataDir, 'demo.json'), '--base-url', baseUrl, '--support', sampleOfSupportPlaces]
     : ['--administrator', join(dataDir, 'administrator.json')];
 
 /** npm hands a Ctrl-C on to us that the terminal has sent us already. */

@@ -1,10 +1,7 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buildServer } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
 import { requireNodeVersion } from './lib/node-version.mjs';
-import { runNode, tool } from './lib/run.mjs';
+import { runJest } from './lib/run-jest.mjs';
 import { runCommand } from './lib/stop.error.mjs';
 
 const help = `npm test [-- OPTIONS]: installs what is missing and runs every test.
@@ -12,19 +9,31 @@ const help = `npm test [-- OPTIONS]: installs what is missing and runs every tes
   --medium-only       the tests that need a database or a running house: medium, replay, end-to-end and standalone
   --on-servers        of those, all that DATABASE_URL and REDIS_URL make a difference to: the standalone ones, which
                       bring servers of their own and cannot see these, are left out
+  --on-postgresql     of those, what --on-redis leaves out, and the end-to-end tests: without Redis, queue and sockets are
+                      the database's own, and are tried on the embedded one
+  --on-redis          of those, all in which a queue or a socket has a part: to the others REDIS_URL makes no difference
   --unit-only         the tests that need neither
   anything else       is passed on to jest, for example a path or --testNamePattern
 
 DATABASE_URL          a PostgreSQL server with PostGIS (a database of its own is made there); default: the embedded one
 REDIS_URL             a Redis server for queue and sockets; default: the database does it
+MOSQUITTO             the program of a Mosquitto broker, for the tests of MQTT; default: they are left out
 QALQAN_TEST_COUNTS    a file to which one line of JSON with the counts is added
 `;
 
 const selections = {
   '--medium-only': ['medium', 'e2e', 'standalone'],
   '--on-servers': ['medium', 'e2e'],
+  '--on-postgresql': ['medium', 'e2e'],
+  '--on-redis': ['medium', 'e2e'],
   '--unit-only': ['unit'],
 };
+
+/** Where a queue or a socket is what is tried, or carries it. */
+const withQueueOrSocket = [
+  'test/medium/(canary|dispatch|incidents|isolation|notify|operations|plans)/',
+  'test/medium/.*(-by-worker|sockets|queue|hand-over)',
+];
 
 function describeServers(env) {
   const database = env.DATABASE_URL ? 'PostgreSQL (DATABASE_URL)' : 'embedded database';
@@ -35,27 +44,14 @@ function jestArguments(given) {
   const projects = given.flatMap((argument) => selections[argument] ?? []);
   const rest = given.filter((argument) => !(argument in selections));
   return [
-    ...(projects.length > 0 ? ['--selectProjects', ...projects] : []),
-    '--reporters=default',
-    '--reporters=<rootDir>/scripts/lib/count.reporter.mjs',
+    // First: what stands behind a list of projects, jest takes for one.
     ...rest,
+    ...(given.includes('--on-postgresql') ? withQueueOrSocket.map((path) => `--testPathIgnorePatterns=${path}`) : []),
+    ...(given.includes('--on-redis')
+      ? ['test/e2e/', ...withQueueOrSocket].map((path) => `--testPathPatterns=${path}`)
+      : []),
+    ...(projects.length > 0 ? ['--selectProjects', ...projects] : []),
   ];
-}
-
-/** Says how many ran, and names what was skipped: no test disappears silently. */
-function report(code, countsFile, servers) {
-  if (!existsSync(countsFile)) {
-    console.error(`jest ended with exit code ${code} before it had run anything`);
-    return code === 0 ? 1 : code;
-  }
-  const counts = JSON.parse(readFileSync(countsFile, 'utf8'));
-  for (const name of counts.skipped) console.log(`skipped: ${name}`);
-  console.log(
-    `${servers}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped.length} skipped, in ${counts.files} files`,
-  );
-  const addTo = process.env.QALQAN_TEST_COUNTS;
-  if (addTo) appendFileSync(addTo, `${JSON.stringify({ servers, ...counts })}\n`);
-  return code;
 }
 
 await runCommand(async () => {
@@ -66,17 +62,7 @@ await runCommand(async () => {
   // End-to-end tests run the processes as they are shipped, the embedded database among them.
   await buildServer();
 
-  const folder = mkdtempSync(join(tmpdir(), 'qalqan-test-'));
-  const countsFile = join(folder, 'counts.json');
   const servers = describeServers(process.env);
   console.log(`Testing on the ${servers}`);
-  try {
-    const { code } = await runNode(['--experimental-vm-modules', tool('jest/bin/jest.js'), ...jestArguments(given)], {
-      show: true,
-      env: { ...process.env, NODE_ENV: 'test', QALQAN_COUNTS_FILE: countsFile },
-    });
-    return report(code, countsFile, servers);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return runJest(jestArguments(given), { where: servers });
 });

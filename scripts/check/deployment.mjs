@@ -21,6 +21,10 @@ for (const [name, service] of services) {
   for (const volume of service.volumes ?? []) {
     mustBe(volume.split(':')[0] in compose.volumes, `docker-compose.yml: the volume of ${name} is not declared`);
   }
+  for (const { source } of service.configs ?? []) {
+    const file = compose.configs?.[source]?.file;
+    mustBe(file && existsSync(join(root, file)), `docker-compose.yml: the file of ${name}'s ${source} is missing`);
+  }
   for (const [key, value] of Object.entries(service.environment ?? {})) {
     const secret = /SECRET|PASSWORD|TOKEN|KEY/.test(key);
     mustBe(!secret || /^\$\{\w+:(\?[^}]+|-)\}$/.test(value), `docker-compose.yml: ${name} has a default for ${key}`);
@@ -29,7 +33,7 @@ for (const [name, service] of services) {
   const source = program?.replace(/^dist\//, '').replace(/\.js$/, '.ts');
   mustBe(!source || existsSync(join(root, source)), `docker-compose.yml: ${name} runs ${program}, which is not built`);
 }
-for (const name of ['database', 'redis', 'migrate', 'api', 'panic', 'worker']) {
+for (const name of ['database', 'redis', 'migrate', 'api', 'panic', 'worker', 'device-gateway']) {
   mustBe(compose.services[name], `docker-compose.yml has no ${name}`);
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, foldersOf } from './files.mjs';
+import { precompress } from './precompress.mjs';
 import { step } from './progress.mjs';
 import { root } from './root.mjs';
 import { requireSuccess, runNode, tool } from './run.mjs';
@@ -27,13 +28,30 @@ const server = {
   },
 };
 
+const bundleChecks = { console: 'scripts/check/bundle.mjs', survivor: 'scripts/check/survivor-bundle.mjs' };
+
 const webApp = (app) => ({
   name: app,
   label: `Building the ${app}`,
   inputs: () => [...everyBuild, ...[`apps/${app}`, 'libs/contracts', 'libs/domain'].flatMap(filesBelow)],
   output: `dist/${app}/index.html`,
-  run: () => runNode([tool('vite/bin/vite.js'), 'build', `apps/${app}`, '--logLevel', 'warn']),
+  // Tests build what is shipped, too.
+  run: async () => {
+    const result = await runNode([tool('vite/bin/vite.js'), 'build', `apps/${app}`, '--logLevel', 'warn'], {
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+    if (result.code === 0) precompress(`dist/${app}`);
+    return result;
+  },
+  check: bundleChecks[app],
 });
+
+/** What was built is looked at; the last line says what was found. */
+async function checkResult({ label, check }) {
+  const result = await runNode([check]);
+  requireSuccess(label, result);
+  console.log(`  ${result.said.trim().split('\n').at(-1).trim()}`);
+}
 
 const webApps = () => foldersOf('apps').filter((app) => existsSync(join(root, 'apps', app, 'vite.config.ts')));
 const isIn = (path, app) => path.startsWith(join('apps', app, '/'));
@@ -67,6 +85,7 @@ async function build(targets) {
     const print = fingerprint(target.inputs().filter((path) => !path.endsWith('.spec.ts')));
     if (stamps[target.name] === print && existsSync(join(root, target.output))) continue;
     await step(target.label, async () => requireSuccess(target.label, await target.run()));
+    if (target.check) await checkResult(target);
     stamps[target.name] = print;
     mkdirSync(join(root, 'dist'), { recursive: true });
     writeFileSync(stampPath, `${JSON.stringify(stamps, null, 2)}\n`);

@@ -7,17 +7,23 @@ const libs = {
   geofence: ['domain'],
   contracts: ['domain'],
   access: ['domain'],
+  geocoding: ['domain'],
   queue: ['domain'],
   notify: ['domain'],
   configuration: ['notify', 'retention'],
   incidents: ['domain', 'access', 'geofence', 'notify'],
+  companion: ['domain', 'access', 'incidents', 'notify'],
   tracking: ['domain', 'access', 'geofence', 'incidents', 'notify'],
   // A change of a case may be an alarm: a device unpaired (docs/decisions/0009).
   orders: ['domain', 'access', 'geofence', 'incidents'],
+  imports: ['domain', 'access', 'orders'],
   evidence: ['domain', 'access'],
   statistics: ['domain'],
+  support: ['domain', 'access', 'imports'],
   retention: ['domain', 'access'],
+  contacts: ['domain', 'access', 'incidents', 'notify'],
   protocols: ['domain', 'tracking'],
+  processes: ['domain', 'access', 'companion', 'incidents', 'orders', 'queue'],
 };
 const domainLibs = Object.keys(libs);
 libs.persistence = domainLibs;

@@ -6,13 +6,16 @@ const shown = (path) => relative(process.cwd(), path) || '.';
 const line = (label, text) => console.log(`  ${label.padEnd(16)}${text}`);
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
+const said = ([name, port]) => `${name.replace('_PORT', '').toLowerCase()} ${port}`;
+
 /** What a person needs to know once everything runs. */
-export function announce({ baseUrl, panicUrl, options, dependencies, seconds }) {
+export function announce({ baseUrl, panicUrl, trackers, options, dependencies, seconds }) {
   const { dataDir } = options;
   console.log(`\nQalqan is running (started in ${seconds} s).\n`);
   line('Console', `${baseUrl}/`);
   line('API', `${baseUrl}/docs`);
   if (panicUrl) line('Presses apart', `${panicUrl}/v1/panics`);
+  line('Trackers', Object.entries(trackers).map(said).join(', ') || 'nowhere: their ports are taken');
   line(
     'Database',
     options.databaseUrl ? new URL(options.databaseUrl).host : `embedded, in ${shown(join(dataDir, 'database'))}`,

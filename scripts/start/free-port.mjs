@@ -1,13 +1,17 @@
 import { createServer } from 'node:net';
 import { Stop } from '../lib/stop.error.mjs';
 
-/** Ends the command with advice when the port cannot be had. */
-export async function requireFreePort(port, host) {
-  const problem = await new Promise((resolve) => {
+/** Why a port cannot be had; undefined when it can. */
+export const problemOf = (port, host) =>
+  new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error) => resolve(error.code));
     server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(undefined)));
   });
+
+/** Ends the command with advice when the port cannot be had. */
+export async function requireFreePort(port, host) {
+  const problem = await problemOf(port, host);
   if (problem === undefined) return;
   const another = port < 65_535 ? port + 1 : port - 1;
   if (problem === 'EADDRINUSE') {

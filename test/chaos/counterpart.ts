@@ -19,7 +19,7 @@ export interface Ways {
   give(): void;
 }
 
-const linkToken = /\/r#([\w-]{22})/;
+const linkToken = /\/(?:r|c\/)#([\w-]{22})/;
 
 /** Who stands where a channel leads: takes messages, fails, hangs, or answers what is no answer. */
 export class Counterpart {

@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { importSmsKey, writeSmsPress } from '#contracts';
 import { systemClock } from '#domain';
 import webPush from 'web-push';
 import type { Address } from '#domain';
 import { Caller } from '../support/caller.js';
 import { caseOverHttp, type CaseOverHttp, home, planted } from '../support/case-over-http.js';
+import { enrolSmsPhone } from '../support/enrol-sms-phone.js';
 import { eventually } from '../support/eventually.js';
 import { House } from '../support/house.js';
 import type { HouseProcess } from '../support/house-process.js';
@@ -30,6 +32,10 @@ const reached = {
   gatewaySecret: 'secret-of-the-gateway',
   carrierWord: 'carrier1',
   operatorSecret: 'secret-of-the-operator',
+  /** Who sends messages to the house, and what else is in them. */
+  senderPhone: '77075550196',
+  inboundSecret: 'secret that only gateway and house know',
+  inboundWord: 'көмек-керек-тезірек',
 };
 const vapid = webPush.generateVAPIDKeys();
 
@@ -50,6 +56,10 @@ describe('while every channel fails', () => {
   let incidentIds: string[];
   /** What the services were sent: proof that the words were there to be leaked. */
   let sent: string;
+  /** Messages that phones have sent, what the gateway was answered, and what such a phone keeps to itself. */
+  const brought: string[] = [];
+  const answers: string[] = [];
+  let secretsOfPhone: string[];
 
   const failing = (status: number, repeated: () => string) => (response: ServerResponse) =>
     void response.writeHead(status, { 'content-type': 'text/plain' }).end(repeated());
@@ -83,6 +93,7 @@ describe('while every channel fails', () => {
       OPERATOR_EMAIL: reached.operatorEmail,
       OPERATOR_WEBHOOK_URL: `http://127.0.0.1:${hook.port}/operator`,
       OPERATOR_WEBHOOK_SECRET: reached.operatorSecret,
+      SMS_INBOUND_SECRET: reached.inboundSecret,
       PUBLIC_URL: 'https://q.example',
     });
     api = await house.api();
@@ -140,6 +151,62 @@ describe('while every channel fails', () => {
     await must(administrator.post(`/v1/response-plans/${plan.id}/activate`));
   }
 
+  /**
+   * What phones send, by the gateway and by the carrier: understood, forged, of nobody's, damaged, by somebody who may not, and while the
+   * database refuses it.
+   */
+  async function bringMessages(): Promise<void> {
+    const phone = await enrolSmsPhone(made.administrator, made.protectedId, 'https://q.example');
+    const { key, shortId } = phone.sms;
+    secretsOfPhone = [key, shortId, phone.token];
+    const sign = async (as: string, id = shortId) => {
+      const position = { longitude: 76.912345, latitude: 43.256789, accuracyMeters: 20 };
+      const press = { id: randomUUID(), pressedAt: systemClock.now(), position };
+      const text = await writeSmsPress(await importSmsKey(as), id, press);
+      brought.push(text);
+      return text;
+    };
+    const forger = randomBytes(32).toString('base64url');
+    const gatewayOf = (secret: string) => async (text: string, raw?: string) => {
+      const answer = await fetch(`${api.baseUrl}/v1/sms/inbound`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+        body: raw ?? JSON.stringify({ from: `+${reached.senderPhone}`, text }),
+      });
+      answers.push(`${JSON.stringify([...answer.headers])} ${await answer.text()}`);
+      return answer.status;
+    };
+    const [byGateway, byStranger] = [gatewayOf(reached.inboundSecret), gatewayOf('another secret')];
+    const byCarrier = async (text: string, more: object = {}) => {
+      const fields = { esm_class: 0, data_coding: 8, source_addr: reached.senderPhone };
+      return centre.report({ ...fields, short_message: Buffer.from(text, 'utf16le').swap16(), ...more });
+    };
+    for (const bring of [byGateway, byCarrier]) {
+      const taken = bring === byGateway ? 204 : 0;
+      const text = await sign(key);
+      for (const each of [text, `${text} ${reached.inboundWord}`, await sign(forger)])
+        expect(await bring(each)).toBe(taken);
+      expect(await bring(await sign(key, randomBytes(5).toString('base64url')))).toBe(taken);
+      for (const each of [text.slice(0, -1), text.replace('N ', `N ${reached.inboundWord}`), reached.inboundWord])
+        expect(await bring(each)).toBe(taken);
+    }
+    const text = await sign(key);
+    expect(await byStranger(text)).toBe(401);
+    expect(await byGateway('', `{"from":"+${reached.senderPhone}","text":"${text} ${reached.inboundWord}`)).toBe(400);
+    const long = `${text} ${reached.inboundWord} `.repeat(30_000);
+    expect(await byGateway(long)).toBe(413);
+    const cut = Buffer.concat([Buffer.from([5, 0, 3, 1, 2, 1]), Buffer.from(text, 'utf16le').swap16()]);
+    expect(await byCarrier('', { esm_class: 0x40, short_message: cut })).toBe(0);
+    // Acknowledged only when it is written: what the database refuses comes again.
+    await house.database.count(`ALTER TABLE panic ADD CONSTRAINT none_by_sms CHECK (trigger <> 'sms') NOT VALID`, []);
+    const later = await sign(key);
+    expect(await byCarrier(later)).toBe(0x64);
+    expect(await byGateway(later)).toBe(500);
+    await house.database.count('ALTER TABLE panic DROP CONSTRAINT none_by_sms', []);
+    expect(await byCarrier(later)).toBe(0);
+    expect(await byGateway(later)).toBe(204);
+  }
+
   async function numbersOf({ baseUrl }: HouseProcess): Promise<string> {
     const [metrics, health] = await Promise.all(
       ['/metrics', '/health/ready'].map((path) => new Caller(baseUrl).get(path)),
@@ -187,6 +254,7 @@ describe('while every channel fails', () => {
       async () => centre.submitted.length,
       (count) => count > 0,
     );
+    await bringMessages();
     numbers = await numbersOf(bySmpp);
     await bySmpp.stop();
     worker = await house.worker({
@@ -218,7 +286,11 @@ describe('while every channel fails', () => {
     await eventually(deliveries, (found) => found.some(({ channel, attempts }) => channel === 'fcm' && attempts > 1));
     numbers += (await numbersOf(api)) + (await numbersOf(worker));
     const afterwards = await queueContents(house);
-    for (const text of [house.said, whileQueued, afterwards, numbers]) leaksNothing(text);
+    for (const text of [house.said, whileQueued, afterwards, numbers, ...answers]) leaksNothing(text);
+    for (const outcome of ['pressed', 'repeated', 'not_a_press', 'refused', 'failed'])
+      expect(numbers.match(new RegExp(`qalqan_sms_received_total\\{outcome="${outcome}"\\} [1-9]`, 'g'))).toHaveLength(
+        2,
+      );
     expect(house.said).toContain('"level"');
     expect(numbers).toMatch(/qalqan_channel_attempts_total\{channel="webhook",outcome="service_failed"\} [1-9]/);
   });
@@ -226,11 +298,12 @@ describe('while every channel fails', () => {
   it('a leak would be found', () => {
     expect(() => leaksNothing(`refused: <${reached.contactEmail}>`)).toThrow();
     expect(() => leaksNothing(sent)).toThrow();
+    expect(() => leaksNothing(`not a press: ${brought[0]!.toLowerCase()}`)).toThrow();
   });
 
   function leaksNothing(text: string): void {
     const { phone, bracelet, dispatcher, administrator } = made;
-    const receiptTokens = [...sent.matchAll(/\/r#([\w-]{22})/g)].map(([, token]) => token!);
+    const receiptTokens = [...sent.matchAll(/\/(?:r|c\/)#([\w-]{22})/g)].map(([, token]) => token!);
     expect(receiptTokens.length).toBeGreaterThan(0);
     const { endpoint, keys } = push.subscription.subscription;
     const secret = [
@@ -238,6 +311,11 @@ describe('while every channel fails', () => {
       ...Object.values(reached),
       ...[endpoint, '/push/one', keys.p256dh, keys.auth, vapid.privateKey],
       ...[phone.token, bracelet.token, dispatcher.token!, administrator.token!, ...receiptTokens],
+      ...secretsOfPhone,
+      // Half of a message would say as much: whose phone it is, and where. Read whatever its letters are.
+      ...brought
+        .flatMap((message) => [message.slice(7, 40), message.slice(40)])
+        .flatMap((half) => [half, half.toLowerCase()]),
       ...['43.25', '76.91', '76.92'],
     ];
     const found = secret.filter((word) => text.includes(word));

@@ -1,7 +1,7 @@
-import { newId, systemClock } from '#domain';
+import { newId, nobody, systemClock } from '#domain';
 import { detectionEngine, type Probe } from '#geofence';
 import { type Database, SqlTrackingStore } from '#persistence';
-import { batchCapacity, type StoredFix, type TrackingTransaction } from '#tracking';
+import { batchCapacity, type SavedWatch, type StoredFix, type TrackingTransaction } from '#tracking';
 import type { LoadDevice } from './seed-load.js';
 
 /** What one batch asks of the database, with everything else prepared before the clock starts. */
@@ -9,7 +9,7 @@ interface Prepared {
   fixes: StoredFix[];
   personIds: string[];
   probes: Probe[];
-  states: { orderId: string; state: ReturnType<typeof detectionEngine.emptyState>; sweepAt: number }[];
+  states: SavedWatch[];
 }
 
 /**
@@ -78,6 +78,12 @@ function prepare(devices: readonly LoadDevice[], perDevice: number, turn: number
     fixes,
     personIds: chosen.map((device) => device.personId),
     probes,
-    states: chosen.map((device) => ({ orderId: device.orderId, state, sweepAt: now + 600_000 })),
+    states: chosen.map((device) => ({
+      orderId: device.orderId,
+      // It holds no place, so that nothing is sealed.
+      agencyId: nobody,
+      state,
+      sweepAt: now + 600_000,
+    })),
   };
 }

@@ -94,14 +94,21 @@ export class LoadHouse {
   }
 
   async dispatcherToken(): Promise<string> {
-    const staffId = newId();
+    const { id } = await this.dispatcher();
+    const session = await this.sessionOf(id);
+    return new StaffTokens(this.secret, systemClock).sign({ staffId: id, sessionId: session });
+  }
+
+  /** A dispatcher who can sign in. */
+  async dispatcher(): Promise<{ id: string; email: string; password: string }> {
+    const [id, password] = [newId(), newId()];
+    const email = `${id}@load.example`;
     await this.database.count(
       `INSERT INTO staff_member (id, agency_id, email, name, role, language, password_hash, created_at)
        VALUES ($1, $2, $3, 'Load', 'dispatcher', 'en', $4, $5)`,
-      [staffId, this.cases.agencyId, `${staffId}@load.example`, await hashSecret(newId()), new Date(systemClock.now())],
+      [id, this.cases.agencyId, email, await hashSecret(password), new Date(systemClock.now())],
     );
-    const session = await this.sessionOf(staffId);
-    return new StaffTokens(this.secret, systemClock).sign({ staffId, sessionId: session });
+    return { id, email, password };
   }
 
   private async sessionOf(staffId: string): Promise<string> {

@@ -5,11 +5,11 @@ import type { Incident } from '#contracts';
 import { DeviceAuthenticator, STAFF_ACCOUNTS, type StaffAccounts, StartSession } from '#access';
 import { MovableClock, newId, type SecondFactor, type StaffRole } from '#domain';
 import { Database } from '#persistence';
+import { Processes } from '#processes';
 import { caseTools, type CaseTools, type TestAgency, type TestDevice, type TestStaffMember } from '#testing';
 import type { ApiParts } from '../../apps/api/src/api.module.js';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { readConfiguration } from '../../apps/api/src/configuration.js';
-import { Processes } from '../../apps/api/src/processes/processes.js';
 import { openConsole, type TestConsole } from './test-console.js';
 import { testDatabaseUrl, testWorker, testMasterKey } from './test-database.js';
 
@@ -178,6 +178,12 @@ export class TestClient {
 
   put(url: string, payload: object): Promise<Answer<any>> {
     return this.api.send({ method: 'PUT', url, headers: this.headers, payload });
+  }
+
+  /** Bytes as they are. */
+  putBytes(url: string, payload: Buffer, headers: Headers = {}): Promise<Answer<any>> {
+    const type = { 'content-type': 'application/octet-stream' };
+    return this.api.send({ method: 'PUT', url, headers: { ...this.headers, ...type, ...headers }, payload });
   }
 
   delete(url: string): Promise<Answer<any>> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDataSource, Database } from '#persistence';
 import { Caller } from './caller.js';
+import { emptied } from './emptied.js';
 import { HouseProcess, sparePort } from './house-process.js';
 import { testDatabaseUrl, testFieldKeys, testMasterKey } from './test-database.js';
 
@@ -38,7 +39,8 @@ export class House {
   static async open(more: Record<string, string> = {}): Promise<House> {
     const dataSource = createDataSource({ url: testDatabaseUrl(), poolSize: 2, applicationName: 'tests' });
     const database = new Database(await dataSource.initialize(), testFieldKeys());
-    await empty(database);
+    // Nobody can be the first where others have been, and the worker must not work off what other tests left.
+    await emptied(database);
     return new House(database, await mkdtemp(join(tmpdir(), 'qalqan-e2e-')), more);
   }
 
@@ -82,14 +84,4 @@ export class House {
     this.processes.push(started);
     return started;
   }
-}
-
-/** Nobody can be the first where others have been; and the worker must not work off what other tests left. The audit chain stays: it cannot be emptied; so do the keys that its reasons are sealed with. */
-async function empty(database: Database): Promise<void> {
-  const tables = await database.rows<{ name: string }>(
-    `SELECT quote_ident(tablename) AS name FROM pg_tables
-     WHERE schemaname = 'public' AND tablename NOT IN ('migration', 'spatial_ref_sys', 'agency_key') AND tablename NOT LIKE 'audit%'`,
-    [],
-  );
-  await database.count(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} CASCADE`, []);
 }

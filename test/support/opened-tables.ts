@@ -1,4 +1,4 @@
-import type { Opener } from '#access';
+import { FieldUnreadable, type Opener } from '#access';
 import type { Database } from '#persistence';
 import { sealedTables, type SealedColumn, type SealedTable } from '../../libs/persistence/src/fields/sealed-columns.js';
 import { openAddresses, openJson } from '../../libs/persistence/src/fields/sealed-shapes.js';
@@ -14,10 +14,20 @@ export async function openedTables(database: Database): Promise<string> {
     for (const [name, column] of Object.entries(table.columns)) {
       if (column.kind === 'bytes') continue;
       const opener = await database.fields.openerOf(rows.map((row) => row[name]));
-      opened.push(...rows.map((row) => (row[name] === null ? null : openedOf(opener, table, name, column, row))));
+      opened.push(...rows.map((row) => (row[name] === null ? null : openedOrNull(opener, table, name, column, row))));
     }
   }
   return JSON.stringify(opened);
+}
+
+/** What another test has spoilt names nobody. */
+function openedOrNull(...given: Parameters<typeof openedOf>): unknown {
+  try {
+    return openedOf(...given);
+  } catch (error) {
+    if (error instanceof FieldUnreadable) return null;
+    throw error;
+  }
 }
 
 function openedOf(opener: Opener, table: SealedTable, name: string, column: SealedColumn, row: Row): unknown {

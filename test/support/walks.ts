@@ -17,6 +17,8 @@ export interface WalkedFix {
   accuracyMeters: number;
   speedMetersPerSecond?: number;
   moving?: boolean;
+  batteryPercent?: number;
+  signalPercent?: number;
   alarms?: string[];
 }
 

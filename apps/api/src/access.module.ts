@@ -25,9 +25,9 @@ import {
   StaffAccountsRepository,
   StaffSessionsRepository,
 } from '#persistence';
+import { Processes } from '#processes';
 import { CONFIGURATION, type Configuration } from './configuration.js';
 import { PANIC_DATABASE } from './core.module.js';
-import { Processes } from './processes/processes.js';
 
 @Global()
 @Module({

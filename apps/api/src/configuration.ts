@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { houseEnvironment, readEnvironment, refuseHalves, refuseKnownSecrets } from '#configuration';
+import { geocodingEnvironment } from '#geocoding';
 import { refuseHalfSingleSignOn, singleSignOnEnvironment } from './sessions/single-sign-on-environment.js';
 
 /** What a process of the api serves (see surface.ts). */
@@ -22,16 +23,30 @@ const schema = z
     /** Proxies whose word on the caller's address is taken: addresses, networks, `loopback`, `uniquelocal`; by commas. */
     TRUSTED_PROXIES: z.string().optional(),
     ...singleSignOnEnvironment,
+    ...geocodingEnvironment,
     DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
     /** Connections kept apart for panic presses and the feed of the consoles. */
     PANIC_POOL_SIZE: z.coerce.number().int().min(1).max(50).default(3),
     /** Key of the signatures on what an SMS gateway reports (`POST /v1/sms-receipts`); without it nothing is taken. */
     SMS_RECEIPT_SECRET: z.string().min(32).optional(),
-    /** Folder of the built web apps; nothing is served when it is absent. */
+    /** What an SMS gateway shows when it brings a message of a phone (`POST /v1/sms/inbound`); without it none is taken. */
+    SMS_INBOUND_SECRET: z.string().min(32).optional(),
+    /** Where phones send presses as SMS: E.164, or a short number. Told to phones at their enrolment. */
+    SMS_INBOUND_NUMBER: z
+      .string()
+      .regex(/^(\+[1-9]\d{6,14}|\d{3,8})$/, 'must be a number like +77075550193, or a short one')
+      .optional(),
+    /** Folder of the built console; nothing is served when it is absent. */
     WEB_ROOT: z.string().optional(),
+    /** Folder of the built survivor's app and contact's page; nothing is served when it is absent. */
+    SURVIVOR_ROOT: z.string().optional(),
+    /** A PMTiles archive of vector tiles (Protomaps' schema), the map under the parties; outlines are drawn when it is absent. */
+    MAP_TILES_FILE: z.string().optional(),
   })
   .superRefine(refuseHalves)
-  .superRefine(refuseKnownSecrets('ACCESS_TOKEN_SECRET', 'SECOND_FACTOR_SECRET', 'SMS_RECEIPT_SECRET'))
+  .superRefine(
+    refuseKnownSecrets('ACCESS_TOKEN_SECRET', 'SECOND_FACTOR_SECRET', 'SMS_RECEIPT_SECRET', 'SMS_INBOUND_SECRET'),
+  )
   .superRefine(refuseHalfSingleSignOn);
 
 export type Configuration = z.infer<typeof schema>;

@@ -1,19 +1,22 @@
 import cookies from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
 import { type Clock, type IdFactory, newId, systemClock } from '#domain';
+import { Processes } from '#processes';
 import { shedReadings } from './admission/shed-readings.js';
 import { ApiModule, type ApiParts } from './api.module.js';
 import { auditAnswers } from './audit/audit-answers.js';
 import type { Configuration } from './configuration.js';
 import { bodyLimitBytes, harden } from './http/harden.js';
 import { refuseAddress, refuseUnreadable } from './http/refused-early.js';
+import { serveBaseMap } from './http/serve-base-map.js';
 import { serveConsole } from './http/serve-console.js';
+import { serveSurvivor } from './http/serve-survivor.js';
 import { SocketsAdapter } from './dispatch/sockets.adapter.js';
 import { acceptForgivingBodies } from './ingest/forgiving-bodies.js';
-import { Processes } from './processes/processes.js';
+import { documentOf, wholeApi } from './openapi.js';
 import { hasDesk } from './surface.js';
 
 /** A phone on the edge of its cell may take its time; whoever never ends is not waited for. */
@@ -55,31 +58,13 @@ export async function createApi(
     app.get(Processes).connect(sockets.withoutClients());
     return app;
   }
-  const document = new DocumentBuilder()
-    .setTitle('Qalqan')
-    .setDescription('Panic button and GPS proximity alerts for people under a protective order.')
-    .setVersion('1')
-    .addBearerAuth()
-    .build();
-  const documented = await wholeApi(app, configuration, clock, ids);
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(documented, document), {
+  // It tells of every address, those of the other surfaces too.
+  const documented = configuration.SURFACE === 'all' ? app : await wholeApi(configuration, clock, ids);
+  SwaggerModule.setup('docs', app, () => documentOf(documented), {
     jsonDocumentUrl: 'docs/openapi.json',
   });
+  await serveBaseMap(app, configuration.MAP_TILES_FILE, app.get(Logger));
+  serveSurvivor(app, configuration.SURVIVOR_ROOT);
   serveConsole(app, configuration.WEB_ROOT);
   return app;
-}
-
-/** The document tells of every address, those of the other surfaces too: a plan of the whole api, in which nothing runs. */
-function wholeApi(
-  app: NestFastifyApplication,
-  configuration: Configuration,
-  clock: Clock,
-  ids: IdFactory,
-): Promise<NestFastifyApplication> | NestFastifyApplication {
-  if (configuration.SURFACE === 'all') return app;
-  return NestFactory.create<NestFastifyApplication>(
-    ApiModule.with({ ...configuration, SURFACE: 'all' }, clock, ids),
-    new FastifyAdapter(),
-    { preview: true, logger: false },
-  );
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { newId, systemClock } from '#domain';
 import { Cases } from '#orders';
@@ -8,11 +9,14 @@ import {
   openMasterKey,
   SqlCaseStore,
   StaffAccountsRepository,
+  SupportDirectoryRepository,
 } from '#persistence';
+import { readSupportTable } from '#support';
 import { makeFirstAdministrator } from './demo/first-administrator.js';
 import { seedDemo } from './demo/seed-demo.js';
 
 const usage = `seed-main --demo FILE --base-url URL   puts the demo into the database, and what opens it into the file
+  --support FILE                       and this list of support places, when the directory is empty
 seed-main --administrator FILE         makes the first agency and its administrator in an empty database
 
 The database is that of DATABASE_URL; it must have been migrated. Its fields are sealed as MASTER_KEY says.
@@ -24,6 +28,7 @@ async function main(): Promise<void> {
       demo: { type: 'string' },
       'base-url': { type: 'string', default: 'http://127.0.0.1:3000' },
       administrator: { type: 'string' },
+      support: { type: 'string' },
     },
   });
   const url = process.env['DATABASE_URL'];
@@ -40,10 +45,19 @@ async function main(): Promise<void> {
     const context = { newId, readyChannels: new Set<never>() };
     const cases = new Cases(new SqlCaseStore(database, systemClock), systemClock, context, changes, push);
     if (values.demo) await seedDemo({ accounts, cases, newId }, values.demo, values['base-url']);
+    if (values.support) await fillDirectory(database, values.support);
     if (values.administrator) await makeFirstAdministrator(accounts, cases, newId, values.administrator);
   } finally {
     await database.close();
   }
+}
+
+/** What somebody has put into it stays. */
+async function fillDirectory(database: Database, file: string): Promise<void> {
+  const directory = new SupportDirectoryRepository(database);
+  if ((await directory.all()).length > 0) return;
+  const places = await readSupportTable(await readFile(file));
+  await directory.replace([], places);
 }
 
 main().catch((error: unknown) => {

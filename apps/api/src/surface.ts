@@ -2,9 +2,14 @@ import type { Type } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { CapModule } from './cap/cap.module.js';
 import { CasesModule } from './cases/cases.module.js';
+import { CompanionModule } from './companion/companion.module.js';
+import { ContactsModule } from './contacts/contacts.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
+import { GeocodingModule } from './geocoding/geocoding.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
+import { IntakeModule } from './intake/intake.module.js';
 import { IngestModule } from './ingest/ingest.module.js';
 import { LocationsModule } from './locations/locations.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -12,9 +17,12 @@ import { PanicsModule } from './panics/panics.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { PushKeyModule } from './push-key/push-key.module.js';
 import { ReceiptsModule } from './receipts/receipts.module.js';
+import { RecordingsModule } from './recordings/recordings.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
+import { ShiftNotesModule } from './shift-notes/shift-notes.module.js';
 import { StatisticsModule } from './statistics/statistics.module.js';
+import { SupportModule } from './support/support.module.js';
 import type { Surface } from './configuration.js';
 import { TrackingModule } from './tracking/tracking.module.js';
 
@@ -27,8 +35,11 @@ const modulesOfPart: Record<Part, readonly Type[]> = {
   desk: [
     SessionsModule,
     CasesModule,
+    ContactsModule,
+    GeocodingModule,
     IncidentsModule,
     EvidenceModule,
+    ImportsModule,
     RetentionModule,
     LocationsModule,
     PlansModule,
@@ -39,6 +50,11 @@ const modulesOfPart: Record<Part, readonly Type[]> = {
     DispatchModule,
     AuditModule,
     StatisticsModule,
+    ShiftNotesModule,
+    SupportModule,
+    IntakeModule,
+    CompanionModule,
+    RecordingsModule,
   ],
 };
 

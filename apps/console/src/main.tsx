@@ -1,4 +1,5 @@
 // First, so that the parts' own styles come after these.
+import '@fontsource-variable/inter';
 import './ui/tokens.css';
 import './ui/base.css';
 import { StrictMode } from 'react';

@@ -3,6 +3,7 @@ import { CLOCK, type Clock } from '#domain';
 import { type Channel, CHANNELS, channelsConfiguration, openChannels } from '#notify';
 import { Database, FieldKeys, openDatabase, openMasterKey, ReceiptStoreRepository } from '#persistence';
 import { CONFIGURATION, type Configuration } from './configuration.js';
+import { InboundSms } from './inbound-sms.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
 
 /** Those of the channels that this process has opened and has to close. */
@@ -36,20 +37,22 @@ export class CoreModule implements OnApplicationShutdown {
           },
         },
         WorkerMetrics,
+        InboundSms,
         {
           provide: CHANNELS,
-          inject: [Database, WorkerMetrics],
-          useFactory: (database: Database, metrics: WorkerMetrics) =>
+          inject: [Database, WorkerMetrics, InboundSms],
+          useFactory: (database: Database, metrics: WorkerMetrics, inbound: InboundSms) =>
             channels ??
             openChannels(channelsConfiguration(configuration), {
               clock,
               receipts: new ReceiptStoreRepository(database),
               observer: metrics,
+              inbound: inbound.hear,
             }),
         },
         { provide: OWN_CHANNELS, inject: [CHANNELS], useFactory: (all: readonly Channel[]) => (channels ? [] : all) },
       ],
-      exports: [CONFIGURATION, CLOCK, Database, CHANNELS, WorkerMetrics],
+      exports: [CONFIGURATION, CLOCK, Database, CHANNELS, WorkerMetrics, InboundSms],
     };
   }
 

@@ -1,7 +1,11 @@
-import { Module } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
+import type { DeviceCaller } from '#access';
+import { SweepCheckIns } from '#companion';
+import { AskContacts } from '#contacts';
+import { pressMessageOf } from '#contracts';
 import { CLOCK, type Clock, newId } from '#domain';
 import { detectionEngine } from '#geofence';
-import { AdvancePlans } from '#incidents';
+import { AdvancePlans, PressBySms, PressPanic } from '#incidents';
 import {
   type Channel,
   CHANNELS,
@@ -20,16 +24,22 @@ import {
 } from '#notify';
 import {
   CapEndpointRepository,
+  ConsentStoreRepository,
   Database,
   DeliveryStoreRepository,
+  DeviceDirectoryRepository,
   LocateStoreRepository,
+  SqlCheckInStore,
+  SqlPanicStore,
   SqlPlanRunStore,
   SqlCapReader,
   SqlTrackingStore,
 } from '#persistence';
+import { readPositionsBody } from '#protocols';
 import { DELIVERY_QUEUE, type DeliveryQueue, LOCATE_QUEUE, type LocateQueue } from '#queue';
-import { SweepWatches } from '#tracking';
+import { RunBatch, SweepWatches, TakeFix } from '#tracking';
 import { CONFIGURATION, type Configuration } from './configuration.js';
+import { InboundSms } from './inbound-sms.js';
 import { countedDeliveries } from './metrics/delivery-outcomes.js';
 import { WorkerMetrics } from './metrics/worker-metrics.js';
 import { QueueCommitted } from './queue-committed.js';
@@ -98,6 +108,50 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
         ),
     },
     {
+      provide: SweepCheckIns,
+      inject: [Database, DELIVERY_QUEUE, CHANNELS, CLOCK, WorkerMetrics],
+      useFactory: (
+        database: Database,
+        queue: DeliveryQueue,
+        channels: readonly Channel[],
+        clock: Clock,
+        metrics: WorkerMetrics,
+      ) => {
+        const context = { newId, readyChannels: readyChannels(statusesOf(channels)) };
+        return new SweepCheckIns(new SqlCheckInStore(database), new QueueCommitted(queue), clock, context, metrics);
+      },
+    },
+    {
+      provide: PressBySms,
+      inject: [Database, DELIVERY_QUEUE, CHANNELS, CLOCK, WorkerMetrics],
+      useFactory: (
+        database: Database,
+        queue: DeliveryQueue,
+        channels: readonly Channel[],
+        clock: Clock,
+        metrics: WorkerMetrics,
+      ) => {
+        const context = { newId, readyChannels: readyChannels(statusesOf(channels)) };
+        const push = new QueueCommitted(queue);
+        const pressPanic = new PressPanic(new SqlPanicStore(database), push, clock, context);
+        const store = new SqlTrackingStore(database);
+        const takeFix = new TakeFix(new RunBatch(store, detectionEngine, push, clock, context, metrics), clock);
+        const places = {
+          follow: async (device: DeviceCaller, fix: object) => {
+            for (const report of readPositionsBody({ fixes: [fix] }).reports) await takeFix.execute(device, report);
+          },
+        };
+        const phones = new DeviceDirectoryRepository(database);
+        return new PressBySms(pressMessageOf, phones, pressPanic, places, (outcome) => metrics.smsHeard(outcome));
+      },
+    },
+    {
+      provide: AskContacts,
+      inject: [Database, CHANNELS, CONFIGURATION, CLOCK],
+      useFactory: (database: Database, channels: readonly Channel[], { PUBLIC_URL }: Configuration, clock: Clock) =>
+        new AskContacts(new ConsentStoreRepository(database, clock), channels, PUBLIC_URL, clock),
+    },
+    {
       provide: PushCap,
       inject: [Database, CONFIGURATION, CLOCK, WorkerMetrics],
       useFactory: (database: Database, configuration: Configuration, clock: Clock, metrics: WorkerMetrics) =>
@@ -110,6 +164,20 @@ export const SWEEP_LOCATES = Symbol('SweepLocates');
         ),
     },
   ],
-  exports: [AdvancePlans, DeliverAlarm, SweepDeliveries, LocateDevices, SWEEP_LOCATES, SweepWatches, PushCap],
+  exports: [
+    AskContacts,
+    AdvancePlans,
+    DeliverAlarm,
+    SweepDeliveries,
+    LocateDevices,
+    SWEEP_LOCATES,
+    SweepWatches,
+    SweepCheckIns,
+    PushCap,
+  ],
 })
-export class OperationsModule {}
+export class OperationsModule {
+  constructor(@Inject(InboundSms) inbound: InboundSms, @Inject(PressBySms) pressBySms: PressBySms) {
+    inbound.taking((text) => pressBySms.execute(text));
+  }
+}

@@ -27,6 +27,8 @@ const withWhat: Partial<Record<StaffPermission, (who: Who) => readonly Condition
     readersOfIncident.map((field) => ({ [field]: agencyId, status: { $ne: 'closed' } })),
   'location.read': ({ agencyId, staffId }) => [{ agencyId, askedBy: staffId }],
   'break_glass.review': ({ agencyId, staffId }) => [{ agencyId, staffId: { $ne: staffId } }],
+  // Who goes has written it; who comes has read it.
+  'shift_note.confirm': ({ agencyId, staffId }) => [{ agencyId, writtenBy: { $ne: staffId } }],
   'session.end': ({ agencyId, staffId }) => [{ agencyId, staffId }],
 };
 

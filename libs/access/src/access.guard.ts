@@ -69,6 +69,7 @@ export class AccessGuard implements CanActivate {
     const found = (permission === 'panic.press' ? this.pressDevices : this.devices).authenticate(shown.token);
     const admit = (caller: DeviceCaller): boolean | Promise<boolean> => {
       refuseAnotherWay(caller, shown, dialect);
+      if (caller.reportsOnly && permission !== 'position.report') throw new AccessError('not_permitted');
       if (caller.keyThumbprint !== null) {
         const pressId = permission === 'panic.press' ? pressOf(request) : undefined;
         return this.admitPhone(request, caller, shown, answer, pressId);

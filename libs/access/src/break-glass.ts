@@ -2,9 +2,9 @@
 export interface BreakGlassReading {
   id: string;
   staffId: string;
-  /** As in the audit chain: `incident.track.read`, `location.ask`, `location.read`. */
+  /** As in the audit chain: `incident.track.read`, `order.track.read`, `location.ask`, `location.read`. */
   action: string;
-  object: 'incident' | 'location_request';
+  object: 'incident' | 'location_request' | 'order';
   objectId: string;
   reason: string;
   /** Milliseconds since 1970. */

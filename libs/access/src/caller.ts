@@ -36,6 +36,8 @@ export interface DeviceCaller {
   cells: readonly number[];
   tokenInQueryAllowed: boolean;
   manualPublishIsPanic: boolean;
+  /** A phone has set it up: its token stands where others may read it, and is good for reports alone. */
+  reportsOnly: boolean;
 }
 
 export type Caller = StaffCaller | DeviceCaller;

@@ -12,6 +12,13 @@ export const staffPermissions = [
   'incident.work',
   'incident.hand_over',
   'incident.track',
+  /** What one shift leaves to the next. */
+  'shift_note.read',
+  'shift_note.write',
+  'shift_note.confirm',
+  /** What people without an account have told the agency. */
+  'intake.read',
+  'intake.answer',
   /** To ask where a party is. */
   'location.ask',
   /** To read one's own requests; others' by `location.review`. */
@@ -24,8 +31,12 @@ export const staffPermissions = [
   'person.write',
   'device.read',
   'device.write',
+  /** To ask a device to do something, and to see what came of it. */
+  'device.command',
   'contact.read',
   'contact.write',
+  /** To bring many orders or devices at once: of those that one may write one by one. */
+  'import.write',
   'unit.read',
   'unit.write',
   'agency.read',
@@ -65,7 +76,22 @@ export const staffPermissions = [
 export type StaffPermission = (typeof staffPermissions)[number];
 
 /** What a device may do, for its own person only. */
-export const devicePermissions = ['position.report', 'panic.press', 'push.register', 'readers.read'] as const;
+export const devicePermissions = [
+  'position.report',
+  'panic.press',
+  'push.register',
+  'readers.read',
+  /** What has become of one's presses, check-ins and warnings. */
+  'companion.read',
+  'check_in.write',
+  /** To choose whom the house tells. */
+  'contact.designate',
+  'warning.answer',
+  /** To have another app report one's positions. */
+  'tracker.set_up',
+  /** To bring what the phone hears after a press. */
+  'recording.write',
+] as const;
 export type DevicePermission = (typeof devicePermissions)[number];
 
 const ownAccount: readonly StaffPermission[] = ['session.read', 'session.end', 'account.read', 'account.write'];
@@ -85,14 +111,24 @@ const deskWork: readonly StaffPermission[] = [
   'incident.read',
   'incident.work',
   'incident.track',
+  'shift_note.read',
+  'shift_note.write',
+  'shift_note.confirm',
   'location.ask',
   'location.read',
+  'device.command',
   'duty.write',
   'plan.read',
   'cap.read',
 ];
 
-const caseWriting: readonly StaffPermission[] = ['order.write', 'person.write', 'device.write', 'contact.write'];
+const caseWriting: readonly StaffPermission[] = [
+  'order.write',
+  'person.write',
+  'device.write',
+  'contact.write',
+  'import.write',
+];
 
 const approving: readonly StaffPermission[] = ['approval.read', 'approval.decide'];
 
@@ -101,6 +137,8 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
   supervisor: new Set([
     ...deskWork,
     ...approving,
+    'intake.read',
+    'intake.answer',
     'incident.hand_over',
     'location.review',
     'operations.read',
@@ -121,13 +159,15 @@ const granted: Record<StaffRole, ReadonlySet<StaffPermission>> = {
     ...deskWork,
     ...caseWriting,
     ...approving,
+    'intake.read',
+    'intake.answer',
     'evidence.export',
     'readers.read',
     'retention.read',
     'incident.hold',
     'person.export',
   ]),
-  court: new Set([...caseReading, ...approving, 'order.write', 'person.write']),
+  court: new Set([...caseReading, ...approving, 'order.write', 'person.write', 'import.write']),
   administrator: new Set([
     ...caseReading,
     ...caseWriting,

@@ -1,4 +1,4 @@
-import type { Language, SecondFactorPolicy, StaffRole } from '#domain';
+import type { Language, SecondFactorPolicy, StaffRole, TrackerProtocol } from '#domain';
 import type { DeviceCaller, StaffCaller } from './caller.js';
 
 export interface StaffAccount extends StaffCaller {
@@ -42,9 +42,15 @@ export interface DeviceDirectory {
 }
 export const DEVICE_DIRECTORY = Symbol('DeviceDirectory');
 
+/** Port. Devices that are known by their name in the protocol that they speak, of whatever agency. Others and revoked ones are absent. */
+export interface TrackerDirectory {
+  /** One statement for any number of names. `uniqueId` of what is found is the name that was asked for. */
+  byUniqueIds(uniqueIds: readonly string[]): Promise<(DeviceCaller & { protocol: TrackerProtocol })[]>;
+}
+
 export interface AuditRecord {
   agencyId: string;
-  actor: 'staff' | 'device' | 'system';
+  actor: 'staff' | 'device' | 'contact' | 'system';
   actorId: string;
   /** For example `incident.track.read`, `session.open`. */
   action: string;

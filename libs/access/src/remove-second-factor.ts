@@ -6,6 +6,9 @@ import type { StaffAccounts } from './ports.js';
 import { requireRecentProof } from './recent-proof.js';
 import { staffRecord } from './staff-record.js';
 
+/** Base64url, as WebAuthn has it: what is none is nobody's, and nothing to ask the database for. */
+const credentialId = /^[\w-]{1,1400}$/;
+
 /** Takes away one of one's own second factors; the last one only where the agency lets its staff go without. */
 export class RemoveSecondFactor {
   constructor(
@@ -25,6 +28,7 @@ export class RemoveSecondFactor {
 
   async passkey(caller: SessionCaller, id: string): Promise<void> {
     await this.refuseLast(caller);
+    if (!credentialId.test(id)) throw new AccessError('account_object_unknown');
     const removed = await this.factors.removePasskey(
       caller.staffId,
       id,

@@ -4,6 +4,11 @@ import { addresses, shownChannels } from './addresses.js';
 import { pageOf, pageQuery, text, timeZone } from './fields.js';
 import { givenArea, keptArea } from './zones.js';
 
+/** As it is dialled: a short number, or E.164. */
+const dialled = z
+  .string()
+  .regex(/^(\+[1-9]\d{6,14}|\d{2,6})$/, 'must be a short number like 102, or one like +77075550193');
+
 export const agency = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -19,11 +24,27 @@ export const agency = z.object({
   area: keptArea.nullable(),
   /** `required`: staff may work only in sessions opened with a second factor. */
   secondFactor: z.enum(secondFactorPolicies),
+  /** Whether anybody may bring its people a report of violence, without an account and without a name. */
+  takesReports: z.boolean(),
+  /** How long its people hold the button of the app before it is a press. */
+  holdMilliseconds: z.int(),
+  /** What its people dial when nothing else works. */
+  policeLine: z.string(),
+  /** Whether a warning may show its person where: he may be looking at the screen. */
+  warningMap: z.boolean(),
+  /** Whether a phone may record during an incident, if she switches it on. */
+  audioEvidence: z.boolean(),
   createdAt: z.iso.datetime(),
 });
 export type Agency = z.infer<typeof agency>;
 export const agencyPage = pageOf('agencies', agency);
 export type AgencyPage = z.infer<typeof agencyPage>;
+
+/** The other agencies of the region's cell: to whom an incident can go, and where their areas meet one's own. */
+export const neighbours = z.object({
+  neighbours: z.array(agency.pick({ id: true, name: true, kind: true, region: true, area: true })),
+});
+export type Neighbours = z.infer<typeof neighbours>;
 
 export const staffMember = z.object({
   id: z.uuid(),
@@ -103,5 +124,10 @@ export const changeAgencyBody = z.strictObject({
   /** GeoJSON Polygon or MultiPolygon; `null`: no area. */
   area: givenArea.nullable().optional(),
   secondFactor: z.enum(secondFactorPolicies).optional(),
+  takesReports: z.boolean().optional(),
+  holdMilliseconds: z.int().min(300).max(3000).optional(),
+  policeLine: dialled.optional(),
+  warningMap: z.boolean().optional(),
+  audioEvidence: z.boolean().optional(),
 });
 export type ChangeAgencyBody = z.infer<typeof changeAgencyBody>;

@@ -19,6 +19,8 @@ export const approvalRequested = z.object({
   approval: z.object({ id: z.uuid(), state: z.literal('requested'), expiresAt: z.iso.datetime() }),
 });
 
+export type ApprovalRequestedAnswer = z.infer<typeof approvalRequested>;
+
 const sentences = z.object(
   Object.fromEntries(languages.map((language) => [language, z.array(z.string())])) as Record<
     (typeof languages)[number],
@@ -34,6 +36,8 @@ export const approval = z.object({
   /** What is changed, in the words of the audit chain: `order`, `zone`, `device`, `incident`, `response_plan`, `agency`. */
   object: z.string(),
   objectId: z.uuid(),
+  /** The order that it is about, by itself or by one of its zones. */
+  orderId: z.uuid().nullable(),
   /** What the agency calls it: the number of its order, the name of a device or a plan. */
   about: z.string().nullable(),
   /** What shall change, before and after, in each language. */
@@ -62,6 +66,8 @@ export const listApprovalsQuery = pageQuery.extend({
   state: z.enum(approvalStates).optional(),
   /** `true`: what one person did alone and nobody has reviewed. */
   emergency: z.enum(['true', 'false']).optional(),
+  /** About this order or any of its zones, also those that are gone. */
+  orderId: z.uuid().optional(),
 });
 export type ListApprovalsQuery = z.infer<typeof listApprovalsQuery>;
 

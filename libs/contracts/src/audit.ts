@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages, staffRoles } from '#domain';
+import { auditFaultKinds, languages, staffRoles } from '#domain';
 import { givenTime } from './fields.js';
 
 const words = z.object(
@@ -25,6 +25,14 @@ export const auditQuery = z.strictObject({
   subject: z.uuid().optional(),
   /** A member of staff or a device. */
   actor: z.uuid().optional(),
+  /** One of `GET /v1/audit/actions`. */
+  action: z
+    .string()
+    .regex(/^[a-z_.]{1,60}$/, 'is not an action')
+    .optional(),
+  /** What was read or changed: an order, an incident, a device. */
+  object: z.uuid().optional(),
+  result: result.optional(),
   ...page,
 });
 export type AuditQuery = z.infer<typeof auditQuery>;
@@ -38,7 +46,7 @@ export const auditPage = z.object({
     z.object({
       sequence: z.int(),
       at: z.iso.datetime(),
-      actor: z.enum(['staff', 'device', 'system']),
+      actor: z.enum(['staff', 'device', 'contact', 'system']),
       actorId: z.uuid(),
       action: z.string(),
       kind,
@@ -88,3 +96,45 @@ export const auditKeys = z.object({
   ),
 });
 export type AuditKeys = z.infer<typeof auditKeys>;
+
+/** Every action that the chain may hold, as a human says it. */
+export const auditActions = z.object({ actions: z.array(z.object({ action: z.string(), kind, words })) });
+export type AuditActions = z.infer<typeof auditActions>;
+
+export const verifyAuditQuery = z.strictObject({
+  /** The entry up to which it has been verified: `verifiedTo` of the part before. 0: from the beginning. */
+  after: z.coerce.number().int().min(0).default(0),
+});
+export type VerifyAuditQuery = z.infer<typeof verifyAuditQuery>;
+
+/** A part of the agency's chain, computed anew from what lies in the database. */
+export const auditVerification = z.object({
+  /** Entries that were computed anew in this part. */
+  entries: z.int(),
+  verifiedTo: z.int(),
+  /** Where the chain ends, as its head says. */
+  head: z.int(),
+  /** False: ask again with `after` = `verifiedTo`. */
+  complete: z.boolean(),
+  faults: z.array(
+    z.object({
+      kind: z.enum(auditFaultKinds),
+      sequence: z.int(),
+      until: z.int().nullable(),
+    }),
+  ),
+  /** Those within this part: what was signed, so that anybody can check the signature. */
+  checkpoints: z.array(
+    z.object({
+      agencyId: z.uuid(),
+      sequence: z.int(),
+      /** Of that entry, hexadecimal. */
+      hash: z.string(),
+      at: z.iso.datetime(),
+      keyId: z.string(),
+      /** Ed25519, base64url. */
+      signature: z.string(),
+    }),
+  ),
+});
+export type AuditVerificationAnswer = z.infer<typeof auditVerification>;

@@ -13,7 +13,7 @@ export const breakGlassReading = z.object({
   /** Who looked. */
   staffId: z.uuid(),
   action: z.string(),
-  object: z.enum(['incident', 'location_request']),
+  object: z.enum(['incident', 'location_request', 'order']),
   objectId: z.uuid(),
   /** Whose positions. */
   personIds: z.array(z.uuid()),

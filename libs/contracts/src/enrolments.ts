@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deviceKinds } from '#domain';
+import { text } from './fields.js';
 
 /** Shown this once. Good for 15 minutes, for one phone. */
 export const enrolmentCode = z.object({ code: z.string(), expiresAt: z.iso.datetime() });
@@ -17,6 +18,8 @@ export const enrolPhoneBody = z.strictObject({
   /** As it was said or typed: letters of any case, hyphens and spaces. */
   code: z.string().min(1).max(40),
   publicKey,
+  /** The version of the app. */
+  firmware: text(100).optional(),
 });
 export type EnrolPhoneBody = z.infer<typeof enrolPhoneBody>;
 
@@ -27,5 +30,7 @@ export const enrolledPhone = z.object({
   /** RFC 7638, of the key that the token is bound to. */
   keyThumbprint: z.string(),
   device: z.object({ id: z.uuid(), kind: z.enum(deviceKinds) }),
+  /** By which it signs a press that it sends as an SMS (`sms-press.ts`); `number`: to where, `null`: the house takes none. */
+  sms: z.object({ key: z.string(), shortId: z.string(), number: z.string().nullable() }),
 });
 export type EnrolledPhone = z.infer<typeof enrolledPhone>;

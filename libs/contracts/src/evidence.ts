@@ -32,3 +32,11 @@ export const evidenceExport = z.object({
   expiresAt: z.iso.datetime().nullable(),
 });
 export type EvidenceExportView = z.infer<typeof evidenceExport>;
+
+export const listExportsQuery = z.strictObject({
+  incidentId: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+export type ListExportsQuery = z.infer<typeof listExportsQuery>;
+export const evidenceExports = z.object({ exports: z.array(evidenceExport) });
+export type EvidenceExports = z.infer<typeof evidenceExports>;

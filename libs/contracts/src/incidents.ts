@@ -9,6 +9,8 @@ import {
   incidentStatuses,
   languages,
   partyRoles,
+  planConditions,
+  planRecipients,
   severities,
 } from '#domain';
 import { maybeEmptyText, text } from './fields.js';
@@ -91,6 +93,7 @@ export type IncidentPage = z.infer<typeof incidentPage>;
 export const listIncidentsQuery = z.strictObject({
   status: z.enum([...incidentStatuses, 'active']).optional(),
   severity: z.enum(severities).optional(),
+  orderId: z.uuid().optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -133,10 +136,34 @@ export const nearestUnits = z.object({
 });
 export type NearestUnitsAnswer = z.infer<typeof nearestUnits>;
 
+export const incidentPlacesQuery = z.strictObject({
+  /** Separated by commas, at most 100. */
+  ids: z
+    .string()
+    .max(4_000)
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(z.uuid()).max(100)),
+});
+export type IncidentPlacesQuery = z.infer<typeof incidentPlacesQuery>;
+
+/** Where incidents are that are not closed: whose last position it is, and how old. Those whose place nobody knows are left out. */
+export const incidentPlaces = z.object({
+  places: z.array(
+    z.object({
+      incidentId: z.uuid(),
+      personId: z.uuid(),
+      point,
+      accuracyMeters: z.number(),
+      at: z.iso.datetime(),
+    }),
+  ),
+});
+export type IncidentPlacesAnswer = z.infer<typeof incidentPlaces>;
+
 export const incidentEvent = z.object({
   cursor: z.string(),
   incidentId: z.uuid(),
-  /** `opened`, `alarm_raised`, `alarm_updated`, `alarm_ended`, `acknowledged`, `dispatched`, `arrived`, `closed`, `reopened`, `noted`, `panic_cancelled`, `handed_over`, `step_taken`, `step_skipped`, … */
+  /** `opened`, `alarm_raised`, `alarm_updated`, `alarm_ended`, `acknowledged`, `dispatched`, `arrived`, `closed`, `close_undone`, `reopened`, `noted`, `panic_cancelled`, `check_in_completed`, `journey_missed`, `warning_answered`, `recording_begun`, `handed_over`, `step_taken`, `step_skipped`, … */
   kind: z.string(),
   at: z.iso.datetime(),
   staffId: z.uuid().nullable(),
@@ -145,6 +172,30 @@ export const incidentEvent = z.object({
   words: decisionWords.nullable(),
 });
 export type IncidentEvent = z.infer<typeof incidentEvent>;
+
+/** The response plans that run for an incident: what was done, then what waits, by time. The usual plan leaves no steps. */
+export const runningPlan = z.object({
+  steps: z.array(
+    z.object({
+      alarmId: z.uuid(),
+      planId: z.uuid(),
+      planVersion: z.int(),
+      /** Its name within the plan. */
+      step: z.string(),
+      to: z.enum(planRecipients),
+      /** Whose turn it is, from 0; `null`: all of them. */
+      place: z.int().nullable(),
+      status: z.enum(['waiting', 'done', 'skipped']),
+      /** When it was taken or skipped; for one that waits, when it is taken unless something makes it needless. */
+      at: z.iso.datetime(),
+      reason: z.enum([...planConditions, 'time_of_day', 'nobody_to_tell']).nullable(),
+      /** By what one that waits would be made needless, and through what it tells first. `null` of what is over. */
+      unless: z.enum(planConditions).nullable(),
+      channels: z.array(z.enum(channels)).nullable(),
+    }),
+  ),
+});
+export type RunningPlan = z.infer<typeof runningPlan>;
 
 export const incidentDelivery = z.object({
   id: z.uuid(),
@@ -166,6 +217,17 @@ export const incidentDelivery = z.object({
 });
 export type IncidentDelivery = z.infer<typeof incidentDelivery>;
 
+/** What a message said, as its recipient read it; without the name that an agency's policy may add. */
+export const messageWords = z.object({ title: z.string(), body: z.string() });
+
+/** With what was said, in each language: `null` where nothing may be said of such an alarm, or it is older than those shown. */
+export const toldDelivery = incidentDelivery.extend({
+  words: z.record(z.enum(languages), messageWords).nullable(),
+});
+export type ToldDelivery = z.infer<typeof toldDelivery>;
+export const toldDeliveries = z.object({ deliveries: z.array(toldDelivery) });
+export type ToldDeliveries = z.infer<typeof toldDeliveries>;
+
 /** Both parties' positions: GeoJSON, one Point feature per fix, oldest first. */
 export const track = z.object({
   type: z.literal('FeatureCollection'),
@@ -183,6 +245,13 @@ export const track = z.object({
         accuracyMeters: z.number(),
         speedMetersPerSecond: z.number().nullable(),
         courseDegrees: z.number().nullable(),
+        batteryPercent: z.number().nullable(),
+        /** Strength of the device's radio link. */
+        signalPercent: z.number().nullable(),
+        /** What the position was taken from, in the device's word: `gps`, `wifi`, `cell`, … */
+        source: z.string().nullable(),
+        /** The device says that it is faked. */
+        mock: z.boolean(),
       }),
     }),
   ),

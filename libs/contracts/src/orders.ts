@@ -81,5 +81,8 @@ export type OrderWithZones = z.infer<typeof orderWithZones>;
 
 export const orderPage = pageOf('orders', order);
 export type OrderPage = z.infer<typeof orderPage>;
+/** Of one person; two hundred at most. */
+export const ordersOfPerson = z.object({ orders: z.array(order) });
+export type OrdersOfPerson = z.infer<typeof ordersOfPerson>;
 export const listOrdersQuery = pageQuery.extend({ status: z.enum(orderStatuses).optional() });
 export type ListOrdersQuery = z.infer<typeof listOrdersQuery>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deviceKinds, languages, sexes } from '#domain';
+import { deviceKinds, languages, sexes, trackerProtocols } from '#domain';
 import { addresses, shownChannels } from './addresses.js';
 import { askedBeside } from './approvals.js';
 import { pageOf, pageQuery, printable, text } from './fields.js';
@@ -41,9 +41,13 @@ export const registerPersonBody = z.strictObject({
 export type RegisterPersonBody = z.infer<typeof registerPersonBody>;
 
 /** In a body, since addresses of requests are logged. */
-export const findPersonBody = z.strictObject({ phone });
+export const findPersonBody = z.union([
+  z.strictObject({ phone }),
+  /** Words of the name, or their beginnings. */
+  z.strictObject({ name: text(200).min(2) }),
+]);
 export type FindPersonBody = z.infer<typeof findPersonBody>;
-/** Whoever has the number, newest first. */
+/** Whoever has the number or such a name, newest first; fifty at most. */
 export const foundPeople = z.object({ people: z.array(person) });
 export type FoundPeople = z.infer<typeof foundPeople>;
 
@@ -67,15 +71,41 @@ export const device = z.object({
   uniqueId: z.string(),
   tokenInQueryAllowed: z.boolean(),
   manualPublishIsPanic: z.boolean(),
+  /** By which it speaks to the gateway, known there by its `uniqueId`; `null`: it shows its token. */
+  protocol: z.enum(trackerProtocols).nullable(),
   /** Its token works only with a proof by the phone's key. */
   boundToKey: z.boolean(),
+  /** The version of what runs on it, as an officer or the phone has said. */
+  firmware: z.string().nullable(),
+  /** The phone that set this tracker up: it may report positions and nothing else. */
+  trackerOf: z.uuid().nullable(),
   revokedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 });
 export type Device = z.infer<typeof device>;
-export const devicePage = pageOf('devices', device);
+
+export const deviceWithReport = device.extend({
+  /** The last that it said, wherever it was; `null`: nothing yet, or nothing that is still kept. */
+  lastReport: z
+    .object({
+      fixTime: z.iso.datetime(),
+      receivedAt: z.iso.datetime(),
+      batteryPercent: z.number().nullable(),
+      /** Strength of the device's radio link. */
+      signalPercent: z.number().nullable(),
+    })
+    .nullable(),
+});
+export type DeviceWithReport = z.infer<typeof deviceWithReport>;
+export const devicePage = pageOf('devices', deviceWithReport);
 export type DevicePage = z.infer<typeof devicePage>;
-export const listDevicesQuery = pageQuery.extend({ personId: z.uuid().optional() });
+export const listDevicesQuery = pageQuery.extend({
+  personId: z.uuid().optional(),
+  kind: z.enum(deviceKinds).optional(),
+  revoked: z.enum(['true', 'false']).optional(),
+  /** In use, and has reported nothing for so long. */
+  silentSeconds: z.coerce.number().int().min(60).max(31_622_400).optional(),
+});
 export type ListDevicesQuery = z.infer<typeof listDevicesQuery>;
 
 /**
@@ -94,6 +124,9 @@ export const enrolDeviceBody = z.strictObject({
     .optional(),
   tokenInQueryAllowed: z.boolean().optional(),
   manualPublishIsPanic: z.boolean().optional(),
+  /** It speaks to the gateway, and is known there by `uniqueId` alone, which is no secret. Needs one. */
+  protocol: z.enum(trackerProtocols).nullable().optional(),
+  firmware: text(100).nullable().optional(),
 });
 export type EnrolDeviceBody = z.infer<typeof enrolDeviceBody>;
 
@@ -102,6 +135,8 @@ export const changeDeviceBody = z.strictObject({
   personId: z.uuid().optional(),
   tokenInQueryAllowed: z.boolean().optional(),
   manualPublishIsPanic: z.boolean().optional(),
+  protocol: z.enum(trackerProtocols).nullable().optional(),
+  firmware: text(100).nullable().optional(),
   ...askedBeside,
 });
 export type ChangeDeviceBody = z.infer<typeof changeDeviceBody>;

@@ -2,18 +2,33 @@ import { z } from 'zod';
 import { panicTriggers, reportAlarms } from '#domain';
 import { point } from './geojson.js';
 
+/** A Bluetooth beacon that the device heard. */
+export const beaconSighting = z.object({
+  /** What the beacon sends, hexadecimal: its MAC address (12), or its Eddystone (32) or iBeacon (40) identity. */
+  beacon: z.string().regex(/^(?:[0-9a-fA-F]{12}|[0-9a-fA-F]{32}|[0-9a-fA-F]{40})$/),
+  /** dBm. */
+  rssi: z.int().min(-127).max(20),
+  batteryMillivolts: z.int().min(0).max(65_535).optional(),
+});
+
+export const maxBeaconsPerFix = 32;
+
 export const fix = z.object({
   fixTime: z.iso.datetime({ offset: true }),
-  point,
+  /** Absent only where the report carries an alarm, or beacons that were heard. */
+  point: point.optional(),
   accuracyMeters: z.number().min(0).max(100_000).optional(),
   speedMetersPerSecond: z.number().min(0).max(500).optional(),
   courseDegrees: z.number().min(0).max(360).optional(),
   altitudeMeters: z.number().min(-1_000).max(100_000).optional(),
   batteryPercent: z.number().min(0).max(100).optional(),
+  /** Strength of the device's radio link. */
+  signalPercent: z.int().min(0).max(100).optional(),
   moving: z.boolean().optional(),
   source: z.string().max(40).optional(),
   mock: z.boolean().optional(),
   alarms: z.array(z.enum(reportAlarms)).max(20).optional(),
+  beacons: z.array(beaconSighting).max(maxBeaconsPerFix).optional(),
 });
 
 export const maxFixesPerRequest = 1_000;

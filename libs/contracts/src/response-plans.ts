@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { alarmKinds, channels, languages, planConditions, planRecipients, planStatuses, severities } from '#domain';
-import { pageOf, pageQuery, text } from './fields.js';
+import { givenTime, pageOf, pageQuery, text } from './fields.js';
 import { incidentDelivery } from './incidents.js';
 
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be an hour of the day such as 22:00');
@@ -88,3 +88,35 @@ export const planSimulation = z.object({
   deliveries: z.array(incidentDelivery),
 });
 export type PlanSimulation = z.infer<typeof planSimulation>;
+
+/** An alarm that nobody raised: what a plan would do with it. */
+export const rehearsePlanBody = z.strictObject({
+  alarmKind: z.enum(alarmKinds),
+  severity: z.enum(severities),
+  /** When it would be raised; absent: now. Steps that hold for some hours alone are judged by it. */
+  at: givenTime.optional(),
+  /** When a console answers it, in seconds since; absent: none does. */
+  confirmedAfterSeconds: z.int().min(0).max(86_400).optional(),
+  /** When the desk takes the incident; absent: nobody does. */
+  acknowledgedAfterSeconds: z.int().min(0).max(86_400).optional(),
+  /** How many contacts she has. */
+  contacts: z.int().min(0).max(10).default(2),
+});
+export type RehearsePlanBody = z.infer<typeof rehearsePlanBody>;
+
+/** In the order of time. */
+export const planRehearsal = z.object({
+  steps: z.array(
+    z.object({
+      atSeconds: z.number(),
+      step: z.string(),
+      to: z.enum(planRecipients),
+      /** The first of the step's channels that is configured here; `null`: the recipient's own first. */
+      channel: z.enum(channels).nullable(),
+      /** Whose turn it is, from 1, of contacts who are told one after another. */
+      turn: z.int().nullable(),
+      skipped: z.enum([...planConditions, 'time_of_day', 'nobody_to_tell']).nullable(),
+    }),
+  ),
+});
+export type PlanRehearsal = z.infer<typeof planRehearsal>;

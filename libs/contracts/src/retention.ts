@@ -62,6 +62,9 @@ export const incidentHold = z.object({
 export type IncidentHoldView = z.infer<typeof incidentHold>;
 export const incidentHolds = z.object({ holds: z.array(incidentHold) });
 export type IncidentHolds = z.infer<typeof incidentHolds>;
+/** Those that stand, of all the agency's incidents. */
+export const standingHoldPage = pageOf('holds', incidentHold);
+export type StandingHoldPage = z.infer<typeof standingHoldPage>;
 
 export const exportPersonBody = z.strictObject({
   /** Kept in the audit chain. */
@@ -86,7 +89,10 @@ export const personData = z.object({
   incidents: z.array(part),
   messages: z.array(part),
   presses: z.array(part),
+  checkIns: z.array(part),
+  answers: z.array(part),
   locationRequests: z.array(part),
+  deviceCommands: z.array(part),
   /** Of the person alone, oldest first. */
   positions: z.array(part),
 });

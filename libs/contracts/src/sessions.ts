@@ -21,6 +21,8 @@ export const session = z.object({
     id: z.uuid(),
     name: z.string(),
     role: z.enum(staffRoles),
+    /** What the role may do, as each route names it: a screen leaves out what would be refused. */
+    permissions: z.array(z.string()),
     language: z.enum(languages),
     agency: z.object({ id: z.uuid(), name: z.string(), timeZone: z.string() }),
   }),

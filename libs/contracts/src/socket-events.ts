@@ -31,6 +31,13 @@ export interface PositionMessage extends Envelope {
   accuracyMeters: number;
   speedMetersPerSecond: number | null;
   courseDegrees: number | null;
+  batteryPercent: number | null;
+  /** Strength of the device's radio link. */
+  signalPercent: number | null;
+  /** What the position was taken from, in the device's word. */
+  source: string | null;
+  /** The device says that it is faked. */
+  mock: boolean;
   fixTime: string;
 }
 
@@ -54,6 +61,11 @@ export interface ApprovalMessage extends Envelope {
   state: ApprovalState;
   /** One person has done it alone, and nobody has reviewed it yet. */
   emergency: boolean;
+}
+
+/** A shift note was written or confirmed. Not in the log: `GET /v1/shift-notes` has them all. */
+export interface ShiftNotesMessage extends Envelope {
+  noteId: string;
 }
 
 /** Something about the house itself. `canary`: the test alarm, which is pressed each minute. */
@@ -84,6 +96,8 @@ export interface DispatchServerEvents {
   'location.expired': (message: LocationExpiredMessage) => void;
   /** To those who may read approvals. */
   'approval.changed': (message: ApprovalMessage) => void;
+  /** To those who may read shift notes. */
+  'shift_notes.changed': (message: ShiftNotesMessage) => void;
   /** To every console, once for each outage, also to those that connect during it. Not in the log. */
   'service.warning': (message: ServiceWarningMessage) => void;
   'service.restored': (message: ServiceMessage) => void;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placeKinds, placeSites } from '#domain';
 import { point } from './geojson.js';
 import { askedBeside } from './approvals.js';
 import { text } from './fields.js';
@@ -44,7 +45,7 @@ export const schedule = z.strictObject({
     .max(50),
 });
 
-const zoneKind = z.enum(['exclusion', 'inclusion']);
+export const zoneKind = z.enum(['exclusion', 'inclusion']);
 const ringWidth = z.number().min(0).max(50_000);
 
 /** Either `area`, or `center` and `radiusMeters`. */
@@ -83,5 +84,29 @@ export const zone = z.object({
   updatedAt: z.iso.datetime(),
 });
 export type Zone = z.infer<typeof zone>;
-export const zones = z.object({ zones: z.array(zone) });
+
+export const conflictsOfZone = {
+  /** Other zones of the order that share ground with it. */
+  zones: z.array(z.object({ zoneId: z.uuid(), sharedSquareMeters: z.number() })),
+  /** Places of the respondent that the zone makes unusable, or useless. */
+  places: z.array(
+    z.object({
+      placeId: z.uuid(),
+      personId: z.uuid(),
+      kind: z.enum(placeKinds),
+      point,
+      site: z.enum(placeSites),
+      /** To the zone; 0 inside. */
+      distanceMeters: z.number(),
+    }),
+  ),
+};
+export const zoneConflicts = z.object(conflictsOfZone);
+export type ZoneConflicts = z.infer<typeof zoneConflicts>;
+
+/** The zones of an order, and for each what they hurt. */
+export const zones = z.object({
+  zones: z.array(zone),
+  conflicts: z.array(z.object({ zoneId: z.uuid(), ...conflictsOfZone })),
+});
 export type Zones = z.infer<typeof zones>;

@@ -21,3 +21,6 @@ export type Address =
   | { channel: 'sms'; phone: string }
   | { channel: 'email'; address: string }
   | { channel: 'webhook'; url: string; secret: string };
+
+/** Where a message goes: an address, or the person's own phone, which needs none. */
+export type Target = Address | { channel: 'app' };

@@ -22,6 +22,9 @@ export function statusAfterTakingOver(status: IncidentStatus): IncidentStatus | 
   return status === 'open' ? 'acknowledged' : status;
 }
 
+/** For so long whoever closed an incident may take it back, in milliseconds: a hand that slips notices it at once. */
+export const undoCloseMilliseconds = 10_000;
+
 /** The status after `step`, or `undefined` when the step does not fit the present status. */
 export function statusAfter(step: IncidentStep, status: IncidentStatus): IncidentStatus | undefined {
   const rule = allowed[step];

@@ -1,4 +1,4 @@
-import type { EvidencePosition, EvidenceTrack, IncidentEvidence } from './incident-evidence.js';
+import type { EvidencePosition, EvidenceRecording, EvidenceTrack, IncidentEvidence } from './incident-evidence.js';
 
 export interface EvidenceScope {
   cell: number;
@@ -19,6 +19,8 @@ export interface EvidenceReader {
     track: EvidenceTrack,
     evidence: Pick<IncidentEvidence, 'window' | 'asOf'>,
   ): AsyncIterable<EvidencePosition[]>;
+  /** The bytes of a recording of the evidence. */
+  heard(scope: EvidenceScope, recording: EvidenceRecording): AsyncIterable<Buffer>;
   /** How far the agency's audit chain has come. */
   auditHead(agencyId: string): Promise<AuditHead>;
 }

@@ -153,6 +153,7 @@ export function someEvidence(change: Partial<IncidentEvidence> = {}): IncidentEv
       },
     ],
     permits: [],
+    commands: [],
     parties: [
       { personId: idOf(2, 1), role: 'protected' },
       { personId: idOf(2, 2), role: 'respondent' },
@@ -172,6 +173,7 @@ export function someEvidence(change: Partial<IncidentEvidence> = {}): IncidentEv
     audit: [],
     fixes: positions.filter(({ id }) => alarms.some(({ decision }) => decision.fixIds.includes(id))),
     tracks,
+    recordings: [],
     window: { from: at(-1_800), to: at(4_800) },
     asOf: at(4_000),
     ...change,

@@ -3,6 +3,8 @@ import type {
   AlarmKind,
   Channel,
   DeliveryStatus,
+  DeviceCommandKind,
+  DeviceCommandStatus,
   DeviceKind,
   IncidentOutcome,
   IncidentStatus,
@@ -10,6 +12,7 @@ import type {
   OrderStatus,
   PartyRole,
   RecipientRole,
+  RecordingType,
   Severity,
   StaffRole,
 } from '#domain';
@@ -116,6 +119,44 @@ export interface EvidenceTrack {
   fixes: number;
 }
 
+/** What a phone recorded after a press, in a file of its own: its chunks as they came, one after the other. */
+export interface EvidenceRecording {
+  /** In the archive. */
+  file: string;
+  panicId: string;
+  /** From 0: a phone that was restarted begins another. */
+  stream: number;
+  mediaType: RecordingType;
+  chunks: {
+    sequence: number;
+    /** Where in the file it begins. */
+    offset: number;
+    bytes: number;
+    /** Of these bytes, hexadecimal, as they were when they came. */
+    sha256: string;
+    /** How long it is, as the phone says. */
+    milliseconds: number;
+    receivedAt: string;
+  }[];
+}
+
+/** Something that a device was asked to do over its own connection. */
+export interface EvidenceCommand {
+  id: string;
+  deviceId: string;
+  personId: string;
+  kind: DeviceCommandKind;
+  seconds: number | null;
+  text: string | null;
+  status: DeviceCommandStatus;
+  /** `null`: the house, since staff asked where its wearer is. */
+  askedBy: string | null;
+  askedAt: string;
+  sentAt: string | null;
+  answeredAt: string | null;
+  answer: string | null;
+}
+
 export interface EvidenceAuditEntry {
   sequence: number;
   at: string;
@@ -183,11 +224,14 @@ export interface IncidentEvidence {
   deliveries: EvidenceDelivery[];
   staff: { id: string; role: StaffRole }[];
   units: { id: string; name: string; callSign: string | null }[];
+  /** What the agency asked devices of the parties to do, meanwhile. */
+  commands: EvidenceCommand[];
   /** What the audit chain says of this incident: who looked at it and took it out. */
   audit: EvidenceAuditEntry[];
   /** Those that decisions name. */
   fixes: EvidencePosition[];
   tracks: EvidenceTrack[];
+  recordings: EvidenceRecording[];
   /** Positions are of this time; `asOf`: nothing that was received later is in the evidence. */
   window: { from: string; to: string };
   asOf: string;

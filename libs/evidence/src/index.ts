@@ -12,3 +12,4 @@ export * from './export/take-export.js';
 export * from './incident-evidence.js';
 export * from './manifest/manifest.js';
 export * from './manifest/verify-evidence.js';
+export * from './recordings/recording-shelf.port.js';

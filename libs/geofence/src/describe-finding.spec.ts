@@ -39,6 +39,27 @@ describe('a finding in words', () => {
     );
   });
 
+  it('says that a beacon was heard, by whom and how loudly, and neither a place nor a distance', () => {
+    const numbers = { rssiDbm: -58, heardBy: 1, limitMeters: 300, withinMeters: 10, sightings: 1 };
+    const heard = {
+      ...breach,
+      conditionKey: 'breach:limit:p:r',
+      decision: { ...breach.decision, rule: 'heard by Bluetooth', numbers },
+    };
+    const said = (device: string, finding: Parameters<typeof describeFinding>[0] = heard) =>
+      languages.map((language) => describeFinding(finding, language, 'Asia/Almaty', { device }));
+    expect(said('x')).toEqual([
+      'Сағат 14:03:12: құқық бұзушының құрылғысы (x) қорғалатын адамның маягын Bluetooth арқылы естіді (-58 дБм): тараптар қатар болды, шегі 300 м.',
+      'В 14:03:12 устройство правонарушителя (x) слышало маяк защищаемого лица по Bluetooth (-58 дБм): стороны были рядом при пределе 300 м.',
+      'At 14:03:12 the x heard the beacon of the protected person by Bluetooth (-58 dBm): the parties were near each other, limit 300 m.',
+    ]);
+    const byHers = { ...heard, decision: { ...heard.decision, numbers: { ...numbers, heardBy: 2 } } };
+    for (const text of [...said('x', byHers), ...said('x', { ...byHers, kind: 'approach' })])
+      expect(text).toMatch(/Bluetooth.*58/);
+    const over = { ...heard, phase: 'ended' as const, decision: { ...heard.decision, rule: 'not heard' } };
+    for (const text of said('x', over)) expect(text).toContain('Bluetooth');
+  });
+
   it('says when it was found late, and never claims to be certain', () => {
     const certain = {
       ...breach,

@@ -45,6 +45,8 @@ export function describeFinding(
     certainty: certainty === undefined ? '–' : number(Math.min(99.9, Math.floor(certainty * 1000) / 10), 1),
     minutesToLimit: n.secondsToLimit === undefined ? undefined : number(Math.max(1, Math.round(n.secondsToLimit / 60))),
     who: n.whoCloses ?? 0,
+    heard: n.rssiDbm === undefined ? undefined : number(n.rssiDbm),
+    heardBy: n.heardBy ?? 0,
     unheardMinutes: number((n.unheardSeconds ?? 0) / 60),
     battery: n.batteryPercent === undefined ? undefined : number(n.batteryPercent),
     rule: finding.decision.rule,

@@ -1,5 +1,6 @@
 import type { AlarmKind } from '#domain';
 import type { About } from './alarms.js';
+import { isHeldByHearing } from './near.rule.js';
 import { isPresent } from './other-party.js';
 import type { Belief, Watch } from './state.js';
 
@@ -12,11 +13,13 @@ const holds: Partial<Record<AlarmKind, (belief: Belief) => boolean>> = {
 
 /**
  * Whether the alarm may end with these devices: it was raised through them, and no other device of the same people still
- * says the same. If one does, the alarm goes on with that one, for both have told of one stay.
+ * says the same. If one does, the alarm goes on with that one, for both have told of one stay. What is still heard by Bluetooth goes on
+ * whatever positions say.
  */
 export function endsWith(watch: Watch, about: About): boolean {
   const open = watch.o[about.conditionKey];
-  if (open === undefined || !(open.v === about.through || isLost(watch, open.v))) return false;
+  if (open === undefined || isHeldByHearing(watch, about) || !(open.v === about.through || isLost(watch, open.v)))
+    return false;
   const heir = heirOf(watch, about);
   if (heir === undefined) return true;
   watch.o = { ...watch.o, [about.conditionKey]: { ...open, v: heir } };

@@ -1,5 +1,7 @@
 import type { AlarmKind, ReportAlarm } from '#domain';
 import { decided, deviceKey, end, notice, raise, urgent, type Occasion, type Rank } from './alarms.js';
+import { hearSightings, isNearAnyone } from './near.rule.js';
+import * as N from './numbers.js';
 import { applyPolicy } from './policy.rule.js';
 import { isActive } from './schedule.js';
 import { readWatch, tenth, type Watch } from './state.js';
@@ -30,7 +32,8 @@ export function hearSignal(state: WatchState, rules: OrderRules, signal: Signal,
   const occasion: Occasion = { watch, rules, findings: [], at: signal.at / 1000, late: now - signal.at > 60_000 };
   applyPolicy(occasion);
   if (rules.parties.some((party) => party.personId === signal.personId)) {
-    if (signal.unpaired !== true) markHeard(occasion, signal);
+    if (signal.connectionLost === true) markLost(occasion, signal);
+    else if (signal.unpaired !== true) markHeard(occasion, signal);
     const kinds = new Set<AlarmKind>();
     for (const alarm of signal.alarms) {
       const kind = kindOf[alarm];
@@ -38,11 +41,13 @@ export function hearSignal(state: WatchState, rules: OrderRules, signal: Signal,
     }
     // Of an order that is not in force nothing is told: its devices may change hands before it begins.
     if (signal.unpaired === true && isActive(rules, {}, signal.at)) kinds.add('unpaired');
+    if (signal.identityTwice === true) kinds.add('tamper');
     if (signal.mock === true) kinds.add('mock_location');
     const { lowBatteryPercent } = rules.thresholds;
     if (signal.batteryPercent !== undefined && signal.batteryPercent <= lowBatteryPercent) kinds.add('low_battery');
     for (const kind of kinds) tell(occasion, kind, signal);
     if (signal.unpaired === true) forgetDevice(occasion, signal);
+    else hearSightings(occasion, signal);
     if (
       signal.batteryPercent !== undefined &&
       signal.batteryPercent > lowBatteryPercent + batteryBand &&
@@ -55,9 +60,22 @@ export function hearSignal(state: WatchState, rules: OrderRules, signal: Signal,
   return {
     state: watch,
     findings: occasion.findings,
-    directive: { reportEverySeconds: watch.d[signal.deviceId]?.i ?? 60 },
+    directive: { reportEverySeconds: reportSeconds(watch, rules, signal) },
     sweepAt: nextSweep(watch, rules, now),
   };
+}
+
+/**
+ * While near, soon: each report tells whether it goes on. Where it is concealed where the protected person is, the respondent's device
+ * is told nothing by it.
+ */
+function reportSeconds(watch: Watch, rules: OrderRules, signal: Signal): number {
+  const seconds = watch.d[signal.deviceId]?.i ?? 60;
+  const isRespondent = rules.parties.some(
+    ({ personId, role }) => personId === signal.personId && role === 'respondent',
+  );
+  const isHidden = isRespondent && rules.limit?.concealment !== undefined;
+  return isHidden || !isNearAnyone(watch, signal.personId) ? seconds : Math.min(seconds, N.nearReportSeconds);
 }
 
 const about = (kind: AlarmKind, signal: Signal) => ({
@@ -81,7 +99,7 @@ function tell(occasion: Occasion, kind: AlarmKind, signal: Signal): void {
       phase: 'changed',
       at: signal.at,
       late: occasion.late,
-      decision: decided(rules, kind, [], { times: (open.n ?? 1) + 1, sinceSeconds: at - open.b }),
+      decision: decided(rules, ruleOf(kind, signal), [], { times: (open.n ?? 1) + 1, sinceSeconds: at - open.b }),
     });
   const after = watch.o[conditionKey]!;
   const again = open !== undefined && at - (open.l ?? open.b) >= againSeconds;
@@ -96,6 +114,10 @@ function tell(occasion: Occasion, kind: AlarmKind, signal: Signal): void {
   };
 }
 
+/** A copy of a device is tampering that the device itself does not report. */
+const ruleOf = (kind: AlarmKind, signal: Signal): string =>
+  kind === 'tamper' && signal.identityTwice === true ? 'identity twice' : kind;
+
 function rankOf(occasion: Occasion, kind: AlarmKind, signal: Signal): Rank {
   if (kind === 'unpaired') return unpairedRank(occasion, signal);
   return kind === 'low_battery' ? notice : urgent;
@@ -105,7 +127,7 @@ function decisionOn({ watch, rules }: Occasion, kind: AlarmKind, signal: Signal)
   const track = watch.d[signal.deviceId];
   if (kind === 'unpaired')
     return decided(rules, kind, [track?.f], { unheardSeconds: track && signal.at / 1000 - track.h });
-  return decided(rules, kind, [], {
+  return decided(rules, ruleOf(kind, signal), [], {
     batteryPercent: signal.batteryPercent,
     lowBatteryPercent: rules.thresholds.lowBatteryPercent,
   });
@@ -121,4 +143,10 @@ function markHeard(occasion: Occasion, signal: Signal): void {
       ? { p: signal.personId, h: heard, t: 0, x: 0, y: 0, a: -1, f: '', v: -1 }
       : { ...track, h: Math.max(track.h, heard) };
   end(occasion, about('silence', signal), () => decided(rules, 'heard again', [], {}));
+}
+
+/** Silence, and nothing else, is judged by it. Of a device that was never heard it says nothing. */
+function markLost({ watch }: Occasion, { deviceId, receivedAt }: Signal): void {
+  const track = watch.d[deviceId];
+  if (track !== undefined) watch.d[deviceId] = { ...track, o: tenth(receivedAt / 1000) };
 }

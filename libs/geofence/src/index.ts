@@ -3,6 +3,7 @@ export { displacementMeters, feltDisc, limitSeedOf, samePlaceMeters, type FeltDi
 export { describeFinding, type FindingNames } from './describe-finding.js';
 export { detectionEngine } from './engine.js';
 export { distanceMeters } from './geodesy.js';
+export { putPlacesBack, withoutPlaces } from './places.js';
 export { isActive, isInSchedule } from './schedule.js';
 export { defaultThresholds } from './thresholds.js';
 export * from './types.js';

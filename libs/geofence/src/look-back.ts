@@ -2,6 +2,7 @@ import type { AlarmKind } from '#domain';
 import { decided, end, isZoneScope, type Occasion } from './alarms.js';
 import { judgeFix } from './judge-fix.js';
 import { emptyWatch, readWatch, type Watch } from './state.js';
+import { isHeldByHearing } from './near.rule.js';
 import { nextSweep } from './sweep-watch.js';
 import { trackFix } from './track-fix.js';
 import type { Finding, Fix, JudgeResult, OrderRules, ProbeFacts, Revision, Step, WatchState } from './types.js';
@@ -110,6 +111,7 @@ function withdraw(watch: Watch, after: Watch, rules: OrderRules, began: number, 
     if (personId === undefined || after.o[conditionKey] !== undefined) continue;
     if (watch.o[conditionKey]!.b * 1000 < began) continue;
     const about = isZoneScope(scope) ? { zoneId: first } : { otherPersonId: first };
+    if (isHeldByHearing(watch, { kind, personId, ...about })) continue;
     end(occasion, { kind, conditionKey, personId, ...about }, () => decided(rules, 'withdrawn', [], {}));
   }
   return occasion.findings;
@@ -171,6 +173,7 @@ function withoutKnown(live: Watch, findings: readonly (Finding & { episode?: num
     const isOpen = open.has(finding.conditionKey);
     if (finding.phase === 'began' && isOpen) continue;
     if (finding.phase !== 'began' && !isOpen) continue;
+    if (finding.phase === 'ended' && isHeldByHearing(live, finding)) continue;
     if (finding.phase === 'began') open.add(finding.conditionKey);
     if (finding.phase === 'ended') open.delete(finding.conditionKey);
     result.push(finding);

@@ -129,6 +129,26 @@ export const lostDeviceSeconds = 1800;
 export const disagreementFreshSeconds = 120;
 export const doubtReportSeconds = 10;
 
+/**
+ * Bluetooth. A beacon of the usual power has about −59 dBm at 1 m and loses 20 dB with each tenfold distance under open sky; walls and
+ * bodies only weaken it. Of a beacon of eight times that power, −85 dBm are 50 m and −70 dBm 10 m: no one heard so loudly is further away.
+ */
+export const sightingDbm = -85;
+export const sightingMeters = 50;
+export const strongSightingDbm = -70;
+export const strongSightingMeters = 10;
+/** Once near, a weaker one goes on with it: a body that turns takes away 10 dB and more. */
+export const stillHeardDbm = -95;
+/** A second sighting confirms a first one that was not strong: not the same one twice, and of the same meeting. */
+export const secondSightingLeastSeconds = 5;
+export const secondSightingMostSeconds = 180;
+/** Sightings that wait for a second one, and meetings that are over: so many are remembered. */
+export const sightingsRemembered = 8;
+export const meetingsRemembered = 8;
+/** Not heard for so long: no longer near. Trackers look for beacons once a minute or two. */
+export const unheardSeconds = 300;
+export const nearReportSeconds = 30;
+
 /** Directive. Whoever must stay inside a zone is watched like someone in a ring, this near its edge. */
 export const inclusionRingMeters = 300;
 export const shortestReportSeconds = 5;

@@ -1,5 +1,6 @@
 import type { AlarmKind } from '#domain';
 import { decided, deviceKey, devicesOf, end, isZoneScope, without, type Occasion } from './alarms.js';
+import { forgetNear } from './near.rule.js';
 
 /**
  * An order that changed while people stand inside: what is no longer watched is forgotten and its alarms end; what stays
@@ -27,6 +28,7 @@ export function applyPolicy(occasion: Occasion): void {
     const still = zones.has(watched) || (rules.limit !== null && people.has(watched));
     if (!still || watch.d[deviceId] === undefined) delete watch.j[key];
   }
+  forgetNear(watch, (_, pair) => rules.limit === null || !pair.every((personId) => people.has(personId)));
   for (const conditionKey of Object.keys(watch.x ?? {})) {
     const gone = devicesOf(conditionKey).find((deviceId) => watch.d[deviceId] === undefined);
     if (gone === undefined) continue;

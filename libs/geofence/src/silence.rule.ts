@@ -6,16 +6,16 @@ import { forgetDevice, isUnpaired } from './unpaired.rule.js';
 
 /**
  * Silence is judged by reach: last distance ÷ top speed against the time unheard. Silent and able to be at the zone by now
- * is urgent, silent far away a notice. A device told to rest for fifteen minutes is not silent before that.
+ * is urgent, silent far away a notice. A device told to rest for fifteen minutes is not silent before that, unless its connection is
+ * known to be lost: then it is silent when it has not come back after {@link returnSeconds}.
  */
 export function judgeSilence(occasion: Occasion, now: number): void {
   const { watch, rules } = occasion;
   if (!isActive(rules, {}, now)) return;
   for (const deviceId in watch.d) {
     const track = watch.d[deviceId]!;
-    const unheard = now / 1000 - track.h;
-    const patience = patienceSeconds(track, rules);
-    if (unheard < patience) continue;
+    const silentFrom = silentAt(track, rules);
+    if (now / 1000 < silentFrom) continue;
     if (isUnpaired(watch, deviceId)) {
       forgetDevice(occasion, { deviceId, personId: track.p });
       continue;
@@ -26,11 +26,11 @@ export function judgeSilence(occasion: Occasion, now: number): void {
       occasion,
       { kind: 'silence', conditionKey: deviceKey('silence', deviceId), personId: track.p, deviceId, fixId: track.f },
       inReach ? urgent : notice,
-      track.h + patience,
+      silentFrom,
       () =>
         decided(rules, inReach ? 'silence in reach' : 'silence', [track.f], {
-          unheardSeconds: unheard,
-          secondsNeeded: patience,
+          unheardSeconds: now / 1000 - track.h,
+          secondsNeeded: silentFrom - track.h,
           distanceMeters: track.c,
           topSpeedMetersPerSecond: rules.thresholds.topSpeedMetersPerSecond,
         }),
@@ -43,10 +43,18 @@ export function silenceDue(watch: Watch, rules: OrderRules, deviceId: string, no
   if (!isActive(rules, {}, now)) return null;
   const track = watch.d[deviceId]!;
   const open = watch.o[deviceKey('silence', deviceId)];
-  if (open === undefined) return (track.h + patienceSeconds(track, rules)) * 1000;
+  if (open === undefined) return silentAt(track, rules) * 1000;
   if (open.s >= urgent) return null;
   const isRespondent = rules.parties.some((party) => party.personId === track.p && party.role === 'respondent');
   return isRespondent && Number.isFinite(reachedAt(track, rules)) ? reachedAt(track, rules) * 1000 : null;
+}
+
+/** A phone that only changes networks is connected again within this, seconds. */
+const returnSeconds = 60;
+
+function silentAt(track: Track, rules: OrderRules): number {
+  const patient = track.h + patienceSeconds(track, rules);
+  return track.o !== undefined && track.o >= track.h ? Math.min(patient, track.o + returnSeconds) : patient;
 }
 
 /** Two missed reports, and never less than the order's own patience. */

@@ -1,6 +1,6 @@
 import type { WatchState } from './types.js';
 
-const stateVersion = 2;
+export const stateVersion = 2;
 
 /**
  * The inside of a {@link WatchState}. It is rewritten in the database with every fix, so its keys are short, its numbers
@@ -22,6 +22,29 @@ export interface Watch extends WatchState {
   o: Record<string, OpenAlarm>;
   /** Doubts about two devices of one person, by condition key; absent when there is none. */
   x?: Record<string, Doubt>;
+  /** Which parties heard each other's beacons, by `<protected person>|<respondent>`; absent when none did. */
+  b?: Record<string, Near>;
+}
+
+/** Whether two parties are near each other by what their devices heard. */
+export interface Near {
+  /** 1: they are. */
+  in?: number;
+  /** Last heard. */
+  t: number;
+  /** Heard since. */
+  g?: number;
+  /** Sightings, and the strongest of them (dBm). */
+  c?: number;
+  m?: number;
+  /** What the strongest of them proves: 1 approach, 2 breach. */
+  k?: number;
+  /** The device that heard last, and the beacon: `<device>|<beacon>`. */
+  v?: string;
+  /** Times of sightings that wait for a second one, in order. */
+  r?: number[];
+  /** Begin and end of each time that was told and is over, so that a repeat is told apart from news. */
+  e?: number[];
 }
 
 /** Whether two devices of one person contradict each other. */
@@ -52,6 +75,8 @@ export interface Track {
   p: string;
   /** Last heard, server time. */
   h: number;
+  /** When its connection was said to be lost; counts until it is heard again. */
+  o?: number;
   /** Last believed fix: time, longitude, latitude, accuracy, id. */
   t: number;
   x: number;

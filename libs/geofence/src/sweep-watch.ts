@@ -12,6 +12,7 @@ import {
   type Occasion,
 } from './alarms.js';
 import { endsWith } from './hand-over.js';
+import { isHeldByHearing, nearDue, sweepNear } from './near.rule.js';
 import * as N from './numbers.js';
 import { applyPolicy } from './policy.rule.js';
 import { activeSince, isActive, nextChange } from './schedule.js';
@@ -44,10 +45,14 @@ export function passTime(
   }
   judgeSilence(occasion, now);
   for (const key in watch.j) sweepBelief(occasion, key, now, watch.j[key] !== beforehand[key]);
+  if (watch.b !== undefined) sweepNear(occasion, now);
   for (const conditionKey in watch.o) fadeOut(occasion, conditionKey);
   if (rules.validTo !== null && now >= rules.validTo) endOrder(occasion);
   return {
-    state: isNew || occasion.findings.length > 0 || watch.d !== known.d || watch.o !== known.o ? watch : state,
+    state:
+      isNew || occasion.findings.length > 0 || watch.d !== known.d || watch.o !== known.o || watch.b !== known.b
+        ? watch
+        : state,
     findings: occasion.findings,
     directive: { reportEverySeconds: 60 },
     sweepAt: nextSweep(watch, rules, now),
@@ -120,6 +125,7 @@ const standing: ReadonlySet<string> = new Set<AlarmKind>(['tamper', 'separation'
 
 /** An order that is over watches nothing: what it watched ends with it. */
 function endOrder(occasion: Occasion): void {
+  delete occasion.watch.b;
   for (const conditionKey of Object.keys(occasion.watch.o)) {
     const [kind, scope, first, person] = conditionKey.split(':') as [AlarmKind, string, string, string | undefined];
     if (standing.has(kind)) continue;
@@ -134,7 +140,7 @@ function endOrder(occasion: Occasion): void {
 
 /** The next time at which `sweepWatch` may have something to say, ms; `null`: never without a report. */
 export function nextSweep(watch: Watch, rules: OrderRules, now: number): number | null {
-  let next = nextChange(rules, now) ?? Infinity;
+  let next = Math.min(nextChange(rules, now) ?? Infinity, nearDue(watch));
   if (watch.n === 1 && isActive(rules, {}, now)) next = now;
   for (const deviceId in watch.d) {
     const due = silenceDue(watch, rules, deviceId, now);
@@ -145,7 +151,9 @@ export function nextSweep(watch: Watch, rules: OrderRules, now: number): number 
       const open = watch.o[key]!;
       next = Math.min(next, ((open.l ?? open.b) + N.implausibleEndSeconds) * 1000);
     } else if (key.startsWith('approach:')) {
-      const watched = `${key.split(':')[2]}|`;
+      const [kind, , otherPersonId = '', personId = ''] = key.split(':') as [AlarmKind, string, string?, string?];
+      if (isHeldByHearing(watch, { kind, personId, otherPersonId })) continue;
+      const watched = `${otherPersonId}|`;
       const belief = watch.j[watched + (watch.o[key]!.v ?? '')];
       if (belief?.c !== undefined) next = Math.min(next, Math.max(now, (belief.c + N.approachEndSeconds) * 1000));
     }

@@ -40,10 +40,28 @@ export interface Signal {
   alarms: readonly ReportAlarm[];
   batteryPercent?: number;
   mock?: boolean;
+  /** Its gateway heard it in two connections at once: one of the two is a copy. */
+  identityTwice?: boolean;
+  /** Not the device says so, but who held its connection: it is gone, and was not ended by the device. */
+  connectionLost?: boolean;
   /** The device was unpaired from its person or given to another: an alarm, not a setting. */
   unpaired?: boolean;
   /** Of one that was unpaired: two persons have agreed to it. */
   agreed?: boolean;
+  /** Beacons of other parties that the device heard. Those of nobody, and of people of other orders, are left out or ignored. */
+  sightings?: readonly Sighting[];
+  /** The stored position of the same report. */
+  fixId?: string;
+}
+
+/** A beacon that was heard, and whose it is. */
+export interface Sighting {
+  /** The beacon. */
+  deviceId: string;
+  /** Who wears it. */
+  personId: string;
+  /** dBm, negative: the nearer, the greater. */
+  rssi: number;
 }
 
 export interface Point {

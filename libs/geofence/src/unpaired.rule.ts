@@ -12,6 +12,7 @@ import {
   type Occasion,
   type Rank,
 } from './alarms.js';
+import { forgetHeard } from './near.rule.js';
 import type { Watch } from './state.js';
 import type { Signal } from './types.js';
 
@@ -61,6 +62,7 @@ export function forgetDevice(occasion: Occasion, { deviceId, personId }: Pick<Si
       endUnpaired(occasion, { kind, conditionKey, personId: respondentId, deviceId, ...where });
     }
   }
+  forgetHeard(occasion, deviceId);
   watch.j = Object.fromEntries(Object.entries(watch.j).filter(([key]) => !key.split('|').includes(deviceId, 1)));
   for (const key of Object.keys(watch.x ?? {})) if (devicesOf(key).includes(deviceId)) watch.x = without(watch.x!, key);
   watch.d = without(watch.d, deviceId);

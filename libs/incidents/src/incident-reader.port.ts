@@ -116,6 +116,10 @@ export interface TrackPoint {
   accuracyMeters: number;
   speedMetersPerSecond: number | null;
   courseDegrees: number | null;
+  batteryPercent: number | null;
+  signalPercent: number | null;
+  source: string | null;
+  mock: boolean;
 }
 
 /** A desk that could take an incident. */
@@ -133,6 +137,8 @@ export interface DeskScope {
 export interface IncidentFilter {
   statuses?: readonly IncidentStatus[];
   severity?: Severity;
+  /** Only of this order. */
+  orderId?: string;
   before?: { openedAt: string; id: string };
   limit: number;
 }

@@ -14,6 +14,10 @@ export interface MovedParty {
   accuracyMeters: number;
   speedMetersPerSecond: number | null;
   courseDegrees: number | null;
+  batteryPercent: number | null;
+  signalPercent: number | null;
+  source: string | null;
+  mock: boolean;
   fixTime: number;
 }
 

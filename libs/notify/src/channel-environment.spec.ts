@@ -16,8 +16,8 @@ const smpp = {
 };
 
 describe('environment of the channels', () => {
-  it('needs nothing: then webhooks alone can be sent', () => {
-    expect([...readyChannels(channelStatuses(configured({})))]).toEqual(['webhook']);
+  it('needs nothing: then there are webhooks, and the app', () => {
+    expect([...readyChannels(channelStatuses(configured({})))]).toEqual(['app', 'webhook']);
   });
 
   it('makes a channel of what is whole', () => {
@@ -31,7 +31,7 @@ describe('environment of the channels', () => {
       SMTP_FROM: 'desk@agency.example',
       SMS_PER_SECOND: '7.5',
     });
-    expect([...readyChannels(channelStatuses(all))]).toEqual(['fcm', 'web_push', 'sms', 'email', 'webhook']);
+    expect([...readyChannels(channelStatuses(all))]).toEqual(['app', 'fcm', 'web_push', 'sms', 'email', 'webhook']);
     expect(all.sms).toMatchObject({ carrier: 'smpp', longMessages: 'udh', sender: 'Qalqan' });
     expect(all.email).toMatchObject({ tlsRequired: true });
     expect(all.perSecond).toEqual({ sms: 7.5 });

@@ -1,4 +1,4 @@
-import type { Address, AlarmKind, Language, OutsideChannel, Severity } from '#domain';
+import type { AlarmKind, Language, OutsideChannel, Severity, Target } from '#domain';
 import type { Words } from './words/wording.js';
 
 /** One message to one recipient. Ids and words only: no place and no position, and a name only where policy allows it. */
@@ -16,7 +16,7 @@ export interface OutgoingMessage {
    */
   link: string;
   /** Where it goes; of the channel's own kind. */
-  to: Address;
+  to: Target;
 }
 
 /** Why a message did not go out. Codes only: what a server answered may hold anything and is never kept. */
@@ -61,7 +61,7 @@ export interface Channel {
    */
   send(message: OutgoingMessage, signal: AbortSignal): Promise<Outcome>;
   /** Whose failure a failure is, when not all addresses of the channel lead to one service. */
-  serviceOf?(to: Address): string;
+  serviceOf?(to: Target): string;
   /** Ends standing connections and timers. */
   close?(): Promise<void>;
 }

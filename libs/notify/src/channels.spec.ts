@@ -10,6 +10,7 @@ const surroundings = { clock: new MovableClock(0), receipts: unheard };
 describe('channels by configuration', () => {
   it('says which cannot send', () => {
     expect(channelStatuses({})).toEqual([
+      { channel: 'app', status: 'ready' },
       { channel: 'fcm', status: 'not_configured' },
       { channel: 'web_push', status: 'not_configured' },
       { channel: 'sms', status: 'not_configured' },
@@ -17,7 +18,7 @@ describe('channels by configuration', () => {
       { channel: 'webhook', status: 'ready' },
     ]);
     expect(readyChannels(channelStatuses({ firebaseCredentialsFile: 'account.json' }))).toEqual(
-      new Set(['fcm', 'webhook']),
+      new Set(['app', 'fcm', 'webhook']),
     );
   });
 
@@ -31,7 +32,7 @@ describe('channels by configuration', () => {
   it('never pretends to have sent without credentials', async () => {
     const channels = await openChannels({}, surroundings);
     const message = { to: { channel: 'fcm', token: 't' } } as OutgoingMessage;
-    for (const channel of channels.slice(0, 4))
+    for (const channel of channels.filter(({ name }) => name !== 'app' && name !== 'webhook'))
       expect(await channel.send(message, new AbortController().signal)).toEqual({
         kind: 'give_up',
         error: 'not_configured',

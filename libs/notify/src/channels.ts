@@ -1,13 +1,20 @@
 import { type Clock, type OutsideChannel, outsideChannels } from '#domain';
 import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from './channel.js';
+import { AppChannel } from './app/app.channel.js';
 import { EmailChannel, type EmailSettings } from './email/email.channel.js';
 import { FcmChannel } from './fcm/fcm.channel.js';
 import { openFirebase, readFirebaseCredentials } from './fcm/open-firebase.js';
-import { type ChannelObserver, GuardedChannel, GuardedWakingChannel } from './guard/guarded.channel.js';
+import {
+  type ChannelObserver,
+  GuardedChannel,
+  GuardedWakingChannel,
+  GuardedWritingChannel,
+} from './guard/guarded.channel.js';
+import { isWritingChannel } from './letters/writing-channel.js';
 import { wakingChannelOf } from './locate/waking-channel.js';
 import type { ReceiptStore } from './receipts/receipt-store.port.js';
 import { HttpGatewayChannel, type HttpGatewaySettings } from './sms/http-gateway.channel.js';
-import { SmppChannel } from './sms/smpp.channel.js';
+import { type InboundText, SmppChannel } from './sms/smpp.channel.js';
 import type { SmppSettings } from './sms/smpp-settings.js';
 import { type VapidKeys, WebPushChannel } from './web-push/web-push.channel.js';
 import { WebhookChannel } from './webhook/webhook.channel.js';
@@ -34,6 +41,8 @@ export interface ChannelSurroundings {
   clock: Clock;
   receipts: ReceiptStore;
   observer?: ChannelObserver;
+  /** What phones send to the number of the carrier that messages go out by. */
+  inbound?: InboundText;
 }
 
 export interface ChannelReadiness {
@@ -58,6 +67,7 @@ export const readyChannels = (statuses: readonly ChannelReadiness[]): ReadonlySe
   new Set(statuses.filter(({ status }) => status === 'ready').map(({ channel }) => channel));
 
 const isConfigured: Record<OutsideChannel, (configuration: ChannelsConfiguration) => boolean> = {
+  app: () => true,
   fcm: ({ firebaseCredentialsFile }) => Boolean(firebaseCredentialsFile),
   web_push: ({ webPush }) => webPush !== undefined,
   sms: ({ sms }) => sms !== undefined,
@@ -67,6 +77,7 @@ const isConfigured: Record<OutsideChannel, (configuration: ChannelsConfiguration
 
 /** What services take from a customer without complaint; an operator who knows better says so. */
 const usualPerSecond: Record<OutsideChannel, number> = {
+  app: 1_000,
   fcm: 200,
   web_push: 200,
   sms: 20,
@@ -81,12 +92,13 @@ const usualPerSecond: Record<OutsideChannel, number> = {
  */
 export async function openChannels(
   configuration: ChannelsConfiguration,
-  { clock, receipts, observer }: ChannelSurroundings,
+  { clock, receipts, observer, inbound }: ChannelSurroundings,
 ): Promise<GuardedChannel[]> {
   const opened = [
+    new AppChannel(),
     await openFcm(configuration.firebaseCredentialsFile),
     await openWebPush(configuration),
-    openSms(configuration, clock, receipts),
+    openSms(configuration, clock, receipts, inbound),
     openEmail(configuration),
     new WebhookChannel(clock, strangers(configuration)),
   ];
@@ -94,7 +106,10 @@ export async function openChannels(
     const perSecond = configuration.perSecond?.[channel.name] ?? usualPerSecond[channel.name];
     const guard = [clock, { perSecond, burst: Math.max(1, perSecond) }, observer] as const;
     const waking = wakingChannelOf([channel]);
-    return waking ? new GuardedWakingChannel(waking, ...guard) : new GuardedChannel(channel, ...guard);
+    if (waking) return new GuardedWakingChannel(waking, ...guard);
+    return isWritingChannel(channel)
+      ? new GuardedWritingChannel(channel, ...guard)
+      : new GuardedChannel(channel, ...guard);
   });
 }
 
@@ -112,10 +127,15 @@ async function openWebPush(configuration: ChannelsConfiguration): Promise<Channe
   return WebPushChannel.open(configuration.webPush, strangers(configuration));
 }
 
-function openSms({ sms, publicUrl }: ChannelsConfiguration, clock: Clock, receipts: ReceiptStore): Channel {
+function openSms(
+  { sms, publicUrl }: ChannelsConfiguration,
+  clock: Clock,
+  receipts: ReceiptStore,
+  inbound: InboundText | undefined,
+): Channel {
   if (!sms) return new NotConfiguredChannel('sms');
   if (sms.carrier === 'http') return new HttpGatewayChannel(sms, publicUrl);
-  return new SmppChannel(sms, receipts, clock, publicUrl).open();
+  return new SmppChannel(sms, receipts, clock, publicUrl, inbound).open();
 }
 
 function openEmail({ email, publicUrl }: ChannelsConfiguration): Channel {

@@ -2,7 +2,7 @@ import { assertNever, type Clock } from '#domain';
 import type { Channel, Outcome, OutgoingMessage } from './channel.js';
 import type { ClaimedDelivery, DeliveryJobs, DeliveryKey, DeliveryStore } from './ports.js';
 import { NotifyError } from './notify.error.js';
-import { linkKey, newReceiptToken, receiptLink } from './receipts/receipt-token.js';
+import { contactLink, linkKey, newReceiptToken, receiptLink } from './receipts/receipt-token.js';
 import { pauseAfter, type RetryPolicy, usualRetryPolicy } from './retry-policy.js';
 import { audienceOf } from './words/audience.js';
 import { mayBeTold } from './words/may-be-told.js';
@@ -55,7 +55,7 @@ export class DeliverAlarm {
       ...idsFor(delivery),
       ...{ alarmKind, severity, language, to },
       words,
-      link: receiptLink(token),
+      link: recipient.role === 'contact' ? contactLink(token) : receiptLink(token),
     };
     // A channel that throws has a bug. It must not cost the other deliveries their worker, nor this one its next attempt.
     return channel
@@ -73,8 +73,9 @@ export class DeliverAlarm {
         return this.postpone(delivery, outcome);
       case 'give_up': {
         const recipient = { role: delivery.recipient, id: delivery.recipientId };
-        const another =
-          outcome.forgetAddress && delivery.to && (await this.store.forgetAddress(recipient, delivery.to));
+        const { to } = delivery;
+        const gone = outcome.forgetAddress && to && to.channel !== 'app' ? to : undefined;
+        const another = gone && (await this.store.forgetAddress(recipient, gone));
         if (another) return this.retry(delivery, { kind: 'retry', error: outcome.error });
         return this.fail(delivery, outcome);
       }

@@ -1,4 +1,4 @@
-import type { Address, AlarmKind, Language, OutsideChannel, RecipientRole, Severity } from '#domain';
+import type { Address, AlarmKind, Language, OutsideChannel, RecipientRole, Severity, Target } from '#domain';
 import type { DeliveryErrorCode } from './channel.js';
 
 export interface DeliveryKey {
@@ -24,8 +24,8 @@ export interface ClaimedDelivery extends DeliveryKey {
   attempt: number;
   /** How many of the attempts were put off without trying. */
   postponed: number;
-  /** First address of `channel` that the recipient still has. */
-  to: Address | undefined;
+  /** First address of `channel` that the recipient still has; of `app`, that a phone with the app is still theirs. */
+  to: Target | undefined;
 }
 
 /** What is written about an attempt. Times are milliseconds since 1970. */
@@ -39,7 +39,7 @@ export interface DeliveryStore {
   /**
    * Claims one delivery until `leaseUntil` and counts the attempt. `undefined` when there is nothing to do: unknown, not
    * queued any more, the desk's own, leased by another worker, or due later than `now`. A link with the token of
-   * `receiptKey` finds this delivery from then on.
+   * `receiptKey` finds this delivery from then on, and to a contact it shows the incident.
    */
   claim(key: DeliveryKey, now: number, leaseUntil: number, receiptKey: string): Promise<ClaimedDelivery | undefined>;
   /**

@@ -12,15 +12,15 @@ export async function activate(work: CaseWork, order: OrderRecord): Promise<Whol
   if (order.status !== 'draft') throw stepRefused(`Only a draft can be activated; this order is ${order.status}.`);
   if (order.validTo !== null && order.validTo <= work.now)
     throw stepRefused('The order has already ended. Extend it before activating it.');
-  const whole = await settleOrder(work, { ...order, status: 'active' });
-  await watchParties(work, whole);
+  const whole = await settleOrder(work, { ...order, status: 'active' }, 'activated');
+  await watchParties(work, [whole]);
   work.record('order.activate', 'order', order.id);
   return whole;
 }
 
 /** The parties are watched in this cell; what is remembered of their devices is stale. */
-export async function watchParties(work: CaseWork, order: WholeOrder): Promise<void> {
-  const people = order.parties.map((party) => party.personId);
+export async function watchParties(work: CaseWork, orders: readonly WholeOrder[]): Promise<void> {
+  const people = [...new Set(orders.flatMap(({ parties }) => parties.map(({ personId }) => personId)))];
   await work.book.watches.place(people);
   work.callersChanged(await work.book.devices.ofPeople(people));
 }

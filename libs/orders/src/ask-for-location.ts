@@ -22,6 +22,8 @@ export interface AskedForLocation {
   isNew: boolean;
   /** Whether a device of the person can be woken by a push. */
   canPush: boolean;
+  /** Devices that only listen, and are asked by a command. */
+  commanded: readonly string[];
 }
 
 /** Asks where a party of an order is. The party's next fix answers it. */
@@ -50,6 +52,7 @@ export async function askForLocation(
   if (!same && waiting.length >= waitingAllowed) throw tooMany(waiting, now);
   const request = same ?? questionOf(work, orderId, personId, reason ?? null);
   const canPush = !same && (await book.locationRequests.insert(request, waiting));
+  const commanded = same ? [] : await book.deviceCommands.locate(request, newId);
   if (!isOpen && glassReason !== undefined)
     await book.breakGlass.record({
       id: newId(),
@@ -72,7 +75,7 @@ export async function askForLocation(
       result: 'allowed',
     },
   ]);
-  return { request, isNew: !same, canPush };
+  return { request, isNew: !same, canPush, commanded };
 }
 
 async function isParty({ book }: CaseWork, orderId: string, personId: string): Promise<boolean> {

@@ -9,6 +9,11 @@ export type CaseErrorCode =
   | 'person_invalid'
   | 'device_invalid'
   | 'contact_invalid'
+  | 'contact_of_officer'
+  | 'contacts_not_hers'
+  | 'contacts_full'
+  | 'contact_refused'
+  | 'contacts_asked_too_often'
   | 'unit_invalid'
   | 'agency_invalid'
   | 'staff_invalid'
@@ -20,8 +25,11 @@ export type CaseErrorCode =
   | 'location_requests_waiting'
   | 'reason_required'
   | 'own_reading'
+  | 'own_note'
   | 'device_revoked'
   | 'device_holds_no_key'
+  | 'device_takes_no_commands'
+  | 'device_commands_waiting'
   | 'enrolment_code_wrong'
   | 'approval_decided'
   | 'approval_expired'
@@ -38,6 +46,11 @@ const kinds: Record<CaseErrorCode, ProblemKind> = {
   person_invalid: 'unprocessable',
   device_invalid: 'unprocessable',
   contact_invalid: 'unprocessable',
+  contact_of_officer: 'conflict',
+  contacts_not_hers: 'forbidden',
+  contacts_full: 'conflict',
+  contact_refused: 'forbidden',
+  contacts_asked_too_often: 'too_many',
   unit_invalid: 'unprocessable',
   agency_invalid: 'unprocessable',
   staff_invalid: 'unprocessable',
@@ -49,8 +62,11 @@ const kinds: Record<CaseErrorCode, ProblemKind> = {
   location_requests_waiting: 'too_many',
   reason_required: 'forbidden',
   own_reading: 'forbidden',
+  own_note: 'forbidden',
   device_revoked: 'conflict',
   device_holds_no_key: 'conflict',
+  device_takes_no_commands: 'conflict',
+  device_commands_waiting: 'too_many',
   enrolment_code_wrong: 'unauthenticated',
   approval_decided: 'conflict',
   approval_expired: 'conflict',
@@ -73,7 +89,8 @@ export class CaseError extends Problem {
 
 /** Throws when something is wrong; every wrong field is named at once. */
 export function refuseIf(errors: readonly FieldError[], code: CaseErrorCode, detail: string): void {
-  if (errors.length > 0) throw new CaseError(code, detail, errors);
+  const said = errors.map(({ path, message }) => ({ path, message }));
+  if (said.length > 0) throw new CaseError(code, detail, said);
 }
 
 /** What is absent, or another agency's, is not found: the answer does not tell which. */

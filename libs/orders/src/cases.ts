@@ -29,6 +29,10 @@ export interface CaseWork {
   newId: () => string;
   /** Two persons have agreed to this change. */
   agreed: boolean;
+  /** The second of them. */
+  approvedBy: string | null;
+  /** Why, as who asked for the change said. */
+  reason: string | null;
   /** Notes what was done; written to the audit chain in the same transaction. */
   record(action: string, object: string, objectId: string, more?: MoreOfRecord): void;
   /** Raises, updates or ends alarms in the same transaction; desk and contacts are told after its commit. */
@@ -79,6 +83,8 @@ export class Cases {
         now,
         newId: this.context.newId,
         agreed: false,
+        approvedBy: null,
+        reason: null,
         record: (action, object, objectId, more = {}) =>
           records.push({ agencyId, actor: kind, actorId, action, object, objectId, result: 'allowed', ...more }),
         alarm: async (drafts) => {

@@ -18,6 +18,12 @@ export interface AgencyChange {
   area?: Area | null | undefined;
   /** `required`: from their next request on, staff who came without one may only enrol one. */
   secondFactor?: SecondFactorPolicy | undefined;
+  /** Whether anybody may bring its people a report of violence. */
+  takesReports?: boolean | undefined;
+  holdMilliseconds?: number | undefined;
+  policeLine?: string | undefined;
+  warningMap?: boolean | undefined;
+  audioEvidence?: boolean | undefined;
 }
 
 /** Changes the caller's own agency. Orders keep the time zone they were made with. */

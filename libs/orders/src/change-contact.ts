@@ -15,7 +15,8 @@ export async function changeContact(
   policy: AddressPolicy,
 ): Promise<ContactRecord> {
   if (change.channels) refuseContactIf(checkAddresses(change.channels, policy));
-  const next = withGiven(present(await work.book.contacts.lock(contactId)), change);
+  const given = withGiven(present(await work.book.contacts.lock(contactId)), change);
+  const next = given.consentedAt === null ? given : { ...given, declinedAt: null };
   await work.book.contacts.update(next);
   work.record('contact.change', 'contact', next.id);
   return next;

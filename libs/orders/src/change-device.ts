@@ -1,8 +1,10 @@
-import { CaseError, present } from './case.error.js';
+import type { TrackerProtocol } from '#domain';
 import type { CaseWork } from './cases.js';
-import { checkWearer } from './enrol-device.js';
+import { checkTrackerName, checkWearer } from './enrol-device.js';
 import { withGiven } from './given.js';
+import { lockDevice } from './lock-device.js';
 import type { DeviceRecord } from './records.js';
+import { removeTrackerOf } from './revoke-device.js';
 import { unpairDevice } from './unpair-device.js';
 
 export interface DeviceChange {
@@ -10,6 +12,9 @@ export interface DeviceChange {
   personId?: string | undefined;
   tokenInQueryAllowed?: boolean | undefined;
   manualPublishIsPanic?: boolean | undefined;
+  /** `null`: known by its token alone from now on. */
+  protocol?: TrackerProtocol | null | undefined;
+  firmware?: string | null | undefined;
 }
 
 /** Changes a device that is in use. Given to another person it is an alarm where the former one is watched, not a setting. */
@@ -18,21 +23,16 @@ export async function changeDevice(work: CaseWork, deviceId: string, change: Dev
   const next = withGiven(device, change);
   const assigned = next.personId !== device.personId;
   if (assigned) await checkWearer(work, next.personId);
+  if (next.protocol !== device.protocol) checkTrackerName(next.protocol, next.uniqueId);
   await work.book.devices.update(next);
   if (assigned) {
     await unpairDevice(work, device);
+    await removeTrackerOf(work, device.id);
+    await work.book.deviceCommands.drop(device.id);
     // Whoever had the device may know the code.
     await work.book.enrolmentCodes.remove(device.id);
   }
   work.callersChanged([device.id]);
   work.record(assigned ? 'device.assign' : 'device.change', 'device', device.id);
   return next;
-}
-
-/** A device that is still in use; a revoked one stays revoked. */
-export async function lockDevice(work: CaseWork, deviceId: string): Promise<DeviceRecord> {
-  const device = present(await work.book.devices.lock(deviceId));
-  if (device.revokedAt !== null)
-    throw new CaseError('device_revoked', 'The device is revoked. Enrol it again to use it.');
-  return device;
 }

@@ -31,8 +31,8 @@ export async function changeOrder(work: CaseWork, orderId: string, change: Order
     work.callersChanged(await work.book.devices.ofPeople(left.map((party) => party.personId)));
     await work.book.orders.replaceParties(order.id, change.parties);
   }
-  const whole = await settleOrder(work, next);
-  if (change.parties && whole.status === 'active') await watchParties(work, whole);
+  const whole = await settleOrder(work, next, 'changed');
+  if (change.parties && whole.status === 'active') await watchParties(work, [whole]);
   work.record('order.change', 'order', order.id);
   return whole;
 }

@@ -24,7 +24,7 @@ export async function changeZone(work: CaseWork, zoneId: string, change: ZoneCha
   if (shape) await work.book.zones.updateArea({ ...next, ...shape });
   else await work.book.zones.update(next);
   if (shape || next.concealed !== zone.concealed) await concealZones(work, order, [next], () => 'concealed');
-  await settleOrder(work, order);
+  await settleOrder(work, order, 'zone_changed');
   work.record('zone.change', 'zone', zone.id);
   return present(await work.book.zones.byId(zoneId));
 }

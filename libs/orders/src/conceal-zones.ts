@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import type { FieldError } from '#domain';
+import { hash, randomBytes } from 'node:crypto';
 import { feltDisc, samePlaceMeters } from '#geofence';
 import type { CaseWork } from './cases.js';
 import { refuseIf } from './case.error.js';
 import type { Circle, FeltZone, OrderRecord, ZoneKind } from './records.js';
-import { radiusLimits, segmentsFor } from './zone-shape.js';
+import { radiusLimits, segmentsFor, type ShapeError } from './zone-shape.js';
 
 /** What of a zone decides whether it can be concealed. */
 interface Concealable {
@@ -16,10 +15,20 @@ interface Concealable {
 const mostSegments = 480;
 
 /** Who must stay inside a zone has to know it. @param path of `concealed` in the request */
-export const checkConcealable = ({ kind, concealed }: Concealable, path: string): FieldError[] =>
+export const checkConcealable = ({ kind, concealed }: Concealable, path: string): ShapeError[] =>
   concealed && kind === 'inclusion'
-    ? [{ path, message: 'is for exclusion zones: whoever must stay inside a zone has to know where it is' }]
+    ? [
+        {
+          path,
+          code: 'concealed_inclusion',
+          message: 'is for exclusion zones: whoever must stay inside a zone has to know where it is',
+        },
+      ]
     : [];
+
+/** @param bound a circle that holds all of a zone @param path of `concealed` in the request */
+export const checkConcealedBound = ({ radiusMeters }: Circle, path: string): ShapeError[] =>
+  radiusMeters > radiusLimits.most ? [tooWide(path)] : [];
 
 /**
  * Draws what is felt of zones of an order, and takes it from those that are not concealed any more. A place keeps its
@@ -40,9 +49,7 @@ export async function concealZones(
   if (concealed.length === 0) return;
   const bounds = await book.boundsOf(concealed.map(({ id }) => id));
   refuseIf(
-    zones.flatMap((zone, index) =>
-      zone.concealed && bounds.get(zone.id)!.radiusMeters > radiusLimits.most ? [tooWide(pathOf(index))] : [],
-    ),
+    zones.flatMap((zone, index) => (zone.concealed ? checkConcealedBound(bounds.get(zone.id)!, pathOf(index)) : [])),
     'zone_invalid',
     'The zone cannot be drawn like this.',
   );
@@ -61,6 +68,21 @@ export async function concealZones(
   await book.insertFelt(felt.map((zone, index) => ({ ...zone, area: areas[index]! })));
 }
 
+/**
+ * What would be felt of a zone with this bound. Where nothing was concealed yet the displacement is drawn when the zone is
+ * saved, so that nobody draws until he likes it: until then it is an example, the same for each look at the order.
+ */
+export async function feltPreview(
+  book: CaseWork['book'],
+  orderId: string,
+  bound: Circle,
+): Promise<{ circle: Circle; exact: boolean }> {
+  const known = await book.zones.placeNear(await protectedPersonsOf({ book }, orderId), bound, samePlaceMeters);
+  const seed = known?.seed ?? hash('sha256', `an example for ${orderId}`, 'buffer');
+  const { longitude, latitude, radiusMeters } = feltDisc({ ...bound, reachMeters: bound.radiusMeters }, seed);
+  return { circle: { longitude, latitude, radiusMeters }, exact: known !== undefined };
+}
+
 async function seedOfPlace(work: CaseWork, personIds: readonly string[], bound: Circle): Promise<Buffer> {
   const known = await work.book.zones.placeNear(personIds, bound, samePlaceMeters);
   if (known) return known.seed;
@@ -70,12 +92,13 @@ async function seedOfPlace(work: CaseWork, personIds: readonly string[], bound: 
   return seed;
 }
 
-async function protectedPersonsOf({ book }: CaseWork, orderId: string): Promise<string[]> {
+async function protectedPersonsOf({ book }: Pick<CaseWork, 'book'>, orderId: string): Promise<string[]> {
   const parties = (await book.orders.parties([orderId])).get(orderId) ?? [];
   return parties.filter(({ role }) => role === 'protected').map(({ personId }) => personId);
 }
 
-const tooWide = (path: string): FieldError => ({
+const tooWide = (path: string): ShapeError => ({
   path,
+  code: 'concealed_too_wide',
   message: `needs a zone within a circle of ${radiusLimits.most} m; draw places farther apart as zones of their own`,
 });

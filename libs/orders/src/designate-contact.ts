@@ -11,6 +11,8 @@ export interface NewContact {
   /** Who is told first: 1 before 2. */
   position: number;
   channels: readonly Address[];
+  /** When they agreed to be told; absent: nobody has noted it. Milliseconds since 1970. */
+  consentedAt?: number | null | undefined;
 }
 
 /** Whom a protected person wants to be told. */
@@ -24,7 +26,7 @@ export async function designateContact(
     ...(known.has(contact.personId) ? [] : [{ path: 'personId', message: 'is not a person you have registered' }]),
     ...checkAddresses(contact.channels, policy),
   ]);
-  const { personId, name, language, position, channels } = contact;
+  const { personId, name, language, position, channels, consentedAt = null } = contact;
   const record: ContactRecord = {
     id: work.newId(),
     createdAt: work.now,
@@ -33,6 +35,11 @@ export async function designateContact(
     language,
     position,
     channels,
+    consentedAt,
+    designatedBy: 'officer',
+    toldOf: null,
+    shownName: null,
+    declinedAt: null,
   };
   await work.book.contacts.insert(record);
   work.record('contact.designate', 'contact', record.id);

@@ -1,7 +1,7 @@
 import { hasDesk } from '#domain';
 import { refuseIf } from './case.error.js';
 import type { CaseWork } from './cases.js';
-import type { DrawnArea } from './ports.js';
+import type { DrawnArea } from './zones.port.js';
 import type { AgencyRecord, Area } from './records.js';
 import { checkMeasured, looksSwapped, swappedMessage } from './zone-check.js';
 import { checkForm, crossesAntimeridian, flat } from './zone-shape.js';

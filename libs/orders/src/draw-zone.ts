@@ -1,14 +1,22 @@
-import type { FieldError } from '#domain';
 import type { Schedule } from '#geofence';
 import type { CaseWork } from './cases.js';
 import { present, refuseIf } from './case.error.js';
 import { checkConcealable, concealZones } from './conceal-zones.js';
 import { stepRefused } from './order-terms.js';
-import type { DrawnArea } from './ports.js';
+import type { DrawnArea } from './zones.port.js';
 import type { Area, Circle, LonLat, OrderRecord, ZoneKind, ZoneRecord } from './records.js';
 import { lockOrder, settleOrder } from './whole-order.js';
 import { checkMeasured, looksSwapped, swappedMessage } from './zone-check.js';
-import { checkForm, crossesAntimeridian, flat, isPlace, radiusLimits, segmentsFor, whyNoPlace } from './zone-shape.js';
+import {
+  checkForm,
+  crossesAntimeridian,
+  flat,
+  isPlace,
+  noPlace,
+  radiusLimits,
+  segmentsFor,
+  type ShapeError,
+} from './zone-shape.js';
 
 /** Either an area, or a center and a radius. */
 export interface ZoneShape {
@@ -30,7 +38,7 @@ export async function drawZone(work: CaseWork, orderId: string, zone: NewZone): 
   const order = await lockOrder(work, orderId);
   if (order.status === 'revoked') throw stepRefused('A revoked order takes no new zones.');
   const [id] = await drawInto(work, order, [zone], () => '');
-  const { zones } = await settleOrder(work, order);
+  const { zones } = await settleOrder(work, order, 'zone_drawn');
   return present(zones.find((drawn) => drawn.id === id));
 }
 
@@ -68,16 +76,33 @@ export async function drawInto(
 
 export type CheckedShape = DrawnArea & Pick<ZoneRecord, 'circle' | 'sizeMeters'>;
 
+/** Shapes that can be drawn, or what is wrong with them. */
+export type ExaminedShapes =
+  { errors: readonly ShapeError[]; shapes?: never } | { errors?: never; shapes: CheckedShape[] };
+
 /** Checks shapes by themselves, then on the map, and makes polygons of circles. Every wrong one is named. */
 export async function shapesOf(
-  work: CaseWork,
+  work: Pick<CaseWork, 'book' | 'now'>,
   timeZone: string,
   shapes: readonly ZoneShape[],
   prefix: (index: number) => string,
 ): Promise<CheckedShape[]> {
-  refuseZoneIf(shapes.flatMap((shape, index) => checkShape(shape, prefix(index))));
+  const { errors, shapes: checked } = await examineShapes(work, timeZone, shapes, prefix);
+  refuseZoneIf(errors ?? []);
+  return checked!;
+}
+
+/** What {@link shapesOf} refuses, said instead of thrown. */
+export async function examineShapes(
+  { book, now }: Pick<CaseWork, 'book' | 'now'>,
+  timeZone: string,
+  shapes: readonly ZoneShape[],
+  prefix: (index: number) => string,
+): Promise<ExaminedShapes> {
+  const malformed = shapes.flatMap((shape, index) => checkShape(shape, prefix(index)));
+  if (malformed.length > 0) return { errors: malformed };
   const circles = shapes.map(circleOf);
-  const polygons = await work.book.zones.polygonsOf(
+  const polygons = await book.zones.polygonsOf(
     circles.flatMap((circle) => (circle ? [{ ...circle, segments: segmentsFor(circle.radiusMeters) }] : [])),
   );
   let next = 0;
@@ -85,44 +110,53 @@ export async function shapesOf(
     const area = circles[index] ? polygons[next++]! : flat(shape.area!);
     return { area, crossesAntimeridian: crossesAntimeridian(area) };
   });
-  const measured = await work.book.zones.measure(drawn);
-  refuseZoneIf(
-    drawn.flatMap((area, index) => {
-      const path = `${prefix(index)}${circles[index] ? 'center' : 'area'}`;
-      const errors = circles[index] ? [] : checkMeasured(area, measured[index]!, path);
-      if (errors.length > 0 || !looksSwapped(area, measured[index]!, timeZone, work.now)) return errors;
-      return [{ path, message: swappedMessage }];
-    }),
-  );
-  return drawn.map((area, index) => {
-    const circle = circles[index] ?? null;
-    const sizeMeters = circle?.radiusMeters ?? Math.sqrt(measured[index]!.areaSquareMeters / Math.PI);
-    return { ...area, circle, sizeMeters };
+  const measured = await book.zones.measure(drawn);
+  const misdrawn = drawn.flatMap((area, index): ShapeError[] => {
+    const path = `${prefix(index)}${circles[index] ? 'center' : 'area'}`;
+    const errors = circles[index] ? [] : checkMeasured(area, measured[index]!, path);
+    if (errors.length > 0 || !looksSwapped(area, measured[index]!, timeZone, now)) return errors;
+    return [{ path, code: 'looks_swapped', message: swappedMessage }];
   });
+  if (misdrawn.length > 0) return { errors: misdrawn };
+  return {
+    shapes: drawn.map((area, index) => {
+      const circle = circles[index] ?? null;
+      const sizeMeters = circle?.radiusMeters ?? Math.sqrt(measured[index]!.areaSquareMeters / Math.PI);
+      return { ...area, circle, sizeMeters };
+    }),
+  };
 }
 
-function checkShape(shape: ZoneShape, prefix: string): FieldError[] {
+function checkShape(shape: ZoneShape, prefix: string): ShapeError[] {
   const { area, center, radiusMeters } = shape;
+  const error = (field: string, code: ShapeError['code'], message: string): ShapeError => ({
+    path: `${prefix}${field}`,
+    code,
+    message,
+  });
   if (area && (center || radiusMeters !== undefined))
-    return [{ path: `${prefix}area`, message: 'give either an area, or a center and radiusMeters, not both' }];
+    return [error('area', 'shape_twice', 'give either an area, or a center and radiusMeters, not both')];
   if (area) return checkForm(area, `${prefix}area`);
   if (!center && radiusMeters === undefined)
-    return [{ path: `${prefix}area`, message: 'is missing: give an area, or a center and radiusMeters' }];
-  const errors: FieldError[] = [];
-  if (!center) errors.push({ path: `${prefix}center`, message: 'is missing beside radiusMeters' });
+    return [error('area', 'shape_missing', 'is missing: give an area, or a center and radiusMeters')];
+  const errors: ShapeError[] = [];
+  if (!center) errors.push(error('center', 'center_missing', 'is missing beside radiusMeters'));
   else if (!isPlace(center.longitude, center.latitude))
-    errors.push({ path: `${prefix}center`, message: whyNoPlace(center.longitude, center.latitude) });
-  if (radiusMeters === undefined) errors.push({ path: `${prefix}radiusMeters`, message: 'is missing beside center' });
+    errors.push(noPlace(`${prefix}center`, center.longitude, center.latitude));
+  if (radiusMeters === undefined) errors.push(error('radiusMeters', 'radius_missing', 'is missing beside center'));
   else if (!(radiusMeters >= radiusLimits.least && radiusMeters <= radiusLimits.most))
-    errors.push({
-      path: `${prefix}radiusMeters`,
-      message: `must be between ${radiusLimits.least} and ${radiusLimits.most} meters`,
-    });
+    errors.push(
+      error(
+        'radiusMeters',
+        'radius_out_of_bounds',
+        `must be between ${radiusLimits.least} and ${radiusLimits.most} meters`,
+      ),
+    );
   return errors;
 }
 
 const circleOf = ({ center, radiusMeters }: ZoneShape): Circle | null =>
   center && radiusMeters !== undefined ? { ...center, radiusMeters } : null;
 
-const refuseZoneIf = (errors: readonly FieldError[]): void =>
+const refuseZoneIf = (errors: readonly ShapeError[]): void =>
   refuseIf(errors, 'zone_invalid', 'The zone cannot be drawn like this.');

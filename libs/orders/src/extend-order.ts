@@ -12,7 +12,7 @@ export async function extendOrder(work: CaseWork, orderId: string, validTo: numb
     ...(validTo > order.validTo ? [] : [{ path: 'validTo', message: 'must be after the present end of the order' }]),
     ...(validTo > work.now ? [] : [{ path: 'validTo', message: 'must be in the future' }]),
   ]);
-  const whole = await settleOrder(work, { ...order, validTo });
+  const whole = await settleOrder(work, { ...order, validTo }, 'extended');
   work.record('order.extend', 'order', order.id);
   return whole;
 }

@@ -36,6 +36,9 @@ export interface FoundedAgency {
   administrator: StaffRecord;
 }
 
+/** Until the agency says otherwise: the police of Kazakhstan, and nothing that shows where somebody is. */
+const usualSettingsOfTheApp = { holdMilliseconds: 800, policeLine: '102', warningMap: false, audioEvidence: true };
+
 /** A new agency and its first administrator, who sets up the rest. */
 export async function foundAgency(work: CaseWork, agency: NewAgency): Promise<FoundedAgency> {
   checkTimeZone(agency.timeZone);
@@ -53,6 +56,8 @@ export async function foundAgency(work: CaseWork, agency: NewAgency): Promise<Fo
     namesInMessagesAllowed: false,
     area: null,
     secondFactor: 'optional',
+    takesReports: false,
+    ...usualSettingsOfTheApp,
     cell,
   };
   const book = work.within({ agencyId: record.id, cell });

@@ -39,7 +39,7 @@ export async function grantPermit(work: CaseWork, orderId: string, permit: NewPe
     withdrawnAt: null,
   };
   await work.book.permits.insert(record);
-  await settleOrder(work, order);
+  await settleOrder(work, order, 'permit_granted');
   work.record('permit.grant', 'permit', record.id);
   return record;
 }

@@ -1,7 +1,7 @@
-import type { EnrolmentCodes } from '#access';
+import type { SpokenCodes } from '#access';
 import { CaseError } from './case.error.js';
 import type { CaseWork } from './cases.js';
-import { lockDevice } from './change-device.js';
+import { lockDevice } from './lock-device.js';
 
 /** As long as it takes to say a code across a table, or by telephone. */
 const goodForMilliseconds = 15 * 60_000;
@@ -16,7 +16,7 @@ export interface MadeEnrolmentCode {
 export async function makeEnrolmentCode(
   work: CaseWork,
   deviceId: string,
-  codes: EnrolmentCodes,
+  codes: SpokenCodes,
 ): Promise<MadeEnrolmentCode> {
   const device = await lockDevice(work, deviceId);
   if (device.kind !== 'phone')

@@ -1,31 +1,32 @@
 import type { AuditRecord, BreakGlass, SessionEnd } from '#access';
-import type { AlarmKind, Severity } from '#domain';
+import type { AlarmKind, DeviceKind, Severity } from '#domain';
 import type { OrderRules, WatchState } from '#geofence';
 import type { IncidentStore, WatchedOrder } from '#incidents';
 import type { Approvals } from './approval/approvals.port.js';
 import type { CapEndpointState, NewCapEndpoint } from './change-cap-endpoint.js';
 import type { CheckedArea } from './desk-area.js';
+import type { DeviceCommands } from './commands/device-commands.port.js';
 import type { Exports } from './exports.port.js';
+import type { OrderOutline } from './find-orders.js';
+import type { OrderVersions } from './versions/order-versions.port.js';
+import type { Imports } from './imports.port.js';
+import type { ShiftNotes } from './shift-notes/shift-notes.port.js';
+import type { Zones } from './zones.port.js';
 import type {
   AgencyRecord,
-  Area,
-  Circle,
-  ConcealedPlace,
   ContactRecord,
   DeviceRecord,
-  FeltZone,
   LocatedFix,
   LocationRequestRecord,
-  LonLat,
   OrderRecord,
   Party,
   PermitRecord,
   PersonRecord,
+  PlaceRecord,
   PlanRecord,
   PushAddress,
   StaffRecord,
   UnitRecord,
-  ZoneRecord,
 } from './records.js';
 
 /** Whose case files are open. Every book is bound to one: what is another agency's is absent from it. */
@@ -50,6 +51,8 @@ export interface Shelf<Row extends { id: string }, Filter extends Partial<Row> =
   lock(id: string): Promise<Row | undefined>;
   /** False when another row, of whatever agency, has the same unique value. */
   insert(row: Row): Promise<boolean>;
+  /** In as many statements as there are thousands. False when one of them was not kept: then none may be. */
+  insertAll(rows: readonly Row[]): Promise<boolean>;
   update(row: Row): Promise<void>;
 }
 
@@ -58,62 +61,77 @@ export interface People extends Shelf<PersonRecord> {
   known(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Those who were registered with exactly this number, the newest first; fifty at most. */
   withPhone(number: string): Promise<PersonRecord[]>;
+  /** All who were registered with one of these numbers. */
+  withPhones(numbers: readonly string[]): Promise<PersonRecord[]>;
+  /** Those whose name has these words, the newest first; fifty at most. Names are sealed: the newest 20,000 are looked through. */
+  withName(words: string): Promise<PersonRecord[]>;
+}
+
+/** The last that a device said, wherever it was. */
+export interface LastReport {
+  fixTime: number;
+  receivedAt: number;
+  batteryPercent: number | null;
+  signalPercent: number | null;
+}
+
+export interface DeviceFilter {
+  personId?: string | undefined;
+  kind?: DeviceKind | undefined;
+  /** Whether it is revoked. */
+  revoked?: boolean | undefined;
+  /** In use, and no report of it is newer than this. Milliseconds since 1970. */
+  silentSince?: number | undefined;
 }
 
 export interface Devices extends Shelf<DeviceRecord> {
+  /** Newest first. */
+  search(page: PageRequest, filter: DeviceFilter): Promise<DeviceRecord[]>;
+  lastReports(devices: readonly DeviceRecord[]): Promise<ReadonlyMap<string, LastReport>>;
+  /** Loud: asks across agencies, and only which of these names are taken. */
+  takenAcrossAgencies(uniqueIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Ids of the devices of these people that are not revoked. */
   ofPeople(personIds: readonly string[]): Promise<string[]>;
+  /** That which this phone has set up and which is not revoked; locked. */
+  lockTrackerOf(phoneId: string): Promise<DeviceRecord | undefined>;
 }
 
 export interface Orders extends Shelf<OrderRecord> {
   /** Locks the watch row before the order: the order in which the position pipeline takes it. */
   lock(id: string): Promise<OrderRecord | undefined>;
+  /** The newest 20,000, newest first. */
+  outlines(): Promise<OrderOutline[]>;
+  /** Ids of the orders of which any of these is a party. */
+  ofPeople(personIds: readonly string[]): Promise<ReadonlySet<string>>;
   parties(orderIds: readonly string[]): Promise<Map<string, Party[]>>;
+  /** Those of these numbers, whatever their case and spaces. */
+  withReferences(references: readonly string[]): Promise<OrderRecord[]>;
+  /** Of which this person is a party; newest first, two hundred at most. */
+  ofPerson(personId: string): Promise<OrderRecord[]>;
+  insertParties(orders: readonly { id: string; parties: readonly Party[] }[]): Promise<void>;
   replaceParties(orderId: string, parties: readonly Party[]): Promise<void>;
 }
 
-/** An area as drawn: what the map says about it. */
-export interface MeasuredArea {
-  /** `null` when the area is valid; else PostGIS's word for what is wrong, without places. */
-  fault: string | null;
-  /** Where the fault is. */
-  faultAt: { longitude: number; latitude: number } | null;
-  areaSquareMeters: number;
-  /** From the area to the nearest of the agency's newest zones and units; `null`: it has none yet. */
-  nearestKnownMeters: number | null;
-  /** The same with longitude and latitude exchanged; `null` also when that is no place. */
-  nearestKnownSwappedMeters: number | null;
-}
-
-export interface DrawnArea {
-  area: Area;
-  /** Its longitudes leap from 180 to −180. */
-  crossesAntimeridian: boolean;
-}
-
-export interface Zones {
-  ofOrders(orderIds: readonly string[]): Promise<ZoneRecord[]>;
-  byId(id: string): Promise<ZoneRecord | undefined>;
-  /** Circles as polygons of `segments` corners, in the order given. */
-  polygonsOf(circles: readonly (Circle & { segments: number })[]): Promise<Area[]>;
-  /** In the order given. */
-  measure(areas: readonly DrawnArea[]): Promise<MeasuredArea[]>;
-  insert(zones: readonly (ZoneRecord & DrawnArea)[]): Promise<void>;
-  /** Everything but the area. */
-  update(zone: ZoneRecord): Promise<void>;
-  updateArea(zone: ZoneRecord & DrawnArea): Promise<void>;
-  /** The zone, and what is felt of it. */
+export interface Contacts extends Shelf<ContactRecord> {
+  /** In the order in which they are told. */
+  ofPerson(personId: string): Promise<ContactRecord[]>;
   remove(id: string): Promise<void>;
-  /** For each of these zones, a circle that holds all of it. */
-  boundsOf(ids: readonly string[]): Promise<Map<string, Circle>>;
-  /** Gives zones what is felt of them, in place of what was. */
-  insertFelt(felt: readonly (FeltZone & { zoneId: string; area: Area })[]): Promise<void>;
-  removeFelt(zoneIds: readonly string[]): Promise<void>;
-  /** How much of the first area the second leaves out, square meters. */
-  uncovered(of: Area, by: Area): Promise<number>;
-  /** The oldest concealed place of any of these people within so many meters. */
-  placeNear(personIds: readonly string[], point: LonLat, withinMeters: number): Promise<ConcealedPlace | undefined>;
-  insertPlace(place: ConcealedPlace): Promise<void>;
+  /**
+   * Counts one more message to a stranger in the name of a person whose row is locked. Resolves to when there may be another, if since
+   * `since` there have been `most`: this one is not counted then. Milliseconds since 1970.
+   */
+  countAsking(personId: string, most: number, since: number, now: number): Promise<number | undefined>;
+  /** Has the contact asked, at the addresses it has now, whether it agrees. What it was sent before is worth nothing from now on. */
+  ask(id: string, now: number): Promise<void>;
+  /** What they were sent shows them nothing from now on, nor does what they will be sent about the same incidents. Resolves to how many links. */
+  revokeLinks(id: string, now: number): Promise<number>;
+  /** Of these, whom no message that asks could reach. */
+  unreached(ids: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** Of the agency's people. */
+export interface Places extends Shelf<PlaceRecord> {
+  remove(id: string): Promise<void>;
 }
 
 export interface Permits {
@@ -155,6 +173,8 @@ export interface Plans extends Shelf<PlanRecord> {
 export interface Watches {
   /** Inserts with an empty state, or replaces the rules and keeps the state. The sweep looks at it at `sweepAt`. */
   save(rules: OrderRules, sweepAt: number): Promise<void>;
+  /** Of orders that had none, with empty states. */
+  insertAll(rules: readonly OrderRules[], sweepAt: number): Promise<void>;
   remove(orderId: string): Promise<void>;
   /** The watches of the orders of which this person is a party, locked in id order. */
   lockOf(personId: string): Promise<LockedWatch[]>;
@@ -196,6 +216,12 @@ export interface WaitingCodes {
   remove(deviceId: string): Promise<void>;
 }
 
+/** By which a phone signs presses that it sends as SMS. */
+export interface SmsKeys {
+  /** In place of the one before. False: another phone has this short id. */
+  put(key: { deviceId: string; shortId: Buffer; key: Buffer }, now: number): Promise<boolean>;
+}
+
 /** Answers of creates, by the caller's key. */
 export interface Answers {
   /**
@@ -215,6 +241,8 @@ export interface AnswerClaim {
   since: number;
 }
 
+export type Neighbour = Pick<AgencyRecord, 'id' | 'name' | 'kind' | 'region' | 'area'>;
+
 export interface Agencies {
   /** The scope's own. */
   own(): Promise<AgencyRecord | undefined>;
@@ -226,6 +254,8 @@ export interface Agencies {
   existsAcrossAgencies(id: string): Promise<boolean>;
   /** Loud: reads across agencies, and only a number. The cell of the agencies of a region. */
   cellOfRegionAcrossAgencies(region: string): Promise<number | undefined>;
+  /** Loud: reads across agencies, and only what says where each works. Of the same cell, by name. */
+  neighboursAcrossAgencies(): Promise<Neighbour[]>;
   insert(row: AgencyRecord): Promise<void>;
   /** The agency's own alerting system. */
   capEndpoint(): Promise<CapEndpointState | undefined>;
@@ -248,22 +278,28 @@ export interface CaseBook {
   staffSessions: OwnStaffSessions;
   people: People;
   devices: Devices;
-  contacts: Shelf<ContactRecord>;
+  contacts: Contacts;
   units: Shelf<UnitRecord>;
   plans: Plans;
   orders: Orders;
+  versions: OrderVersions;
   zones: Zones;
+  places: Places;
   permits: Permits;
   watches: Watches;
   /** Only for recording alarms (`CaseWork.alarm`). */
   incidents: IncidentStore;
   locationRequests: LocationRequests;
+  deviceCommands: DeviceCommands;
   pushAddresses: PushAddresses;
   enrolmentCodes: WaitingCodes;
+  smsKeys: SmsKeys;
   breakGlass: BreakGlass;
+  shiftNotes: ShiftNotes;
   answers: Answers;
   approvals: Approvals;
   exports: Exports;
+  imports: Imports;
   audit(records: readonly AuditRecord[]): Promise<void>;
 }
 

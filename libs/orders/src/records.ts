@@ -1,15 +1,19 @@
 import type {
   Address,
   AgencyKind,
+  AlarmKind,
+  ContactDesignator,
   DeviceKind,
   Language,
   LocationRequestStatus,
   OrderStatus,
   PartyRole,
+  PlaceKind,
   PlanStatus,
   SecondFactorPolicy,
   Sex,
   StaffRole,
+  TrackerProtocol,
 } from '#domain';
 import type { Schedule, Thresholds } from '#geofence';
 import type { PlanStep } from '#incidents';
@@ -35,6 +39,16 @@ export interface AgencyRecord extends Kept {
   area: Area | null;
   /** Whether its staff may work in a session without a second factor. */
   secondFactor: SecondFactorPolicy;
+  /** Whether anybody may bring its people a report of violence. */
+  takesReports: boolean;
+  /** How long its people hold the button of the app before it is a press. */
+  holdMilliseconds: number;
+  /** What its people dial: a short number or E.164. */
+  policeLine: string;
+  /** Whether a warning may show its person where. */
+  warningMap: boolean;
+  /** Whether a phone may record during an incident, if she switches it on. */
+  audioEvidence: boolean;
   cell: number;
 }
 
@@ -74,6 +88,12 @@ export interface DeviceRecord extends Kept {
   keyThumbprint: string | null;
   tokenInQueryAllowed: boolean;
   manualPublishIsPanic: boolean;
+  /** Known by `uniqueId` to whoever speaks this protocol; `null`: by its token alone. */
+  protocol: TrackerProtocol | null;
+  /** The version of what runs on it, as an officer or the phone has said. */
+  firmware: string | null;
+  /** The phone that set this tracker up: it may report positions and nothing else. */
+  trackerOf: string | null;
   revokedAt: number | null;
 }
 
@@ -84,11 +104,23 @@ export interface ContactRecord extends Kept {
   /** Who is told first: 1 before 2. */
   position: number;
   channels: readonly Address[];
+  /** When they agreed to be told, as they said themselves or an officer notes it; `null`: neither. */
+  consentedAt: number | null;
+  /** Whom the person chose herself is told nothing before they have agreed. */
+  designatedBy: ContactDesignator;
+  /** Of which alarms they are told; `null`: of all that contacts are told of. */
+  toldOf: readonly AlarmKind[] | null;
+  /** What the message that asks them may say of who asks; `null`: no name. */
+  shownName: string | null;
+  /** When they said no. */
+  declinedAt: number | null;
 }
 
 export interface UnitRecord extends Kept {
   name: string;
   callSign: string | null;
+  /** Whether it can be sent. */
+  onDuty: boolean;
   point: LonLat | null;
   positionAt: number | null;
 }
@@ -156,6 +188,14 @@ export interface LocatedFix extends LonLat {
 export interface PushAddress {
   channel: 'fcm';
   token: string;
+}
+
+/** Where a person lives, works or often is. */
+export interface PlaceRecord extends Kept {
+  personId: string;
+  kind: PlaceKind;
+  point: LonLat;
+  address: string | null;
 }
 
 export type ZoneKind = 'exclusion' | 'inclusion';

@@ -22,8 +22,15 @@ export async function registerPerson(
   policy: AddressPolicy = openInternetOnly,
 ): Promise<PersonRecord> {
   refusePersonAddresses(person.channels, policy);
-  const record: PersonRecord = {
-    id: work.newId(),
+  const record = newPersonRecord(work, person);
+  await work.book.people.insert(record);
+  work.record('person.register', 'person', record.id);
+  return record;
+}
+
+export function newPersonRecord(work: CaseWork, person: NewPerson, id = work.newId()): PersonRecord {
+  return {
+    id,
     createdAt: work.now,
     name: person.name,
     phone: person.phone ?? null,
@@ -34,9 +41,6 @@ export async function registerPerson(
     birthYear: person.birthYear ?? null,
     channels: person.channels ?? [],
   };
-  await work.book.people.insert(record);
-  work.record('person.register', 'person', record.id);
-  return record;
 }
 
 export const refusePersonAddresses = (addresses: readonly Address[] | undefined, policy: AddressPolicy): void =>

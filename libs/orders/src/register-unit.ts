@@ -1,11 +1,13 @@
 import { refuseIf } from './case.error.js';
 import type { CaseWork } from './cases.js';
 import type { LonLat, UnitRecord } from './records.js';
-import { isPlace, whyNoPlace } from './zone-shape.js';
+import { isPlace, noPlace } from './zone-shape.js';
 
 export interface NewUnit {
   name: string;
   callSign?: string | null | undefined;
+  /** Whether it can be sent; absent: it can. */
+  onDuty?: boolean | undefined;
   /** Where it is now. */
   point?: LonLat | null | undefined;
 }
@@ -18,6 +20,7 @@ export async function registerUnit(work: CaseWork, unit: NewUnit): Promise<UnitR
     createdAt: work.now,
     name: unit.name,
     callSign: unit.callSign ?? null,
+    onDuty: unit.onDuty ?? true,
     point: unit.point ?? null,
     positionAt: unit.point ? work.now : null,
   };
@@ -28,6 +31,6 @@ export async function registerUnit(work: CaseWork, unit: NewUnit): Promise<UnitR
 
 export function checkPoint(point: LonLat | null | undefined): void {
   if (!point || isPlace(point.longitude, point.latitude)) return;
-  const message = whyNoPlace(point.longitude, point.latitude);
+  const { message } = noPlace('point', point.longitude, point.latitude);
   refuseIf([{ path: 'point.coordinates', message }], 'unit_invalid', 'The unit cannot be kept like this.');
 }

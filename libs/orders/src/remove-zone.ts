@@ -12,7 +12,7 @@ export async function removeZone(work: CaseWork, zoneId: string): Promise<void> 
   const zone = present(await work.book.zones.byId(zoneId));
   await work.book.zones.remove(zone.id);
   await work.book.permits.withdrawOfZone(zone.id, work.now);
-  const { version } = await settleOrder(work, order);
+  const { version } = await settleOrder(work, order, 'zone_removed');
   await endAlarms(work, order.id, 'order changed', version, zone.id);
   const parties = (await work.book.orders.parties([order.id])).get(order.id) ?? [];
   work.record('zone.remove', 'zone', zone.id, { subjects: parties.map(({ personId }) => personId) });

@@ -8,10 +8,12 @@ import { lockOrder, settleOrder } from './whole-order.js';
 export async function revokeOrder(work: CaseWork, orderId: string): Promise<WholeOrder> {
   const order = await lockOrder(work, orderId);
   if (order.status === 'revoked') throw stepRefused('The order is already revoked.');
-  const whole = await settleOrder(work, { ...order, status: 'revoked' });
+  const whole = await settleOrder(work, { ...order, status: 'revoked' }, 'revoked');
   await endAlarms(work, order.id, 'order revoked', whole.version);
   await work.book.watches.remove(order.id);
   work.callersChanged(await work.book.devices.ofPeople(whole.parties.map((party) => party.personId)));
-  work.record('order.revoke', 'order', order.id);
+  // What two agreed to is said with their reason already.
+  const reason = work.agreed || work.reason === null ? {} : { reason: work.reason };
+  work.record('order.revoke', 'order', order.id, reason);
   return whole;
 }

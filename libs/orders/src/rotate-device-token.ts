@@ -1,6 +1,6 @@
 import { hashDeviceToken, newDeviceToken } from '#access';
 import type { CaseWork } from './cases.js';
-import { lockDevice } from './change-device.js';
+import { lockDevice } from './lock-device.js';
 import type { EnrolledDevice } from './enrol-device.js';
 
 /**

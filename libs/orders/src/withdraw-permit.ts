@@ -12,6 +12,6 @@ export async function withdrawPermit(work: CaseWork, permitId: string): Promise<
   if (permit.withdrawnAt !== null) throw stepRefused('The permit is already withdrawn.');
   if (permit.to <= work.now) throw stepRefused('The permit is over.');
   await work.book.permits.withdraw(permit.id, work.now);
-  await settleOrder(work, order);
+  await settleOrder(work, order, 'permit_withdrawn');
   work.record('permit.withdraw', 'permit', permit.id);
 }

@@ -1,19 +1,19 @@
-import type { FieldError } from '#domain';
-import type { DrawnArea, MeasuredArea } from './ports.js';
+import type { ZoneFault } from '#domain';
+import type { DrawnArea, MeasuredArea } from './zones.port.js';
 import type { Area, LonLat } from './records.js';
 import { longitudeOfTimeZone } from './time-zone.js';
-import { areaLimits, placeOf, ringsOf } from './zone-shape.js';
+import { areaLimits, placeOf, ringsOf, type ShapeError } from './zone-shape.js';
 
-/** PostGIS's (GEOS's) words for an invalid area, as an officer can read them. */
-const faults: Record<string, string> = {
-  'Self-intersection': 'crosses itself',
-  'Ring Self-intersection': 'touches itself',
-  'Hole lies outside shell': 'has a hole that lies outside of it',
-  'Nested holes': 'has a hole within a hole',
-  'Nested shells': 'has a part within another part',
-  'Interior is disconnected': 'falls apart: its holes cut it in two',
-  'Duplicate Rings': 'has the same ring twice',
-  'Too few points in geometry component': 'has a ring of fewer than 3 different positions',
+/** PostGIS's (GEOS's) words for an invalid area, and what an officer reads instead. */
+const faults: Record<string, [code: ZoneFault, what: string]> = {
+  'Self-intersection': ['crosses_itself', 'crosses itself'],
+  'Ring Self-intersection': ['touches_itself', 'touches itself'],
+  'Hole lies outside shell': ['hole_outside', 'has a hole that lies outside of it'],
+  'Nested holes': ['hole_in_hole', 'has a hole within a hole'],
+  'Nested shells': ['part_in_part', 'has a part within another part'],
+  'Interior is disconnected': ['falls_apart', 'falls apart: its holes cut it in two'],
+  'Duplicate Rings': ['ring_twice', 'has the same ring twice'],
+  'Too few points in geometry component': ['too_few_positions', 'has a ring of fewer than 3 different positions'],
 };
 
 /** What the map found wrong. @param path of the area in the request; empty for a circle, which has no corners */
@@ -22,20 +22,25 @@ export function checkMeasured(
   measured: MeasuredArea,
   path: string,
   limits = areaLimits,
-): FieldError[] {
+): ShapeError[] {
   if (measured.fault !== null) {
-    const what = faults[measured.fault] ?? 'is not a valid area';
-    if (!measured.faultAt) return [{ path, message: what }];
+    const [code, what] = faults[measured.fault] ?? (['invalid', 'is not a valid area'] as const);
+    if (!measured.faultAt) return [{ path, code, message: what }];
     const place = placeOf(drawn.area, measured.faultAt);
-    return [{ path: `${path}.${place.path}.${place.index}`, message: `${what} between this position and the next` }];
+    return [
+      { path: `${path}.${place.path}.${place.index}`, code, message: `${what} between this position and the next` },
+    ];
   }
   const squareMeters = Math.round(measured.areaSquareMeters);
   if (squareMeters < limits.least)
-    return [{ path, message: `is only ${squareMeters} m² large; at least ${limits.least} m² are needed` }];
+    return [
+      { path, code: 'too_small', message: `is only ${squareMeters} m² large; at least ${limits.least} m² are needed` },
+    ];
   if (squareMeters > limits.most)
     return [
       {
         path,
+        code: 'too_large',
         message: `is ${Math.round(squareMeters / 1e6)} km² large; at most ${limits.most / 1e6} km² are allowed`,
       },
     ];

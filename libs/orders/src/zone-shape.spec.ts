@@ -14,7 +14,11 @@ describe('the form of an area', () => {
   it('is wrong where a position is no place, and says where without saying which place', () => {
     const errors = checkForm(polygon([0, 0], [1, 0], [43, 176], [0, 0]), 'zones.2.area');
     expect(errors).toEqual([
-      { path: 'zones.2.area.coordinates.0.2', message: expect.stringContaining('swapped') as unknown as string },
+      {
+        path: 'zones.2.area.coordinates.0.2',
+        code: 'looks_swapped',
+        message: expect.stringContaining('swapped') as unknown as string,
+      },
     ]);
     expect(errors[0]!.message).not.toContain('176');
   });

@@ -1,4 +1,4 @@
-import type { FieldError } from '#domain';
+import type { FieldError, ZoneFault } from '#domain';
 import type { Area } from './records.js';
 
 /** Some 20 times what a district's surveyed border has; its GeoJSON still fits into a request. */
@@ -10,6 +10,11 @@ export const areaLimits = { least: 100, most: 10_000 * 1_000_000 };
 /** So many that no side comes more than half a meter within the circle: far below what a fix is off. */
 export const segmentsFor = (radiusMeters: number): number =>
   Math.max(32, 4 * Math.ceil(Math.PI / 4 / Math.acos(1 - 0.5 / radiusMeters)));
+
+/** What is wrong with a shape, where and of what kind. */
+export interface ShapeError extends FieldError {
+  code: ZoneFault;
+}
 
 interface Ring {
   path: string;
@@ -29,27 +34,31 @@ export function ringsOf(area: Area): Ring[] {
  * What of an area's form can be seen without a map. Messages name the place in the document, never a coordinate: a
  * zone is where somebody lives. @param path of the area in the request
  */
-export function checkForm(area: Area, path: string): FieldError[] {
+export function checkForm(area: Area, path: string): ShapeError[] {
   const rings = ringsOf(area);
-  if (rings.length === 0) return [{ path: `${path}.coordinates`, message: 'has no ring' }];
+  if (rings.length === 0) return [{ path: `${path}.coordinates`, code: 'no_ring', message: 'has no ring' }];
   const count = rings.reduce((sum, ring) => sum + ring.positions.length, 0);
   if (count > maxVertices)
-    return [{ path: `${path}.coordinates`, message: `has ${count} positions; at most ${maxVertices} are allowed` }];
+    return [
+      {
+        path: `${path}.coordinates`,
+        code: 'too_many_positions',
+        message: `has ${count} positions; at most ${maxVertices} are allowed`,
+      },
+    ];
   return rings.flatMap((ring) => checkRing(ring, `${path}.${ring.path}`));
 }
 
-function checkRing({ positions }: Ring, path: string): FieldError[] {
+function checkRing({ positions }: Ring, path: string): ShapeError[] {
   const misplaced = positions.findIndex((position) => !isPlace(position[0], position[1]));
-  if (misplaced >= 0)
-    return [{ path: `${path}.${misplaced}`, message: whyNoPlace(positions[misplaced]![0], positions[misplaced]![1]) }];
+  if (misplaced >= 0) return [noPlace(`${path}.${misplaced}`, positions[misplaced]![0], positions[misplaced]![1])];
+  const tooFew = (message: string): ShapeError[] => [{ path, code: 'too_few_positions', message }];
   if (positions.length < 4)
-    return [
-      { path, message: `has ${positions.length} positions; a ring needs at least 4, the last equal to the first` },
-    ];
+    return tooFew(`has ${positions.length} positions; a ring needs at least 4, the last equal to the first`);
   if (!same(positions[0]!, positions.at(-1)!))
-    return [{ path, message: 'is not closed: its last position must equal its first' }];
+    return [{ path, code: 'ring_open', message: 'is not closed: its last position must equal its first' }];
   const distinct = new Set(positions.map(([longitude, latitude]) => `${longitude} ${latitude}`)).size;
-  return distinct < 3 ? [{ path, message: `has only ${distinct} different positions; a ring needs at least 3` }] : [];
+  return distinct < 3 ? tooFew(`has only ${distinct} different positions; a ring needs at least 3`) : [];
 }
 
 const same = (a: readonly number[], b: readonly number[]): boolean => a[0] === b[0] && a[1] === b[1];
@@ -57,11 +66,22 @@ const same = (a: readonly number[], b: readonly number[]): boolean => a[0] === b
 export const isPlace = (longitude: number | undefined, latitude: number | undefined): boolean =>
   longitude !== undefined && latitude !== undefined && Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
 
-export function whyNoPlace(longitude: number | undefined, latitude: number | undefined): string {
-  if (longitude === undefined || latitude === undefined) return 'must be [longitude, latitude]';
+/** Why a position is none. Exchanged it may be one. */
+export function noPlace(path: string, longitude: number | undefined, latitude: number | undefined): ShapeError {
+  if (longitude === undefined || latitude === undefined)
+    return { path, code: 'no_place', message: 'must be [longitude, latitude]' };
   if (isPlace(latitude, longitude))
-    return 'is no place: latitude must be between −90 and 90. Longitude and latitude look swapped: longitude comes first';
-  return 'is no place: longitude must be between −180 and 180, latitude between −90 and 90, longitude first';
+    return {
+      path,
+      code: 'looks_swapped',
+      message:
+        'is no place: latitude must be between −90 and 90. Longitude and latitude look swapped: longitude comes first',
+    };
+  return {
+    path,
+    code: 'no_place',
+    message: 'is no place: longitude must be between −180 and 180, latitude between −90 and 90, longitude first',
+  };
 }
 
 /** Whether the longitudes leap from 180 to −180. No zone that is small enough spans half the earth otherwise. */

@@ -3,7 +3,8 @@ import type { FieldCipher } from '#access';
 import { isUuid } from '#domain';
 import { ConnectionWaits } from './connection-waits.js';
 import { told } from './database.error.js';
-import { type FieldKeys, SessionFields } from './fields/field-keys.js';
+import { type FieldKeys } from './fields/field-keys.js';
+import { SessionFields } from './fields/session-fields.js';
 import { staffRole } from './row-security/policies.js';
 
 /** What runs statements. */

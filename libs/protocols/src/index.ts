@@ -5,3 +5,7 @@ export * from './json/positions-body.js';
 export * from './json/read-fix.js';
 export * from './osmand/osmand.codec.js';
 export * from './owntracks/owntracks.codec.js';
+export * from './stream/crc.js';
+export * from './stream/device-protocol.js';
+export * from './stream/frame-reader.js';
+export * from './stream/protocols.js';

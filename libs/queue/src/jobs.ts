@@ -4,7 +4,7 @@ import { canaryEveryMilliseconds } from '#domain';
  * Every job of the house with its payload (ids only) and its queue. Schedules have a queue of their own, so that a sweep
  * does not wait behind the very flood it is there to repair; plans too, so that no sweep delays who is told next; and so do the
  * deliveries of presses, with workers of their own: ten thousand messages about approaches do not stand before them. Evidence
- * has its own since it takes long, and nothing may wait for it; so does what retention deletes.
+ * has its own since it takes long, and nothing may wait for it; so do imports, and what retention deletes.
  */
 export interface JobPayloads {
   'deliver-alarm': { cell: number; id: string };
@@ -12,6 +12,8 @@ export interface JobPayloads {
   'sweep-deliveries': Record<string, never>;
   'sweep-locates': Record<string, never>;
   'sweep-watches': Record<string, never>;
+  'end-device-commands': Record<string, never>;
+  'sweep-check-ins': Record<string, never>;
   'advance-plans': Record<string, never>;
   'keep-position-partitions': Record<string, never>;
   'clear-idempotency-keys': Record<string, never>;
@@ -20,6 +22,9 @@ export interface JobPayloads {
   'push-cap': Record<string, never>;
   'make-exports': Record<string, never>;
   'clear-exports': Record<string, never>;
+  'run-imports': Record<string, never>;
+  'clear-imports': Record<string, never>;
+  'ask-contacts': Record<string, never>;
   'press-canary': Record<string, never>;
   'clear-canary': Record<string, never>;
   'sign-audit-checkpoints': Record<string, never>;
@@ -28,7 +33,15 @@ export interface JobPayloads {
 }
 export type JobName = keyof JobPayloads;
 
-export const queueNames = ['panic-deliveries', 'deliveries', 'schedules', 'plans', 'exports', 'retention'] as const;
+export const queueNames = [
+  'panic-deliveries',
+  'deliveries',
+  'schedules',
+  'plans',
+  'exports',
+  'imports',
+  'retention',
+] as const;
 export type QueueName = (typeof queueNames)[number];
 
 export const queueOfJob: Record<JobName, QueueName> = {
@@ -37,6 +50,8 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'sweep-deliveries': 'schedules',
   'sweep-locates': 'schedules',
   'sweep-watches': 'schedules',
+  'end-device-commands': 'schedules',
+  'sweep-check-ins': 'plans',
   'advance-plans': 'plans',
   'keep-position-partitions': 'schedules',
   'clear-idempotency-keys': 'schedules',
@@ -45,6 +60,9 @@ export const queueOfJob: Record<JobName, QueueName> = {
   'push-cap': 'schedules',
   'make-exports': 'exports',
   'clear-exports': 'schedules',
+  'run-imports': 'imports',
+  'clear-imports': 'schedules',
+  'ask-contacts': 'schedules',
   'press-canary': 'schedules',
   'clear-canary': 'schedules',
   'sign-audit-checkpoints': 'schedules',
@@ -59,6 +77,8 @@ export const everyMilliseconds = {
   'sweep-deliveries': 5_000,
   'sweep-locates': 5_000,
   'sweep-watches': 5_000,
+  'end-device-commands': 10_000,
+  'sweep-check-ins': 5_000,
   'advance-plans': 1_000,
   'keep-position-partitions': 6 * 3_600_000,
   'clear-idempotency-keys': 3_600_000,
@@ -67,6 +87,9 @@ export const everyMilliseconds = {
   'push-cap': 2_000,
   'make-exports': 2_000,
   'clear-exports': 3_600_000,
+  'run-imports': 2_000,
+  'clear-imports': 3_600_000,
+  'ask-contacts': 2_000,
   'press-canary': canaryEveryMilliseconds,
   'clear-canary': 3_600_000,
   'sign-audit-checkpoints': 60_000,
@@ -85,6 +108,7 @@ export const concurrencyOf: Record<QueueName, number> = {
   schedules: 2,
   plans: 2,
   exports: 1,
+  imports: 1,
   retention: 1,
 };
 

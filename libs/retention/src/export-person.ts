@@ -1,6 +1,6 @@
 import type { AuditChain, StaffCaller } from '#access';
 import type { Clock } from '#domain';
-import type { PersonFiles, PersonParts } from './person-file.port.js';
+import type { PersonFiles, PersonPart, PersonParts } from './person-file.port.js';
 import { RetentionError } from './retention.error.js';
 
 /** What is left out for whoever an order restrains: places and times of the other party could be read from it. */
@@ -56,11 +56,17 @@ export class ExportPerson {
       ...parts,
     };
     yield `${JSON.stringify(head).slice(0, -1)},"positions":[`;
-    let between = '';
-    for await (const page of this.files.positions(caller, personId, now)) {
-      yield between + page.map((position) => JSON.stringify(position)).join(',\n');
-      between = ',\n';
-    }
+    yield* listed(this.files.positions(caller, personId, now));
+    yield '],"recordings":[';
+    yield* listed(this.files.recordings(caller, personId, now));
     yield ']}\n';
+  }
+}
+
+async function* listed(pages: AsyncIterable<PersonPart[]>): AsyncIterable<string> {
+  let between = '';
+  for await (const page of pages) {
+    yield between + page.map((part) => JSON.stringify(part)).join(',\n');
+    between = ',\n';
   }
 }

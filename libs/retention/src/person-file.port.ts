@@ -16,18 +16,24 @@ export interface Erasure {
 /** A part of what is known of a person, as it is given out: JSON. */
 export type PersonPart = Readonly<Record<string, unknown>>;
 
-/** All but the positions. */
+/** All but the positions and what the phone recorded. */
 export interface PersonParts {
   person: PersonPart;
   devices: PersonPart[];
   contacts: PersonPart[];
+  places: PersonPart[];
   orders: PersonPart[];
   zones: PersonPart[];
   permits: PersonPart[];
   incidents: PersonPart[];
   messages: PersonPart[];
   presses: PersonPart[];
+  checkIns: PersonPart[];
+  /** What the person said to warnings. */
+  answers: PersonPart[];
   locationRequests: PersonPart[];
+  /** Of a respondent the texts alone: the others tell when the desk looked. */
+  deviceCommands: PersonPart[];
   /** Some order restrains the person: what would show the other party's places is left out. */
   isRestrained: boolean;
 }
@@ -37,6 +43,8 @@ export interface PersonFiles {
   parts(scope: RetentionScope, personId: string): Promise<PersonParts | undefined>;
   /** Of the person alone, oldest first, by the page. @param asOf nothing that was received later */
   positions(scope: RetentionScope, personId: string, asOf: number): AsyncIterable<PersonPart[]>;
+  /** What the person's phones recorded, chunk after chunk with its bytes in base64. @param asOf nothing that was received later */
+  recordings(scope: RetentionScope, personId: string, asOf: number): AsyncIterable<PersonPart[]>;
   /**
    * One transaction, with its audit record. Resolves to the devices whose callers must be forgotten.
    *

@@ -54,6 +54,8 @@ export interface RetentionShelf {
   runs(scope: RetentionScope, page: { after?: string | undefined; limit: number }): Promise<RetentionRun[]>;
   /** All of an incident, newest first; `undefined`: the agency has no such incident. */
   holds(scope: RetentionScope, incidentId: string): Promise<IncidentHold[] | undefined>;
+  /** Those that stand, newest first. @param after id of the last hold of the page before */
+  standingHolds(scope: RetentionScope, page: { after?: string | undefined; limit: number }): Promise<IncidentHold[]>;
   /** @throws RetentionError `not_found`, `hold_stands` */
   placeHold(scope: RetentionScope, hold: IncidentHold, audit: AuditRecord): Promise<void>;
   /** @throws RetentionError `not_found`, `hold_unknown` */

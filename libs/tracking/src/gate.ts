@@ -54,6 +54,13 @@ export function gate(report: Report, now: number): GateOutcome {
 export const timeOfSignal = ({ fixTime }: Report, receivedAt: number): number =>
   canBeRight(fixTime, receivedAt) ? Math.min(fixTime, receivedAt) : receivedAt;
 
+/** Before any device that is in use was made: a clock that shows less was not set. */
+const firstClock = Date.UTC(2020, 0, 1);
+
+/** A backlog that is too old for live watching, by a clock that is right: it must not be taken for what happens now. */
+export const isStale = ({ fixTime }: Report, receivedAt: number): boolean =>
+  fixTime >= firstClock && fixTime < receivedAt - oldestMilliseconds;
+
 /** Whether a device's clock that showed `fixTime` may have been right. */
 export const canBeRight = (fixTime: number, receivedAt: number): boolean =>
   fixTime >= receivedAt - oldestMilliseconds && fixTime <= receivedAt + futureToleranceMilliseconds;
@@ -63,10 +70,12 @@ function refuse(code: RejectedReport['code'], path: string, detail: string): Gat
 }
 
 function digestOf(report: Report): number {
-  if (!report.alarms || report.alarms.length === 0) return plainDigest(report);
-  // A repeat of the same place that now carries an alarm is another report.
+  const alarms = report.alarms?.join() ?? '';
+  const heard = report.beacons?.length ? '|beacons' : '';
+  if (alarms === '' && heard === '') return plainDigest(report);
+  // A repeat of the same place that now carries an alarm, or has heard something, is another report.
   return createHash('sha1')
-    .update(`${plainDigest(report)}|${report.alarms.join()}`)
+    .update(`${plainDigest(report)}|${alarms}${heard}`)
     .digest()
     .readInt32LE(0);
 }

@@ -1,4 +1,4 @@
-import { reasonOf } from './failure.js';
+import { reasonOf } from '#domain';
 
 /** The reports on which a step crashed, with the kind of the crash. */
 export class Poison<Work> {

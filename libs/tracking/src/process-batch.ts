@@ -14,6 +14,7 @@ import {
 import { type FreshFix, locateEverySeconds, mayBeAsked, settleLocations } from './asked-location.js';
 import type { BatchItem, ItemOutcome } from './batch-item.js';
 import { timeOfSignal } from './gate.js';
+import { nameBeacons, withoutBeacons } from './heard-beacons.js';
 import { judgeBatch, type Watch, type Work } from './judge-batch.js';
 import type { Poison } from './poison.js';
 import type { StoredFix, TrackingTransaction, WatchRow } from './tracking-store.port.js';
@@ -29,7 +30,7 @@ export interface ProcessedBatch {
 }
 
 /**
- * The way of a batch, top to bottom: positions → watches → who moves and who rests → facts → findings → alarms →
+ * The way of a batch, top to bottom: positions → watches → whose beacons were heard → who moves and who rests → facts → findings → alarms →
  * desks → watch state. One transaction; the caller commits it and then tells the news. A report on which a step of the engine
  * crashes is put aside here, and the others are judged as if it had not come.
  */
@@ -44,6 +45,7 @@ export async function processBatch(
   await storePositions(transaction, works);
   const watches = await lockWatches(transaction, items);
   assign(works, items, watches);
+  await nameBeacons(transaction, works, items);
   const { findings, reportEvery, poison } = await judgeBatch(transaction, engine, works, now);
   await putAside(transaction, items, poison, context.newId);
   const sound = works.filter((work) => !poison.has(work));
@@ -53,7 +55,12 @@ export async function processBatch(
   const handed = await handOverMoved(transaction.incidents, movesOf(sound), now, context);
   const touched = [...watches.values()].flat().filter((watch) => watch.touched);
   await transaction.saveWatches(
-    [...new Set(touched)].map(({ row, state, sweepAt }) => ({ orderId: row.orderId, state, sweepAt })),
+    [...new Set(touched)].map(({ row, state, sweepAt }) => ({
+      orderId: row.orderId,
+      agencyId: row.agencyId,
+      state,
+      sweepAt,
+    })),
   );
   const located = await settleLocations(transaction, () => freshFixes(sound), rowsOf(watches), now);
 
@@ -101,7 +108,11 @@ function workOf(item: BatchItem, index: number, newId: IdFactory): Work {
   };
   const at = timeOfSignal(report, receivedAt);
   const alarms = (report.alarms ?? []).filter((alarm) => alarm !== 'sos');
-  const speaks = alarms.length > 0 || report.batteryPercent !== undefined || report.mock === true;
+  // Without a position even beacons of strangers are a sign of life.
+  const listens = fix === undefined && (report.beacons?.length ?? 0) > 0;
+  const { identityTwice, connectionLost } = report;
+  const isSpoken = alarms.length > 0 || report.batteryPercent !== undefined || report.mock === true;
+  const speaks = isSpoken || listens || identityTwice === true || connectionLost === true;
   const signal: Signal | undefined = speaks
     ? {
         ...common,
@@ -109,6 +120,8 @@ function workOf(item: BatchItem, index: number, newId: IdFactory): Work {
         alarms,
         ...(report.batteryPercent !== undefined && { batteryPercent: report.batteryPercent }),
         ...(report.mock !== undefined && { mock: report.mock }),
+        ...(identityTwice !== undefined && { identityTwice }),
+        ...(connectionLost !== undefined && { connectionLost }),
       }
     : undefined;
   return { index, fix, signal, duplicate: false, watches: [] };
@@ -119,6 +132,7 @@ const optionalFields = [
   'courseDegrees',
   'altitudeMeters',
   'batteryPercent',
+  'signalPercent',
   'moving',
   'source',
   'mock',
@@ -176,7 +190,8 @@ async function putAside(
     poison.works.map((work, at) => {
       const { device, receivedAt, report } = items[work.index]!;
       const { agencyId, deviceId } = device;
-      return { id: newId(), agencyId, deviceId, receivedAt, reason: poison.reasons[at]!, report };
+      const reason = poison.reasons[at]!;
+      return { id: newId(), agencyId, deviceId, receivedAt, reason, report: withoutBeacons(report) };
     }),
   );
 }
@@ -233,6 +248,10 @@ function movedParties(work: Work, incidentOfOrder: ReadonlyMap<string, OpenIncid
       accuracyMeters: fix.accuracyMeters,
       speedMetersPerSecond: fix.speedMetersPerSecond ?? null,
       courseDegrees: fix.courseDegrees ?? null,
+      batteryPercent: fix.batteryPercent ?? null,
+      signalPercent: fix.signalPercent ?? null,
+      source: fix.source ?? null,
+      mock: fix.mock ?? false,
       fixTime: fix.fixTime,
     };
   });

@@ -9,7 +9,10 @@ export interface QuarantinedReportView {
 
 /** Port, bound to the agency. */
 export interface QuarantineReader {
-  /** Newest first. */
-  newest(scope: { cell: number; agencyId: string }, limit: number): Promise<QuarantinedReportView[]>;
+  /** Newest first. @param after id of the last one of the page before */
+  newest(
+    scope: { cell: number; agencyId: string },
+    page: { after?: string | undefined; limit: number },
+  ): Promise<QuarantinedReportView[]>;
 }
 export const QUARANTINE_READER = Symbol('QuarantineReader');

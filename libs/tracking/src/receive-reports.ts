@@ -110,7 +110,12 @@ const isGrave = (report: Report): boolean => (report.alarms?.length ?? 0) > 0;
 
 /** What a report says besides its position and an SOS. */
 const speaks = (report: Report): boolean =>
-  report.batteryPercent !== undefined || report.mock === true || (report.alarms ?? []).some((alarm) => alarm !== 'sos');
+  report.batteryPercent !== undefined ||
+  report.mock === true ||
+  (report.beacons?.length ?? 0) > 0 ||
+  report.identityTwice === true ||
+  report.connectionLost === true ||
+  (report.alarms ?? []).some((alarm) => alarm !== 'sos');
 
 /** One report in several cells counts once. */
 function summarise(

@@ -16,10 +16,27 @@ export interface Report {
   courseDegrees?: number;
   altitudeMeters?: number;
   batteryPercent?: number;
+  /** Strength of the device's radio link, whole. */
+  signalPercent?: number;
   moving?: boolean;
   source?: string;
   mock?: boolean;
+  /** Not the device but its gateway says so: it spoke in two connections at once, so that one of them is a copy. */
+  identityTwice?: true;
+  /** Not the device says so, but who held its connection for it: it is gone, and was not ended by the device. */
+  connectionLost?: true;
   alarms?: readonly ReportAlarm[];
+  /** Bluetooth beacons that the device heard. */
+  beacons?: readonly BeaconSighting[];
+}
+
+/** One beacon as a device heard it. */
+export interface BeaconSighting {
+  /** What the beacon sends of itself, hexadecimal in small letters: a MAC address (12), an Eddystone (32) or iBeacon (40) identity. */
+  beacon: string;
+  /** dBm, negative: the nearer, the greater. */
+  rssi: number;
+  batteryMillivolts?: number;
 }
 
 /** Why the gate refused a report. Fields of the report in `path`, as in problem details. */

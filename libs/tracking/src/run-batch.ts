@@ -1,8 +1,8 @@
-import type { Clock } from '#domain';
+import { type Clock, isPassing, reasonOf } from '#domain';
 import type { DetectionEngine } from '#geofence';
 import type { LivePush, RecordingContext } from '#incidents';
 import type { BatchItem, ItemOutcome } from './batch-item.js';
-import { isPassing, reasonOf } from './failure.js';
+import { withoutBeacons } from './heard-beacons.js';
 import { processBatch } from './process-batch.js';
 import { TrackingUnavailable } from './tracking.error.js';
 import type { QuarantinedReport, TrackingStore } from './tracking-store.port.js';
@@ -76,7 +76,8 @@ export class RunBatch {
       if (!(outcome instanceof Refused)) return [];
       const { device, receivedAt, report } = items[at]!;
       const { agencyId, deviceId } = device;
-      return { id: this.context.newId(), agencyId, deviceId, receivedAt, reason: outcome.reason, report };
+      const { reason } = outcome;
+      return { id: this.context.newId(), agencyId, deviceId, receivedAt, reason, report: withoutBeacons(report) };
     });
     for (const { deviceId } of reports) this.observer.batchFailedBy(deviceId);
     const outcomes = (await this.quarantine(cell, reports)).values();

@@ -1,7 +1,6 @@
-import type { Clock } from '#domain';
+import { type Clock, isPassing, reasonOf } from '#domain';
 import { type DetectionEngine, type JudgeResult, recallMilliseconds } from '#geofence';
 import { type CommittedNews, draftOfFinding, type LivePush, recordAlarms, type RecordingContext } from '#incidents';
-import { isPassing, reasonOf } from './failure.js';
 import type { DueWatch, TrackingStore, TrackingTransaction } from './tracking-store.port.js';
 
 /** Watches of one transaction, and how many of them may ask for their stored fixes, which are many. */
@@ -139,8 +138,9 @@ export class SweepWatches {
     );
     const { cursor, deliveries } = await recordAlarms(transaction.incidents, drafts, now, this.context);
     await transaction.saveSweptWatches(
-      [...results].map(([{ orderId, state: before }, { state, sweepAt }]) => ({
+      [...results].map(([{ orderId, agencyId, state: before }, { state, sweepAt }]) => ({
         orderId,
+        agencyId,
         sweepAt,
         ...(state !== before && { state }),
       })),

@@ -43,13 +43,22 @@ export async function aFullAgency(database: Database, tools: CaseTools, cell: nu
 
 async function fillCase(database: Database, { agency, cell, order, protectedPerson }: TestCase): Promise<void> {
   const [person, device, zone] = [protectedPerson.id, protectedPerson.devices[0]!.id, order.zones[0]!.id];
-  const staff = agency.administrator.staffId;
+  const [staff, contact] = [agency.administrator.staffId, randomUUID()];
   for (const [text, parameters] of [
     [
       `INSERT INTO contact (id, agency_id, person_id, name, language, position, channels, created_at)
        VALUES ($1, $2, $3, 'Sister', 'ru', 1, '[]', $4)`,
-      [randomUUID(), agency.id, person, at],
+      [contact, agency.id, person, at],
     ],
+    [
+      `INSERT INTO consent_message (contact_id, agency_id, status, attempts, queued_at) VALUES ($1, $2, 'sent', 1, $3)`,
+      [contact, agency.id, at],
+    ],
+    [
+      `INSERT INTO live_link (key, cell, incident_id, contact_id, made_at, expires_at) VALUES ($1, $2, $3, $3, $4, $4)`,
+      [randomUUID(), cell, contact, at],
+    ],
+    [`INSERT INTO consent_token (token_hash, contact_id, made_at) VALUES ($1, $2, $3)`, [randomBytes(32), contact, at]],
     [
       `INSERT INTO device_push_address (device_id, channel, token, registered_at) VALUES ($1, 'fcm', $2, $3)`,
       [device, randomUUID(), at],
@@ -57,6 +66,14 @@ async function fillCase(database: Database, { agency, cell, order, protectedPers
     [
       `INSERT INTO enrolment_code (device_id, agency_id, code_hash, expires_at) VALUES ($1, $2, $3, $4)`,
       [device, agency.id, randomBytes(32), at],
+    ],
+    [
+      `INSERT INTO device_sms_key (device_id, agency_id, short_id, key, made_at) VALUES ($1, $2, $3, 'k', $4)`,
+      [device, agency.id, randomBytes(5), at],
+    ],
+    [
+      `INSERT INTO person_place (id, agency_id, person_id, kind, place, created_at) VALUES ($1, $2, $3, 'home', $4, $5)`,
+      [randomUUID(), agency.id, person, here, at],
     ],
     [
       `INSERT INTO concealed_place (id, person_id, agency_id, place, seed, created_at) VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -77,6 +94,11 @@ async function fillCase(database: Database, { agency, cell, order, protectedPers
       `INSERT INTO location_request (cell, id, agency_id, order_id, person_id, asked_by, status, asked_at, expires_at, push_attempts)
        VALUES ($1, $2, $3, $4, $5, $6, 'expired', $7, $7, 0)`,
       [cell, randomUUID(), agency.id, order.id, person, staff, at],
+    ],
+    [
+      `INSERT INTO device_command (cell, id, agency_id, device_id, person_id, kind, status, asked_by, asked_at, expires_at, next_at, attempts)
+       VALUES ($1, $2, $3, $4, $7, 'vibrate', 'expired', $5, $6, $6, $6, 0)`,
+      [cell, randomUUID(), agency.id, device, staff, at, person],
     ],
     [
       `INSERT INTO position (cell, person_id, fix_time, device_id, digest, id, received_at, point, accuracy_meters, mock)
@@ -110,6 +132,11 @@ async function fillIncident(database: Database, made: TestCase, incidentId: stri
     [cell, incidentId, agency.id, at],
   );
   await database.count(
+    `INSERT INTO plan_step (cell, id, incident_id, alarm_id, agency_id, plan_id, plan_version, step, began_at, planned_at,
+       due_at, status) VALUES ($1, $2, $3, $4, $5, $2, 1, '{}', $6, $6, $6, 'waiting')`,
+    [cell, randomUUID(), incidentId, alarmId, agency.id, at],
+  );
+  await database.count(
     `INSERT INTO delivery (cell, id, incident_id, alarm_id, agency_id, recipient, recipient_id, channel, status, attempts, queued_at)
      VALUES ($1, $2, $3, $4, $5, 'desk', $5, 'console', 'delivered', 1, $6)`,
     [cell, randomUUID(), incidentId, alarmId, agency.id, at],
@@ -118,7 +145,7 @@ async function fillIncident(database: Database, made: TestCase, incidentId: stri
 
 async function fillHouse(database: Database, agency: TestAgency, cell: number, incidentId: string): Promise<void> {
   const { staffId } = agency.administrator;
-  const [exportId, keyId] = [randomUUID(), randomUUID()];
+  const [exportId, keyId, importId, reportId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   for (const [text, parameters] of [
     [`INSERT INTO unit (id, agency_id, name, created_at) VALUES ($1, $2, 'A-1', $3)`, [randomUUID(), agency.id, at]],
     [
@@ -157,6 +184,45 @@ async function fillHouse(database: Database, agency: TestAgency, cell: number, i
       [randomUUID(), agency.id, staffId, incidentId, at],
     ],
     [
+      `INSERT INTO shift_note (id, agency_id, text, written_by, written_at) VALUES ($1, $2, 'a quiet night', $3, $4)`,
+      [randomUUID(), agency.id, staffId, at],
+    ],
+    [
+      `INSERT INTO support_place (id, kind, country, name, about, phones, source, checked_on)
+       VALUES ($1, 'hotline', 'XX', '{}', '{}', '["1"]', 'https://example.org', '2026-11-22')`,
+      [`x-${agency.id}`],
+    ],
+    [
+      `INSERT INTO intake_report (id, agency_id, code_hash, language, state, created_at, updated_at)
+       VALUES ($1, $2, $3, 'kk', 'new', $4, $4)`,
+      [reportId, agency.id, Buffer.from(reportId), at],
+    ],
+    [
+      `INSERT INTO intake_message (id, report_id, author, text, written_at) VALUES ($1, $2, 'reporter', 'a noise', $3)`,
+      [randomUUID(), reportId, at],
+    ],
+    [
+      `INSERT INTO intake_file (id, report_id, kind, media_type, bytes, complete, created_at)
+       VALUES ($1, $1, 'photo', 'image/png', 1, true, $2)`,
+      [reportId, at],
+    ],
+    [
+      `INSERT INTO recording_chunk (cell, panic_id, sequence, person_id, agency_id, stream, media_type, milliseconds, bytes,
+         sha256, received_at, content)
+       VALUES ($1, $2, 0, $2, $3, 0, 'audio/webm', 5000, 1, '\\x00', $4, '\\x00')`,
+      [cell, incidentId, agency.id, at],
+    ],
+    [
+      `INSERT INTO incident_recording (cell, incident_id, panic_id, agency_id) VALUES ($1, $2, $2, $3)`,
+      [cell, incidentId, agency.id],
+    ],
+    [`INSERT INTO intake_piece (file_id, n, content) VALUES ($1, 0, '\\x00')`, [reportId]],
+    [
+      `INSERT INTO quarantined_frame (id, received_at, protocol, fault, agency_id, begins_with, bytes, digest)
+       VALUES ($1, $3, 'h02', 'noise', $2, '*HQ', 3, '\\x00')`,
+      [randomUUID(), agency.id, at],
+    ],
+    [
       `INSERT INTO quarantined_report (cell, id, agency_id, device_id, received_at, reason, report)
        VALUES ($1, $2, $3, $2, $4, 'r', '{}')`,
       [cell, randomUUID(), agency.id, at],
@@ -187,6 +253,12 @@ async function fillHouse(database: Database, agency: TestAgency, cell: number, i
        VALUES ($1, $2, $3, $4, 'court', $5, $6)`,
       [cell, randomUUID(), incidentId, agency.id, staffId, at],
     ],
+    [
+      `INSERT INTO import (id, agency_id, kind, requested_by, requested_at, state, progress, drafts, attempt)
+       VALUES ($1, $2, 'orders', $3, $4, 'ready', 100, false, 0)`,
+      [importId, agency.id, staffId, at],
+    ],
+    [`INSERT INTO import_line (import_id, line, bad, content) VALUES ($1, 2, false, '{}')`, [importId]],
     [`INSERT INTO evidence_file (cell, export_id, place, name) VALUES ($1, $2, 1, 'f')`, [cell, exportId]],
     [`INSERT INTO evidence_piece (cell, export_id, place, n, bytes) VALUES ($1, $2, 1, 0, '\\x00')`, [cell, exportId]],
     [`INSERT INTO audit_key (key_id, public_key, since) VALUES ($1, 'k', $2)`, [keyId, at]],

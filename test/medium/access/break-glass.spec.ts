@@ -59,6 +59,14 @@ describe('positions outside an open incident', () => {
     expect(await readings()).toHaveLength(1);
   });
 
+  it('are given a reason in any letters, as browsers can send them', async () => {
+    await close();
+    const said = 'Сот сұрауы, іс № 2-118';
+    expect((await track(`UTF-8''${encodeURIComponent(said)}`)).status).toBe(200);
+    expect(await readings()).toMatchObject([{ reason: said }]);
+    expect((await track(`UTF-8''${encodeURIComponent('қысқа')}`)).status).toBe(403);
+  });
+
   it('are listed to supervisors with who, whom, why and when', async () => {
     await close();
     await track(reason);

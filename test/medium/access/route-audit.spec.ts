@@ -8,6 +8,8 @@ import type { AuditRule } from '#access';
 import { auditActs, languages } from '#domain';
 import { readConfiguration } from '../../../apps/api/src/configuration.js';
 import { createApi } from '../../../apps/api/src/create-api.js';
+import { contactEventAudit } from '../../../apps/api/src/contacts/contact-events.js';
+import { companionEventAudit } from '../../../apps/api/src/companion/companion-sockets.js';
 import { eventAudit } from '../../../apps/api/src/dispatch/rooms.js';
 import { TestApi } from '../../support/api.js';
 import { type Route, routesOf } from '../../support/routes.js';
@@ -38,6 +40,12 @@ describe('the audit chain', () => {
     const lines = [
       ...routes.map(({ route, audit }) => `${route.padEnd(44)} ${described(audit)}`).toSorted(),
       ...Object.entries(eventAudit).map(([event, rule]) => `SOCKET ${event}`.padEnd(45) + described(rule)),
+      ...Object.entries(contactEventAudit).map(
+        ([event, rule]) => `SOCKET /contact ${event}`.padEnd(45) + described(rule),
+      ),
+      ...Object.entries(companionEventAudit).map(
+        ([event, rule]) => `SOCKET /companion ${event}`.padEnd(45) + described(rule),
+      ),
     ];
     const text = `${lines.join('\n')}\n`;
     if (process.env['UPDATE_AUDIT'] === '1') await writeFile(list, text);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { AccessRule } from '#access';
+import { companionEventPermissions } from '../../../apps/api/src/companion/companion-sockets.js';
 import { eventPermissions } from '../../../apps/api/src/dispatch/rooms.js';
 import { TestApi } from '../../support/api.js';
 import { type Route, routesOf } from '../../support/routes.js';
@@ -26,6 +27,9 @@ describe('route permissions', () => {
     const lines = [
       ...routes.map(({ route, rule }) => `${route.padEnd(44)} ${described(rule)}`).toSorted(),
       ...Object.entries(eventPermissions).map(([event, staff]) => `SOCKET ${event}`.padEnd(45) + described({ staff })),
+      ...Object.entries(companionEventPermissions).map(
+        ([event, device]) => `SOCKET /companion ${event}`.padEnd(45) + described({ device, dialect: 'bearer' }),
+      ),
     ];
     const text = `${lines.join('\n')}\n`;
     if (process.env['UPDATE_PERMISSIONS'] === '1') await writeFile(list, text);

@@ -12,7 +12,7 @@ const cell = 4_900;
 /** Of PostGIS, and the list of migrations. */
 const notOurs = ['spatial_ref_sys', 'migration'];
 /** Names of agencies and numbers of logs: nobody's data, shown to every agency. */
-const directories = ['agency', 'audit_key', 'canary', 'cell_cursor'];
+const directories = ['agency', 'audit_key', 'canary', 'cell_cursor', 'support_place', 'unknown_device'];
 const tables = Object.keys(staffRights);
 const ofAgencies = tables.filter((table) => !directories.includes(table));
 
@@ -153,7 +153,11 @@ describe('rows under the role of staff', () => {
   });
 
   describe('an incident that the other desk works on', () => {
-    const shared = ['incident', 'alarm', 'incident_event', 'delivery', 'order', 'order_party', 'position'];
+    const shared = [
+      ...['incident', 'alarm', 'incident_event', 'plan_step', 'delivery'],
+      ...['incident_recording', 'recording_chunk'],
+      ...['order', 'order_party', 'zone', 'zone_part', 'position'],
+    ];
     const handOver = (sql: HouseSql, column = 'desk_agency_id') =>
       sql.count(`UPDATE incident SET ${column} = $3 WHERE cell = $1 AND id = $2`, [
         cell,
@@ -164,7 +168,7 @@ describe('rows under the role of staff', () => {
       (await sql.asAgency(ours.agency.id).rows(`SELECT 1 FROM "${table}"`)).length;
 
     it.each(['desk_agency_id', 'former_desk_agency_id'])(
-      'is shown with its order and positions to %s',
+      'is shown with its order, zones and positions to %s',
       async (column) => {
         for (const table of ofAgencies) {
           const [before, after] = await undone(async (sql) => {

@@ -79,7 +79,7 @@ export interface Attempt {
   token?: string | undefined;
   query?: Record<string, string | string[]>;
   headers?: Record<string, string>;
-  /** Sent as JSON; a string as it is. */
+  /** Sent as JSON; a string and bytes as they are. */
   body?: unknown;
 }
 
@@ -92,17 +92,23 @@ export interface Outcome {
 
 export async function attempt(api: TestApi, given: Attempt): Promise<Outcome> {
   const { operation, id, token, query, body } = given;
-  const path = operation.path.replace(/\{\w+\}/, () => encodeURIComponent(id ?? ''));
+  const path = operation.path
+    .replace(/\{\w+\}/, () => encodeURIComponent(id ?? ''))
+    // The number of a chunk, which belongs to no agency.
+    .replace('{sequence}', '0');
+  const type = Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json';
   const answer = await api.app.inject({
     method: operation.method,
     url: path,
     ...(query && { query }),
     headers: {
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== undefined && { 'content-type': type }),
       ...given.headers,
     },
-    ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body !== undefined && {
+      payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+    }),
   });
   const { date: _, ...headers } = answer.headers;
   return { status: answer.statusCode, text: answer.body, headers };

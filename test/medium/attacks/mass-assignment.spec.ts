@@ -43,7 +43,13 @@ const needsMore = new Set([
   'POST /v1/staff/me/totp/confirm',
   'POST /v1/incidents/{id}/hand-over',
   'POST /v1/panics/{id}/cancel',
+  'POST /v1/check-ins/{id}/complete',
+  'POST /v1/companion/tracker',
   'POST /v1/sms-receipts',
+  'POST /v1/public/consents',
+  'POST /v1/public/live-links/open',
+  'POST /v1/public/live-links/state',
+  'POST /v1/public/live-links/answer',
 ]);
 
 describe('a field more than a body has', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { contact, device, enrolledDevice, foundedAgency, person, staffMember, unit } from '#contracts';
+import { contact, deviceWithReport, enrolledDevice, foundedAgency, person, staffMember, unit } from '#contracts';
 import { anAgency, aProtectedPerson, type TestAgency, testPassword } from '#testing';
 import { TestApi, type TestClient } from '../../support/api.js';
 import { addressesOf } from '../../support/opened.js';
@@ -101,7 +101,7 @@ describe('people, devices, contacts, units, agencies and staff', () => {
       expect(made.token).toHaveLength(43);
       expect(made.uniqueId).toHaveLength(22);
       const read = await officer.get(`/v1/devices/${made.id}`);
-      expect(device.strict().parse(read.body)).toEqual(read.body);
+      expect(deviceWithReport.strict().parse(read.body)).toEqual(read.body);
       const listed = await officer.get(`/v1/devices?personId=${personId}`);
       expect(listed.body).toEqual({ devices: [read.body], nextCursor: null });
     });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { newId } from '#domain';
 import { actorOf, registerUnit } from '#orders';
 import type { TestAgency } from '#testing';
 import { TestApi } from '../../support/api.js';
@@ -65,6 +66,29 @@ describe('the nearest units of an incident', () => {
     await land.step(land.east, id, 'close', { outcome: 'test' });
     id = await land.press();
     expect((await nearest()).units).toMatchObject([{ name: 'E-1', busy: false }]);
+  });
+
+  it('are told beside the place of the incident, which a map of all open ones shows: to its desks alone, until it is closed', async () => {
+    const places = async (agency: TestAgency, ids = id) =>
+      (await (await land.as(agency)).get(`/v1/incidents/places?ids=${ids}`)).body.places;
+    const stranger = await land.neighbour('South', areaBetween(-90_000, -80_000));
+    const [longitude, latitude] = offset(border, 5_000);
+    for (const agency of [land.east, land.west])
+      expect(await places(agency, `${id},${newId()}`)).toEqual([
+        {
+          incidentId: id,
+          personId: land.made.protectedPerson.id,
+          point: { type: 'Point', coordinates: [expect.closeTo(longitude, 6), expect.closeTo(latitude, 6)] },
+          accuracyMeters: expect.any(Number),
+          at: new Date(api.clock.now()).toISOString(),
+        },
+      ]);
+    expect(await places(stranger)).toEqual([]);
+    await land.step(land.east, id, 'acknowledge');
+    await land.step(land.east, id, 'close', { outcome: 'resolved' });
+    expect(await places(land.east)).toEqual([]);
+    const refused = await (await land.as(land.east)).get('/v1/incidents/places?ids=home');
+    expect(refused.status).toBe(422);
   });
 
   it('are none when nobody knows where she is', async () => {

@@ -37,15 +37,35 @@ describe('an incident that another agency’s desk works on', () => {
       const client = await land.as(agency);
       expect((await client.get('/v1/incidents')).body.incidents).toMatchObject([{ id }]);
       expect((await client.get('/v1/incidents?status=closed')).body.incidents).toEqual([]);
-      for (const path of ['', '/events', '/track', '/deliveries', '/nearest-units'])
+      for (const path of ['', '/events', '/track', '/deliveries', '/plan', '/nearest-units'])
         expect((await client.get(`/v1/incidents/${id}${path}`)).status).toBe(200);
       expect((await client.get(`/v1/incidents/${id}/events`)).body.events).not.toEqual([]);
       expect((await client.get(`/v1/incidents/${id}/track`)).body.features).toHaveLength(1);
     }
     const other = await land.as(stranger);
     expect((await other.get('/v1/incidents')).body.incidents).toEqual([]);
-    for (const path of ['', '/events', '/track', '/deliveries', '/nearest-units'])
+    for (const path of ['', '/events', '/track', '/deliveries', '/plan', '/nearest-units'])
       expect((await other.get(`/v1/incidents/${id}${path}`)).status).toBe(404);
+  });
+
+  it('shows what the order forbids to the desk while it has the incident, then to the order’s own agency alone', async () => {
+    const zonesFor = async (agency: TestAgency): Promise<[number, number | undefined]> => {
+      const { status, body } = await (await land.as(agency)).get(`/v1/incidents/${id}/zones`);
+      return [status, body.zones?.features.length];
+    };
+    expect([await zonesFor(land.west), await zonesFor(land.east), await zonesFor(stranger)]).toEqual([
+      [200, 2],
+      [200, 2],
+      [404, undefined],
+    ]);
+    const eastern = await land.as(land.east);
+    expect((await eastern.get(`/v1/orders/${land.made.order.id}/zones/outlines`)).status).toBe(404);
+    await land.step(land.east, id, 'acknowledge');
+    await land.step(land.east, id, 'close', { outcome: 'resolved' });
+    expect([await zonesFor(land.west), await zonesFor(land.east)]).toEqual([
+      [200, 2],
+      [200, 0],
+    ]);
   });
 
   it('is worked on by the desk; the order’s own agency only reads, and a stranger does neither', async () => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Server } from 'socket.io';
-import { redisLine } from '../../../apps/api/src/dispatch/redis-line.js';
-import type { ProcessLine } from '../../../apps/api/src/processes/processes.js';
+import type { ProcessLine } from '#processes';
+import { redisLine } from '../../../libs/processes/src/redis-line.js';
 import { eventually } from '../../support/eventually.js';
 import { FailingLine } from '../../support/failing-line.js';
 

@@ -12,6 +12,9 @@ export const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkc
 export const signer = new SigningKey(pem);
 export const software = { name: 'Qalqan', version: '0.0.0' };
 
+/** What her phone heard after the press, chunk by chunk. */
+export const heard = [Buffer.from('1a45dfa3a0b1c2', 'hex'), Buffer.from('and went on')];
+
 let lastCell = 700;
 
 /** The respondent came into a zone, a survivor pressed, a patrol was sent, and the desk closed the incident. */
@@ -42,7 +45,10 @@ export class ExportedIncident {
     await phone.post('/v1/positions', { fixes: [fixAt(api.clock, offset(home, 20, -40))] });
     await bracelet.post('/v1/positions', { fixes: walk(api.clock, home, 900, 80) });
     await phone.post('/v1/positions', { fixes: [fixAt(api.clock, offset(home, 10, -60))] });
-    await phone.post('/v1/panics', { id: randomUUID(), pressedAt: now(api), trigger: 'button' });
+    const pressed = randomUUID();
+    await phone.post('/v1/panics', { id: pressed, pressedAt: now(api), trigger: 'button' });
+    for (const [n, chunk] of heard.entries())
+      await phone.putBytes(`/v1/recordings/${pressed}/chunks/${n}?milliseconds=5000`, chunk);
     const [{ id }] = (await dispatcher.get('/v1/incidents')).body.incidents;
     const administrator = await api.as(made.agency, 'administrator');
     const unit = await administrator.post('/v1/units', { name: 'Patrol 12', callSign: 'Барыс' });

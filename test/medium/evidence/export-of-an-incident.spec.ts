@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ToldDeliveries } from '#contracts';
 import type { StaffRole } from '#domain';
 import { exportKeptMilliseconds } from '#evidence';
 import { ExportBenchRepository, SqlEvidenceReader } from '#persistence';
@@ -8,7 +9,7 @@ import { TestApi } from '../../support/api.js';
 import { gpxFaults } from '../../support/gpx-rules.js';
 import { entriesOf } from '../../support/opened.js';
 import { fixAt, offset } from '../../support/walks.js';
-import { ExportedIncident, filesOf, home, signer, verified } from './an-exported-incident.js';
+import { ExportedIncident, filesOf, heard, home, signer, verified } from './an-exported-incident.js';
 
 const minute = 60_000;
 
@@ -53,7 +54,10 @@ describe('the evidence of an incident', () => {
     expect(Number(headers['content-length'])).toBe(archive.length);
     const { files, signature, manifest } = await verified(archive);
     expect(files).toEqual(
-      ['evidence.pdf', 'evidence.json', 'track.geojson', 'track.gpx'].map((name) => ({ name, verdict: 'ok' })),
+      ['evidence.pdf', 'evidence.json', 'track.geojson', 'track.gpx', 'recording-1.webm'].map((name) => ({
+        name,
+        verdict: 'ok',
+      })),
     );
     expect(signature).toBe('trusted');
     expect(manifest).toMatchObject({
@@ -84,7 +88,8 @@ describe('the evidence of an incident', () => {
     expect(record.events.map(({ kind }: { kind: string }) => kind)).toEqual(
       (await read('/events')).events.map(({ kind }: { kind: string }) => kind),
     );
-    expect(record.deliveries).toEqual((await read('/deliveries')).deliveries);
+    const { deliveries } = (await read('/deliveries')) as ToldDeliveries;
+    expect(record.deliveries).toEqual(deliveries.map(({ words: _, ...delivery }) => delivery));
     const named = new Set(record.alarms.flatMap(({ decision }: { decision: { fixIds: string[] } }) => decision.fixIds));
     expect(record.fixes.filter(({ id }: { id: string }) => named.has(id))).toHaveLength(named.size);
     expect(record.staff).toContainEqual({ id: incident.made.agency.member('dispatcher').id, role: 'dispatcher' });
@@ -108,6 +113,23 @@ describe('the evidence of an incident', () => {
     ).toEqual(new Set(['protected', 'respondent']));
     const [zone] = features;
     expect(area(zone.geometry.coordinates[0][0])).toBeGreaterThan(0);
+  });
+
+  it('holds what her phone heard, to be played, and each chunk’s own hash; a changed one is seen', async () => {
+    const archive = await incident.evidence();
+    const files = await filesOf(archive);
+    const sound = files.get('recording-1.webm')!;
+    expect(sound).toEqual(Buffer.concat(heard));
+    const [recording, ...more] = JSON.parse(files.get('evidence.json')!.toString()).recordings;
+    expect([recording, more]).toMatchObject([{ file: 'recording-1.webm', mediaType: 'audio/webm', stream: 0 }, []]);
+    for (const [n, { offset, bytes, ...chunk }] of recording.chunks.entries()) {
+      const found = sound.subarray(offset, offset + bytes);
+      expect(found).toEqual(heard[n]);
+      const sha256 = createHash('sha256').update(found).digest('hex');
+      expect(chunk).toMatchObject({ sequence: n, milliseconds: 5_000, sha256 });
+    }
+    archive[archive.indexOf(heard[1]!)]! ^= 1;
+    expect((await verified(archive)).files).toContainEqual({ name: 'recording-1.webm', verdict: 'altered' });
   });
 
   it('names nobody', async () => {
@@ -238,6 +260,24 @@ describe('the evidence of an incident', () => {
       expect(await statusOf(id)).toMatchObject({ status: 'failed', error: 'signing_not_configured' });
       expect(await fileOf(id)).toMatchObject({ status: 503, body: { code: 'signing_not_configured' } });
     });
+  });
+
+  it('is found again by who asked for it, and by nobody else', async () => {
+    const first = await incident.request();
+    const second = await incident.request();
+    const list = async (query = '') => (await (await supervisor()).get(`/v1/exports${query}`)).body.exports;
+    expect((await list()).map(({ id }: { id: string }) => id).slice(0, 2)).toEqual([second, first]);
+    expect((await list(`?incidentId=${incident.incidentId}&limit=1`)).map(({ id }: { id: string }) => id)).toEqual([
+      second,
+    ]);
+    expect(await list(`?incidentId=${randomUUID()}`)).toEqual([]);
+    const officer = await api.as(incident.made.agency, 'case_officer');
+    const theirs = (await officer.get('/v1/exports')).body.exports as { requestedBy: string }[];
+    expect(theirs.filter(({ requestedBy }) => requestedBy !== incident.made.agency.member('case_officer').id)).toEqual(
+      [],
+    );
+    const dispatcher = await api.as(incident.made.agency, 'dispatcher');
+    expect((await dispatcher.get('/v1/exports')).status).toBe(403);
   });
 
   it('asked for twice with one key is one export; the key of another request is refused', async () => {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { FieldUnreadable, type MasterKey, MasterKeyUnavailable } from '#access';
 import { MovableClock, newId } from '#domain';
 import { createDataSource, Database, FieldKeys, LocalMasterKey, openMasterKey } from '#persistence';
-import { SessionFields } from '../../../libs/persistence/src/fields/field-keys.js';
+import { SessionFields } from '../../../libs/persistence/src/fields/session-fields.js';
 import { testDatabaseUrl } from '../../support/test-database.js';
 import { TransitStandIn } from '../../support/transit-stand-in.js';
 

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Address, newId } from '#domain';
+import type { WatchState } from '#geofence';
 import {
   appendAudit,
   Database,
@@ -12,6 +13,7 @@ import {
 } from '#persistence';
 import { aCase, anOrder, aZone, type TestCase } from '#testing';
 import { sealedTables } from '../../../libs/persistence/src/fields/sealed-columns.js';
+import { openStates } from '../../../libs/persistence/src/tracking/watch-states.js';
 import { TestApi, type TestClient } from '../../support/api.js';
 import { addressesOf, rulesOf } from '../../support/opened.js';
 import { testFieldKeys } from '../../support/test-database.js';
@@ -54,6 +56,11 @@ describe('rows whose fields nobody has sealed', () => {
     const { email } = made.agency.member('dispatcher');
     const zone = made.order.zones[0]!;
     const rules = JSON.stringify(await rulesOf(api.database, made.order.id));
+    const bracelet = api.asDevice(made.respondent.devices[0]!);
+    expect((await bracelet.post('/v1/positions', { fixes: [fixAt(api.clock, [76.93, 43.25])] })).status).toBe(200);
+    const { state } = await one<{ state: WatchState }>(`SELECT state FROM watch WHERE order_id = $1`, [made.order.id]);
+    expect(JSON.stringify(state)).not.toContain('76.93');
+    const [open] = await openStates(api.database, [{ orderId: made.order.id, state }]);
     const writes: [string, unknown[]][] = [
       [
         `UPDATE person SET name = $2, phone = $3, phone_index = NULL, channels = $4 WHERE id = $1`,
@@ -61,7 +68,7 @@ describe('rows whose fields nobody has sealed', () => {
       ],
       [`UPDATE staff_member SET email = $2, name = 'S', email_index = NULL WHERE id = $1`, [staffId, email]],
       [`UPDATE zone SET name = 'үй', circle = $2 WHERE id = $1`, [zone.id, JSON.stringify(zone.circle)]],
-      [`UPDATE watch SET rules = $2 WHERE order_id = $1`, [made.order.id, rules]],
+      [`UPDATE watch SET rules = $2, state = $3 WHERE order_id = $1`, [made.order.id, rules, JSON.stringify(open)]],
     ];
     for (const [text, parameters] of writes) await api.database.count(text, parameters);
     return { personId, staffId, email };
@@ -72,7 +79,7 @@ describe('rows whose fields nobody has sealed', () => {
       await one(`SELECT name, phone, channels FROM person WHERE id = $1`, [made.protectedPerson.id]),
       await one(`SELECT email, name FROM staff_member WHERE id = $1`, [made.agency.member('dispatcher').id]),
       await one(`SELECT name, circle FROM zone WHERE id = $1`, [made.order.zones[0]!.id]),
-      await one(`SELECT rules FROM watch WHERE order_id = $1`, [made.order.id]),
+      await one(`SELECT rules, state FROM watch WHERE order_id = $1`, [made.order.id]),
     ]);
 
   it('are read as they are: shown, found, logged in with, watched', async () => {

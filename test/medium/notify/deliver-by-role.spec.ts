@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { MovableClock, type RecipientRole } from '#domain';
-import { DeliverAlarm, type DeliveryStore, type Outcome, type OutsideChannel } from '#notify';
+import { MovableClock, newId, type RecipientRole } from '#domain';
+import { AppChannel, DeliverAlarm, type DeliveryStore, type Outcome, type OutsideChannel } from '#notify';
 import { createDataSource, Database, DeliveryStoreRepository } from '#persistence';
 import {
   aContactWithAlarm,
@@ -63,7 +63,32 @@ describe('delivery to each role, on the real rows', () => {
     const channel = sending();
     await operation(channel).execute(key);
     expect(channel.sent).toMatchObject([{ to: sms, language: 'en', words: { title, body } }]);
-    expect(channel.sent[0]!.link).toMatch(/^\/r#[\w-]{22}$/);
+    expect(channel.sent[0]!.link).toMatch(role === 'contact' ? /^\/c\/#[\w-]{22}$/ : /^\/r#[\w-]{22}$/);
+  });
+
+  it('leaves it for the app of a protected person whose phone is enrolled, and of nobody else', async () => {
+    const channel = new AppChannel();
+    const toApp = async (role: RecipientRole, thumbprint: string | null, revoked = false) => {
+      const { alarm, id, key } = await aDeliveryTo(role, { own: true });
+      await database.count(`UPDATE delivery SET channel = 'app' WHERE cell = $1`, [alarm.cell]);
+      const device = newId();
+      await database.count(
+        `INSERT INTO device (id, agency_id, person_id, kind, unique_id, token_hash, token_in_query_allowed,
+           manual_publish_is_panic, created_at, revoked_at, key_thumbprint)
+         VALUES ($1, $2, $3, 'phone', $6, decode($6, 'hex'), false, false, now(), $4, $5)`,
+        [
+          ...[device, alarm.agencyId, id, revoked ? new Date(0).toISOString() : null, thumbprint],
+          device.replaceAll('-', ''),
+        ],
+      );
+      await new DeliverAlarm(store, jobs, [channel], clock).execute(key);
+      return theRow(alarm);
+    };
+    expect(await toApp('protected_person', 'a-key')).toMatchObject({ status: 'sent', lastError: null });
+    const refused = { status: 'failed', lastError: 'no_address' };
+    expect(await toApp('protected_person', null)).toMatchObject(refused);
+    expect(await toApp('protected_person', 'a-key', true)).toMatchObject(refused);
+    expect(await toApp('respondent', 'a-key')).toMatchObject(refused);
   });
 
   it('tells a respondent of their own breach what to do, and of another’s nothing', async () => {

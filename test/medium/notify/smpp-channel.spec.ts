@@ -29,9 +29,16 @@ describe('SMS by SMPP, with a real centre', () => {
   let heard: Heard;
   let channels: SmppChannel[];
 
+  const inbound: { taken: string[]; isAway: boolean } = { taken: [], isAway: false };
+  const take = async (text: string): Promise<void> => {
+    if (inbound.isAway) throw new Error('the database is away');
+    inbound.taken.push(text);
+  };
+
   beforeEach(async () => {
     centre = await SmsCentre.open();
     heard = new Heard();
+    inbound.taken = [];
     channels = [];
   });
   afterEach(async () => {
@@ -53,6 +60,7 @@ describe('SMS by SMPP, with a real centre', () => {
       heard,
       new MovableClock(0),
       publicUrl,
+      take,
     );
     channels.push(channel);
     return channel;
@@ -259,7 +267,7 @@ describe('SMS by SMPP, with a real centre', () => {
       expect(heard.reports).toEqual([['smpp:m7', report]]);
     });
 
-    it('hears nothing in what is on its way, in what a phone writes, and in nonsense', async () => {
+    it('hears no report in what is on its way, in what a phone writes, and in nonsense', async () => {
       const others = [
         { receipted_message_id: 'm7', message_state: 1 },
         { short_message: 'id:m7 stat:ACCEPTD' },
@@ -268,6 +276,16 @@ describe('SMS by SMPP, with a real centre', () => {
         { short_message: Buffer.from([0xff, 0x00, 0x13]) },
       ];
       for (const fields of others) expect(await centre.report(fields)).toBe(0);
+      expect(heard.reports).toEqual([]);
+    });
+
+    it('passes on what a phone sends, and has it brought again when it could not be taken', async () => {
+      inbound.isAway = true;
+      const fields = { esm_class: 0, source_addr: '77070000000', short_message: 'QALQAN 0123' };
+      expect(await centre.report(fields)).toBe(0x64);
+      inbound.isAway = false;
+      expect(await centre.report(fields)).toBe(0);
+      expect(inbound.taken).toEqual(['QALQAN 0123']);
       expect(heard.reports).toEqual([]);
     });
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { HealthServer } from '#processes';
 import { readConfiguration } from '../../../apps/worker/src/configuration.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
-import { HealthServer } from '../../../apps/worker/src/health/health-server.js';
 import { queueBackends } from '../../support/queue-backends.js';
 import { testDatabaseUrl, testMasterKey } from '../../support/test-database.js';
 
@@ -28,6 +28,7 @@ describe.each(queueBackends())('health of a worker with its queue on $name', ({ 
         database: { status: 'up' },
         operator: { status: 'not_configured' },
         queue: { status: 'up', detail: name },
+        'channel:app': { status: 'up' },
         'channel:fcm': { status: 'not_configured' },
         'channel:web_push': { status: 'not_configured' },
         'channel:sms': { status: 'not_configured' },

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { HealthServer } from '#processes';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -6,7 +7,6 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { load } from 'js-yaml';
 import { readConfiguration } from '../../../apps/worker/src/configuration.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
-import { HealthServer } from '../../../apps/worker/src/health/health-server.js';
 import { TestApi } from '../../support/api.js';
 import { RecordingChannel } from '../../support/recording-channel.js';
 import { testDatabaseUrl, testMasterKey } from '../../support/test-database.js';

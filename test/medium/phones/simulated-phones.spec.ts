@@ -47,6 +47,7 @@ describe('the phones of the simulator', () => {
       speedMetersPerSecond: 0,
       courseDegrees: 0,
       batteryPercent: 50,
+      signalPercent: 70,
       moving: false,
       source: 'gps' as const,
     };

@@ -223,7 +223,11 @@ describe('response plans over the API', () => {
       const would = body.steps.flatMap((one: { told: object[] }) => one.told.map((told) => ({ ...one, ...told })));
       const did = (await planned.deliveries(incidentId)).map((one) => ({ ...one, at: one.queuedAt }));
       expect(would.map(lineOf).toSorted()).toEqual(did.map(lineOf).toSorted());
-      expect(body.deliveries).toEqual(await planned.deliveries(incidentId));
+      // What each message says stands in the incident's own list.
+      const delivered = (await planned.deliveries(incidentId)).map((one) =>
+        Object.fromEntries(Object.entries(one).filter(([name]) => name !== 'words')),
+      );
+      expect(body.deliveries).toEqual(delivered);
 
       const skips = (await planned.events(incidentId)).filter(({ kind }) => kind === 'step_skipped');
       const skipped = body.steps.filter((one: { skipped: string | null }) => one.skipped !== null);

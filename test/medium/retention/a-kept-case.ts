@@ -13,6 +13,9 @@ export const shortBounds =
   'positions_incident=9..3653,panic_fixes=9..3653,notes=9..3653,deliveries=9..3653,exports=9..3653,incidents=10..3653,location_requests=9..366';
 const bounds = retentionEnvironment.RETENTION_BOUNDS.parse(shortBounds);
 
+/** What her phone heard: the beginning of a WebM. */
+export const heard = Buffer.from('1a45dfa3a0b1c2', 'hex');
+
 let lastCell = 2_700;
 export const nextCell = (): number => (lastCell += 1);
 
@@ -96,7 +99,9 @@ export class KeptCase {
       point: { type: 'Point', coordinates: [home.longitude, home.latitude] },
       accuracyMeters: 8,
     };
-    await phone.post('/v1/panics', { id: randomUUID(), pressedAt: fix.fixTime, trigger: 'button', fix });
+    const pressed = randomUUID();
+    await phone.post('/v1/panics', { id: pressed, pressedAt: fix.fixTime, trigger: 'button', fix });
+    await phone.putBytes(`/v1/recordings/${pressed}/chunks/0?milliseconds=5000`, heard);
     const dispatcher = await this.as('dispatcher');
     const { body } = await dispatcher.get('/v1/incidents');
     const { id } = body.incidents.find((incident: { status: string }) => incident.status !== 'closed');

@@ -121,6 +121,10 @@ describe('retention', () => {
         `SELECT count(fix)::int AS fixes FROM panic WHERE cell = $1 AND incident_id = $2`,
         [one.cell, incidentId],
       );
+      const [sound] = await api.database.rows<{ chunks: number }>(
+        `SELECT count(*)::int AS chunks FROM recording_chunk WHERE cell = $1`,
+        [one.cell],
+      );
       const [noted] = await api.database.rows<{ notes: number }>(
         `SELECT count(*)::int AS notes FROM incident_event WHERE cell = $1 AND incident_id = $2
            AND data ?| ARRAY['text', 'note']`,
@@ -130,6 +134,7 @@ describe('retention', () => {
         positions: (await one.left([fix])).length,
         notes: noted!.notes,
         fixes: press!.fixes,
+        chunks: sound!.chunks,
         deliveries: await one.count('delivery', incidentId),
         exports: await one.count('evidence_export', incidentId),
         incidents: await one.count('incident', incidentId),
@@ -140,6 +145,7 @@ describe('retention', () => {
       positions: 1,
       notes: 2,
       fixes: 1,
+      chunks: 1,
       deliveries: expect.any(Number),
       exports: 1,
       incidents: 1,
@@ -150,7 +156,7 @@ describe('retention', () => {
       [38, {}],
       [45, { positions: 0 }],
       [55, { notes: 0 }],
-      [65, { fixes: 0 }],
+      [65, { fixes: 0, chunks: 0 }],
       [75, { deliveries: 0 }],
       [85, { exports: 0 }],
       [95, { incidents: 0 }],
@@ -160,7 +166,7 @@ describe('retention', () => {
       Object.assign(before, gone);
       expect(await left()).toEqual(before);
     }
-    for (const table of ['alarm', 'incident_event', 'plan_step', 'panic'])
+    for (const table of ['alarm', 'incident_event', 'plan_step', 'panic', 'incident_recording'])
       expect([table, await one.count(table, incidentId)]).toEqual([table, 0]);
     const { body } = await (await one.as('auditor')).get(`/v1/agencies/${one.made.agency.id}/retention/runs`);
     expect(body.runs.map(({ kind }: { kind: string }) => kind).toReversed()).toEqual([
@@ -228,7 +234,7 @@ describe('retention', () => {
     await applyRetention(api, one);
     expect(await one.count('incident', free)).toBe(0);
     expect(await one.left([fix])).toEqual([fix]);
-    for (const table of ['incident', 'alarm', 'delivery', 'incident_event', 'panic'])
+    for (const table of ['incident', 'alarm', 'delivery', 'incident_event', 'panic', 'incident_recording'])
       expect(await one.count(table, held)).toBeGreaterThan(0);
     const reports = await api.database.rows(`SELECT 1 FROM quarantined_report WHERE cell = $1`, [one.cell]);
     expect(reports).toHaveLength(1);
@@ -241,6 +247,18 @@ describe('retention', () => {
     expect(await one.left([fix])).toEqual([]);
     expect(await one.count('incident', held)).toBe(0);
     expect(await api.database.rows(`SELECT 1 FROM quarantined_report WHERE cell = $1`, [one.cell])).toEqual([]);
+  });
+
+  it('deletes what shifts left to each other by its own age', async () => {
+    api.clock.set(at(1));
+    const text = 'Quiet night';
+    const { body: old } = await (await one.as('dispatcher')).post('/v1/shift-notes', { text });
+    api.clock.set(at(60));
+    const { body: young } = await (await one.as('dispatcher')).post('/v1/shift-notes', { text });
+    api.clock.set(at(92));
+    await applyRetention(api, one);
+    const { notes } = (await (await one.as('dispatcher')).get('/v1/shift-notes')).body as { notes: { id: string }[] };
+    expect([notes.map(({ id }) => id), notes.some(({ id }) => id === old.id)]).toEqual([[young.id], false]);
   });
 
   it('drops whole days that nobody keeps anything of, and the others when their last row has gone', async () => {

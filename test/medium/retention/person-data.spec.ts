@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { randomUUID } from 'node:crypto';
 import { newId } from '#domain';
 import { TestApi, type TestClient } from '../../support/api.js';
-import { day, hour, KeptCase } from './a-kept-case.js';
+import { day, heard, hour, KeptCase } from './a-kept-case.js';
 import { entriesOf } from '../../support/opened.js';
 import { openedTables } from '../../support/opened-tables.js';
 
@@ -12,7 +12,6 @@ describe('a person’s data', () => {
   let other: KeptCase;
   let officer: TestClient;
   let administrator: TestClient;
-
   beforeAll(async () => {
     api = await TestApi.start();
     other = await KeptCase.of(api);
@@ -75,6 +74,7 @@ describe('a person’s data', () => {
         zones: [{ name: 'Үй, Ұлы дала 7', circle: { radiusMeters: 300 } }],
         incidents: [{ id: incidentId, outcome: 'respondent_left', alarms: [{ kind: 'panic' }] }],
         presses: [{ trigger: 'button', fix: expect.anything() }],
+        recordings: [{ sequence: 0, mediaType: 'audio/webm', content: heard.toString('base64') }],
       });
       // The press's own place is one more.
       expect(body.positions.filter((each: { accuracyMeters: number }) => each.accuracyMeters === 10)).toHaveLength(3);
@@ -103,7 +103,14 @@ describe('a person’s data', () => {
       await own.fix(respondentId, api.clock.now());
       const { status, body } = await given(respondentId);
       expect(status).toBe(200);
-      expect(body).toMatchObject({ zones: [], incidents: [], messages: [], presses: [], locationRequests: [] });
+      expect(body).toMatchObject({
+        zones: [],
+        incidents: [],
+        messages: [],
+        presses: [],
+        locationRequests: [],
+        recordings: [],
+      });
       expect(body.withheld).not.toEqual([]);
       expect(body.orders).toMatchObject([{ role: 'respondent' }]);
       expect(body.permits).toMatchObject([{ from: expect.any(String) }]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '#domain';
+import { newId, retentionKinds } from '#domain';
 import { TestApi } from '../../support/api.js';
 import { KeptCase } from './a-kept-case.js';
 import { entriesOf } from '../../support/opened.js';
@@ -30,7 +30,7 @@ describe('how long an agency keeps its data', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ version: 0, changedAt: null });
     expect(body.periods).toContainEqual({ kind: 'positions_quiet', days: 30, least: 8, most: 90, usual: 30 });
-    expect(body.periods).toHaveLength(9);
+    expect(body.periods).toHaveLength(retentionKinds.length);
   });
 
   it('is changed as a whole, and says so in the audit chain', async () => {

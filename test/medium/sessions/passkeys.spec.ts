@@ -122,6 +122,7 @@ describe('a passkey', () => {
     expect((await login(stranger)).status).toBe(401);
     const other = await api.as(agency, 'supervisor');
     expect((await other.delete(`/v1/staff/me/passkeys/${authenticator.id}`)).status).toBe(404);
+    expect((await other.delete('/v1/staff/me/passkeys/a%00b')).status).toBe(404);
     expect((await register(other)).status).toBe(401);
     const { challengeId, options: given } = await options(other);
     const credential = new SoftwareAuthenticator(origin).register(given);

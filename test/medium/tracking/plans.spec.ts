@@ -4,6 +4,7 @@ import type { Probe } from '#geofence';
 import { createDataSource, Database, type HouseSql, SqlTrackingStore } from '#persistence';
 import { aBorder, aCase, anAgency, anOrder, aZone, caseTools } from '#testing';
 import { testStart } from '../../support/api.js';
+import { emptied } from '../../support/emptied.js';
 import { testDatabaseUrl, testFieldKeys } from '../../support/test-database.js';
 
 interface Statement {
@@ -42,7 +43,7 @@ class RecordingDatabase extends Database {
   }
 }
 
-const wholeTable = /Seq Scan on (watch|zone|zone_part|order_party|incident|location_request|position\w*)\b/;
+const wholeTable = /Seq Scan on (watch|zone|zone_part|order_party|incident|location_request|device|position\w*)\b/;
 
 /** A statement that read a whole hot table would be slow only when it is too late to notice. */
 describe('the plans of a batch and of a sweep', () => {
@@ -65,7 +66,7 @@ describe('the plans of a batch and of a sweep', () => {
 
   beforeAll(async () => {
     const options = { url: testDatabaseUrl(), poolSize: 2, applicationName: 'plans' };
-    database = new RecordingDatabase(await createDataSource(options).initialize(), testFieldKeys());
+    database = await emptied(new RecordingDatabase(await createDataSource(options).initialize(), testFieldKeys()));
     const home = { longitude: 76.9, latitude: 43.2 };
     const area = { type: 'Polygon' as const, coordinates: [aBorder(home, 500, 1_000)] };
     const order = anOrder().withZone(aZone().withArea(area));
@@ -74,12 +75,14 @@ describe('the plans of a batch and of a sweep', () => {
       .setUp(caseTools(database, new MovableClock(testStart)));
     database.statements.length = 0;
     const [orderId, personId, cell] = [made.order.id, newId(), made.cell];
+    const agencyId = made.agency.id;
     const probe: Probe = { key: '0', orderId, personId, points: [{ name: 'fix', ...home }], others: [], motion: {} };
     await new SqlTrackingStore(database).transaction(cell, async (transaction) => {
       await transaction.lockWatches([personId]);
+      await transaction.beaconsOf([{ personId, beacon: 'a4c1380f007e' }]);
       await transaction.measure([probe]);
       await transaction.fixesSince([{ orderId, from: Date.UTC(2026, 10, 2) }]);
-      await transaction.saveWatches([{ orderId, state: { version: 0 }, sweepAt: Date.UTC(2026, 10, 3) }]);
+      await transaction.saveWatches([{ orderId, agencyId, state: { version: 0 }, sweepAt: Date.UTC(2026, 10, 3) }]);
       const answers = [{ requestId: newId(), positionId: newId(), fixTime: 0 }];
       await transaction.settleLocations({ answers, lists: [{ orderId, asked: [] }] }, 0);
     });
@@ -89,8 +92,8 @@ describe('the plans of a batch and of a sweep', () => {
     await store.transaction(0, async (transaction) => {
       await transaction.takeDueWatches(Date.UTC(2026, 10, 2), 10);
       await transaction.saveSweptWatches([
-        { orderId, sweepAt: null },
-        { orderId, sweepAt: Date.UTC(2026, 10, 3), state: { version: 0 } },
+        { orderId, agencyId, sweepAt: null },
+        { orderId, agencyId, sweepAt: Date.UTC(2026, 10, 3), state: { version: 0 } },
       ]);
     });
     sweep = await explained();
@@ -98,7 +101,7 @@ describe('the plans of a batch and of a sweep', () => {
   afterAll(() => database.close());
 
   it('cover every statement that reads or writes a hot table', () => {
-    expect(plans.length).toBe(6);
+    expect(plans.length).toBe(7);
   });
 
   it('read no hot table from end to end', () => {
@@ -112,6 +115,11 @@ describe('the plans of a batch and of a sweep', () => {
     }
     // Which of them is cheapest for so few rows depends on what other tests left.
     expect(all).toMatch(/(using|on) incident_\w+ on incident|Bitmap Index Scan on incident_\w+/);
+  });
+
+  it('find whose a beacon is by what it sends, and its wearer by the orders of who heard it', () => {
+    expect(plans[1]).toMatch(/Index Scan (using|on) device_unique|Bitmap Index Scan on device_unique/);
+    expect(plans[1]).toMatch(/order_party_(person|pkey)/);
   });
 
   it('find what is due by the time at which it is looked at, and read no state of what is not', () => {
@@ -129,9 +137,13 @@ describe('the plans of a batch and of a sweep', () => {
 
   it('leave the indexes of a watch alone with each fix, but for one that makes it due earlier', async () => {
     const clock = new MovableClock(Date.UTC(2026, 10, 2));
-    const { order, cell } = await aCase().of(anAgency().inCell(299)).setUp(caseTools(database, clock));
+    const { agency, order, cell } = await aCase().of(anAgency().inCell(299)).setUp(caseTools(database, clock));
     const store = new SqlTrackingStore(database);
-    const sweptAt = (hours: number) => ({ orderId: order.id, sweepAt: clock.now() + hours * 3_600_000 });
+    const sweptAt = (hours: number) => ({
+      orderId: order.id,
+      agencyId: agency.id,
+      sweepAt: clock.now() + hours * 3_600_000,
+    });
     await store.transaction(cell, (transaction) => transaction.saveSweptWatches([sweptAt(2)]));
     /** How many of these updates needed no new entry in any index. */
     const hotUpdates = (...hours: number[]): Promise<number> =>

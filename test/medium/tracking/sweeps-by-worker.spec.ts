@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MovableClock, systemClock } from '#domain';
+import { HealthServer } from '#processes';
 import { aCase, anAgency, anOrder, aZone } from '#testing';
 import { readConfiguration } from '../../../apps/worker/src/configuration.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
-import { HealthServer } from '../../../apps/worker/src/health/health-server.js';
 import { TestApi } from '../../support/api.js';
 import { queueBackends } from '../../support/queue-backends.js';
 import { RecordingChannel } from '../../support/recording-channel.js';

@@ -5,7 +5,7 @@ import { type ApprovalRecord, type CaseBook, sayChange, type StaffRecord, stateA
 
 type Colleagues = ReadonlyMap<string, StaffRecord>;
 
-/** Those who asked and decided: one statement for any number. */
+/** Those who asked and decided, and the orders: one statement each for any number. */
 export async function approvalViews(
   book: CaseBook,
   approvals: readonly ApprovalRecord[],
@@ -18,7 +18,13 @@ export async function approvalViews(
   ]);
   const staff = await book.staff.many([...new Set(ids)]);
   const colleagues = new Map(staff.map((member) => [member.id, member]));
-  return approvals.map((approval) => approvalView(approval, colleagues, caller, now));
+  const zoneIds = approvals.flatMap(({ object, objectId }) => (object === 'zone' ? [objectId] : []));
+  const orders = await book.approvals.ordersOfZones(zoneIds);
+  return approvals.map((approval) => {
+    const { object, objectId } = approval;
+    const orderId = object === 'order' ? objectId : (orders.get(objectId) ?? null);
+    return { ...approvalView(approval, colleagues, caller, now), orderId };
+  });
 }
 
 function approvalView(
@@ -26,7 +32,7 @@ function approvalView(
   colleagues: Colleagues,
   caller: StaffCaller,
   now: number,
-): Approval {
+): Omit<Approval, 'orderId'> {
   const state = stateAt({ request, ...approval }, now);
   const isOpen = state === 'requested' || (approval.emergency && approval.decidedBy === null);
   const said = languages.map((language) => [language, request.changes.map((change) => sayChange(change, language))]);

@@ -38,7 +38,11 @@ export class ApprovalsController {
     const book = this.cases.read(caller);
     const now = this.clock.now();
     const emergency = query.emergency === undefined ? undefined : query.emergency === 'true';
-    const found = await book.approvals.list(requestOf(query), { state: query.state, emergency }, now);
+    const found = await book.approvals.list(
+      requestOf(query),
+      { state: query.state, emergency, orderId: query.orderId },
+      now,
+    );
     const { rows, nextCursor } = pageOf(found, query);
     return { approvals: await approvalViews(book, rows, caller, now), nextCursor };
   }

@@ -3,6 +3,7 @@ import type {
   FastifyInstance,
   FastifyReply,
   FastifyRequest,
+  onRequestHookHandler,
   onSendHookHandler,
   preSerializationHookHandler,
 } from 'fastify';
@@ -10,6 +11,7 @@ import { Logger } from 'nestjs-pino';
 import { AUDIT_CHAIN, AUDIT_RULE, type AuditChain, type AuditRule, type CallerRequest } from '#access';
 import { Problem } from '#domain';
 import { problemDocument } from '../http/problem-document.js';
+import { accessReason } from './access-reason.js';
 import { answered } from './answered.js';
 
 type AuditedRequest = FastifyRequest & CallerRequest & { shown?: readonly string[] };
@@ -29,6 +31,11 @@ const retryAfterSeconds = 5;
  */
 export function auditAnswers(app: NestFastifyApplication): void {
   const chain = app.get<AuditChain>(AUDIT_CHAIN);
+  const reading: onRequestHookHandler = ({ headers }, _reply, done) => {
+    const said = headers['x-access-reason'];
+    if (typeof said === 'string') headers['x-access-reason'] = accessReason(said);
+    done();
+  };
   const noting: preSerializationHookHandler = (request: AuditedRequest, reply, payload, done) => {
     noteShown(request, reply, payload);
     done(null, payload);
@@ -49,10 +56,11 @@ export function auditAnswers(app: NestFastifyApplication): void {
       },
     );
   };
-  // Before the routes are made: what devices report all day passes neither hook.
+  // Before the routes are made: what devices report all day passes no hook.
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.addHook('onRoute', (route) => {
     if (isUnaudited(route.handler)) return;
+    route.onRequest = [reading, route.onRequest ?? []].flat();
     route.preSerialization = [route.preSerialization ?? [], noting].flat();
     route.onSend = [route.onSend ?? [], recording].flat();
   });

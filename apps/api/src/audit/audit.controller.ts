@@ -7,18 +7,37 @@ import {
   Public,
   Reads,
   type StaffCaller,
+  ONE_CHAIN,
+  type OneChain,
   StaffMay,
   Unaudited,
+  verifyPart,
 } from '#access';
-import { type AuditKeys, auditKeys, type AuditPage, auditPage, type AuditQuery, auditQuery } from '#contracts';
-import { Problem } from '#domain';
+import {
+  type AuditActions,
+  auditActions,
+  type AuditKeys,
+  auditKeys,
+  type AuditPage,
+  auditPage,
+  type AuditQuery,
+  auditQuery,
+  auditVerification,
+  type AuditVerificationAnswer,
+  type VerifyAuditQuery,
+  verifyAuditQuery,
+} from '#contracts';
+import { auditActs, Problem } from '#domain';
 import { Answers } from '../http/documented.decorator.js';
 import { auditPageOf } from './audit-views.js';
 
 @ApiTags('audit')
 @Controller('v1/audit')
 export class AuditController {
-  constructor(@Inject(AUDIT_READER) private readonly reader: AuditReader) {}
+  constructor(
+    @Inject(AUDIT_READER) private readonly reader: AuditReader,
+    @Inject(ONE_CHAIN) private readonly chain: OneChain,
+  ) {}
 
   @Get()
   @StaffMay('audit.read')
@@ -29,6 +48,29 @@ export class AuditController {
     @Query({ schema: auditQuery }) { cursor: before, limit, ...filter }: AuditQuery,
   ): Promise<AuditPage> {
     return auditPageOf(await this.reader.entries(caller, { ...filter, before, limit: limit + 1 }), limit);
+  }
+
+  @Get('actions')
+  @StaffMay('audit.read')
+  @Unaudited('the same words for everybody')
+  @Answers(200, auditActions)
+  actions(): AuditActions {
+    return { actions: Object.entries(auditActs).map(([action, said]) => ({ action, ...said })) };
+  }
+
+  @Get('verification')
+  @StaffMay('audit.read')
+  @Reads('audit.verify', 'agency')
+  @Answers(200, auditVerification, 422)
+  async verify(
+    @CurrentCaller() { agencyId }: StaffCaller,
+    @Query({ schema: verifyAuditQuery }) { after }: VerifyAuditQuery,
+  ): Promise<AuditVerificationAnswer> {
+    const { faults, ...part } = await verifyPart(this.chain, agencyId, after);
+    return {
+      ...part,
+      faults: faults.map(({ kind, sequence, until }) => ({ kind, sequence, until: until ?? null })),
+    };
   }
 
   @Get('key')

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AUDIT_READER } from '#access';
-import { Database, SqlAuditReader } from '#persistence';
+import { AUDIT_READER, ONE_CHAIN } from '#access';
+import { AuditArchiveRepository, Database, SqlAuditReader } from '#persistence';
 import { CasesModule } from '../cases/cases.module.js';
 import { AuditController } from './audit.controller.js';
 import { BreakGlassController } from './break-glass.controller.js';
@@ -12,6 +12,11 @@ import { ReadersController } from './readers.controller.js';
   controllers: [AuditController, BreakGlassController, ReadersController],
   providers: [
     { provide: AUDIT_READER, inject: [Database], useFactory: (database: Database) => new SqlAuditReader(database) },
+    {
+      provide: ONE_CHAIN,
+      inject: [Database],
+      useFactory: (database: Database) => new AuditArchiveRepository(database),
+    },
   ],
 })
 export class AuditModule {}

@@ -12,6 +12,8 @@ import {
   foundAgencyBody,
   foundedAgency,
   type FoundedAgencyAnswer,
+  type Neighbours,
+  neighbours,
   type PageQuery,
   pageQuery,
 } from '#contracts';
@@ -62,6 +64,16 @@ export class AgenciesController {
   async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Agency> {
     const own = await this.cases.read(caller).agencies.own();
     return agencyView(present(own?.id === id ? own : undefined));
+  }
+
+  @Get(':id/neighbours')
+  @StaffMay('agency.write')
+  @Unaudited('an agency is no person')
+  @Answers(200, neighbours, 404)
+  async neighbours(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Neighbours> {
+    const { agencies } = this.cases.read(caller);
+    present(id === caller.agencyId ? id : undefined);
+    return { neighbours: (await agencies.neighboursAcrossAgencies()) as Neighbours['neighbours'] };
   }
 
   @Patch(':id')

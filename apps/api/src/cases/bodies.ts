@@ -1,20 +1,28 @@
 import type {
   AskedBody,
+  ChangeContactBody,
   ChangeDeviceBody,
   ChangeOrderBody,
   ChangeUnitBody,
   ChangeZoneBody,
+  CheckZoneBody,
   CreateOrderBody,
+  DesignateContactBody,
   DrawZoneBody,
   GrantPermitBody,
+  NotePlaceBody,
   RegisterUnitBody,
 } from '#contracts';
 import type {
   Asked,
+  ContactChange,
   DeviceChange,
+  IntendedZone,
   LonLat,
+  NewContact,
   NewOrder,
   NewPermit,
+  NewPlace,
   NewUnit,
   NewZone,
   OrderChange,
@@ -66,6 +74,13 @@ export const newPermitOf = ({ from, to, emergency: _, ...body }: GrantPermitBody
 
 export const newZoneOf = ({ center, ...body }: DrawZoneBody): NewZone => ({ ...body, center: lonLatOf(center) });
 
+export const intendedZoneOf = ({ center, ...body }: CheckZoneBody): IntendedZone => ({
+  ...body,
+  center: lonLatOf(center),
+});
+
+export const newPlaceOf = ({ point, ...body }: NotePlaceBody): NewPlace => ({ ...body, point: lonLatOf(point)! });
+
 export const deviceChangeOf = ({ reason: _, emergency: __, ...change }: ChangeDeviceBody): DeviceChange => change;
 
 export const zoneChangeOf = ({ center, reason: _, emergency: __, ...body }: ChangeZoneBody): ZoneChange => ({
@@ -78,6 +93,16 @@ export function lonLatOf(center: DrawZoneBody['center']): LonLat | undefined {
   const [longitude, latitude] = Array.isArray(center) ? center : center.coordinates;
   return { longitude: longitude!, latitude: latitude! };
 }
+
+export const newContactOf = ({ consentedAt, ...body }: DesignateContactBody): NewContact => ({
+  ...body,
+  consentedAt: maybeTime(consentedAt),
+});
+
+export const contactChangeOf = ({ consentedAt, ...body }: ChangeContactBody): ContactChange => ({
+  ...body,
+  consentedAt: maybeTime(consentedAt),
+});
 
 export const newUnitOf = ({ point, ...body }: RegisterUnitBody): NewUnit => ({
   ...body,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DEVICE_DIRECTORY, deriveKey, type DeviceDirectory, EnrolmentCodes } from '#access';
+import { DEVICE_DIRECTORY, deriveKey, type DeviceDirectory, SpokenCodes } from '#access';
 import { CLOCK, type Clock } from '#domain';
 import { LIVE_PUSH, type LivePush, type RecordingContext } from '#incidents';
 import {
@@ -15,20 +15,22 @@ import {
   EnrolPhone,
   TwoPersons,
 } from '#orders';
+import { Processes } from '#processes';
 import { ApprovalPolicyController } from '../approvals/approval-policy.controller.js';
 import { ApprovalsController } from '../approvals/approvals.controller.js';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
 import { RECORDING_CONTEXT } from '../core.module.js';
-import { Processes } from '../processes/processes.js';
 import { ADDRESS_POLICY } from './address-policy.js';
 import { AgenciesController } from './agencies.controller.js';
 import { CapEndpointController } from './cap-endpoint.controller.js';
 import { CaseStoreModule } from './case-store.module.js';
 import { ContactsController } from './contacts.controller.js';
+import { DeviceCommandsController } from './device-commands.controller.js';
 import { DevicesController } from './devices.controller.js';
 import { EnrolmentsController } from './enrolments.controller.js';
 import { OrdersController } from './orders.controller.js';
 import { PeopleController } from './people.controller.js';
+import { PlacesController } from './places.controller.js';
 import { PermitsController } from './permits.controller.js';
 import { StaffController } from './staff.controller.js';
 import { UnitsController } from './units.controller.js';
@@ -42,11 +44,13 @@ import { ZonesController } from './zones.controller.js';
     StaffController,
     PeopleController,
     DevicesController,
+    DeviceCommandsController,
     EnrolmentsController,
     ContactsController,
     UnitsController,
     OrdersController,
     ZonesController,
+    PlacesController,
     PermitsController,
     ApprovalPolicyController,
     ApprovalsController,
@@ -74,15 +78,15 @@ import { ZonesController } from './zones.controller.js';
         new Cases(store, clock, context, changes, push),
     },
     {
-      provide: EnrolmentCodes,
+      provide: SpokenCodes,
       inject: [CONFIGURATION],
       useFactory: ({ ACCESS_TOKEN_SECRET }: Configuration) =>
-        new EnrolmentCodes(deriveKey(ACCESS_TOKEN_SECRET, 'enrolment codes')),
+        new SpokenCodes(deriveKey(ACCESS_TOKEN_SECRET, 'enrolment codes')),
     },
     {
       provide: EnrolPhone,
-      inject: [DEVICE_DIRECTORY, EnrolmentCodes, Cases, CLOCK],
-      useFactory: (...given: [DeviceDirectory, EnrolmentCodes, Cases, Clock]) => new EnrolPhone(...given),
+      inject: [DEVICE_DIRECTORY, SpokenCodes, Cases, CLOCK],
+      useFactory: (...given: [DeviceDirectory, SpokenCodes, Cases, Clock]) => new EnrolPhone(...given),
     },
     {
       provide: APPROVAL_NEWS,
@@ -102,6 +106,6 @@ import { ZonesController } from './zones.controller.js';
       useFactory: (cases: Cases, news: ApprovalNews) => new DecideApproval(cases, news),
     },
   ],
-  exports: [Cases, TwoPersons],
+  exports: [Cases, TwoPersons, ADDRESS_POLICY],
 })
 export class CasesModule {}

@@ -17,6 +17,7 @@ import { type AddressPolicy, actorOf, Cases, changeContact, designateContact, ty
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
 import { ADDRESS_POLICY } from './address-policy.js';
+import { contactChangeOf, newContactOf } from './bodies.js';
 import { pageOf, requestOf } from './page.js';
 import { contactView } from './views.js';
 
@@ -51,7 +52,7 @@ export class ContactsController {
     @IdempotencyKey() once: Once | undefined,
   ): Promise<Contact> {
     return this.cases.create(actorOf(caller), once, async (work) =>
-      contactView(await designateContact(work, body, this.policy)),
+      contactView(await designateContact(work, newContactOf(body), this.policy)),
     );
   }
 
@@ -73,7 +74,7 @@ export class ContactsController {
     @Body({ schema: changeContactBody }) body: ChangeContactBody,
   ): Promise<Contact> {
     return this.cases.change(actorOf(caller), async (work) =>
-      contactView(await changeContact(work, id, body, this.policy)),
+      contactView(await changeContact(work, id, contactChangeOf(body), this.policy)),
     );
   }
 }

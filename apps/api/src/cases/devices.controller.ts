@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access';
+import { CLOCK, type Clock } from '#domain';
 import {
   type AskedBody,
   askedBody,
@@ -10,6 +11,8 @@ import {
   device,
   type DevicePage,
   devicePage,
+  deviceWithReport,
+  type DeviceWithReport,
   type EnrolDeviceBody,
   enrolDeviceBody,
   enrolledDevice,
@@ -32,7 +35,7 @@ import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
 import { askedOf, deviceChangeOf } from './bodies.js';
 import { pageOf, requestOf } from './page.js';
-import { deviceView, enrolledView } from './views.js';
+import { deviceView, deviceWithReportView, enrolledView } from './views.js';
 
 @ApiTags('devices')
 @Controller('v1/devices')
@@ -40,6 +43,7 @@ export class DevicesController {
   constructor(
     @Inject(Cases) private readonly cases: Cases,
     @Inject(TwoPersons) private readonly twoPersons: TwoPersons,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -50,9 +54,16 @@ export class DevicesController {
     @CurrentCaller() caller: StaffCaller,
     @Query({ schema: listDevicesQuery }) query: ListDevicesQuery,
   ): Promise<DevicePage> {
-    const found = await this.cases.read(caller).devices.list(requestOf(query), { personId: query.personId });
+    const { devices } = this.cases.read(caller);
+    const { personId, kind, revoked, silentSeconds } = query;
+    const found = await devices.search(requestOf(query), {
+      ...{ personId, kind },
+      revoked: revoked === undefined ? undefined : revoked === 'true',
+      silentSince: silentSeconds === undefined ? undefined : this.clock.now() - silentSeconds * 1_000,
+    });
     const { rows, nextCursor } = pageOf(found, query);
-    return { devices: rows.map(deviceView), nextCursor };
+    const last = await devices.lastReports(rows);
+    return { devices: rows.map((row) => deviceWithReportView(row, last.get(row.id))), nextCursor };
   }
 
   @Post()
@@ -76,9 +87,11 @@ export class DevicesController {
   @Get(':id')
   @StaffMay('device.read')
   @Reads('device.read', 'device')
-  @Answers(200, device, 404)
-  async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Device> {
-    return deviceView(present(await this.cases.read(caller).devices.byId(id)));
+  @Answers(200, deviceWithReport, 404)
+  async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<DeviceWithReport> {
+    const { devices } = this.cases.read(caller);
+    const found = present(await devices.byId(id));
+    return deviceWithReportView(found, (await devices.lastReports([found])).get(id));
   }
 
   @Patch(':id')

@@ -5,7 +5,7 @@ import {
   AccessError,
   CurrentCaller,
   Does,
-  EnrolmentCodes,
+  SpokenCodes,
   ProofVerifier,
   Public,
   publicKeyOf,
@@ -23,6 +23,7 @@ import {
   enrolPhoneBody,
 } from '#contracts';
 import { actorOf, Cases, EnrolPhone, makeEnrolmentCode } from '#orders';
+import { CONFIGURATION, type Configuration } from '../configuration.js';
 import { Answers, AnswersAnybody } from '../http/documented.decorator.js';
 
 /** From an officer's code to a phone that holds a key. */
@@ -31,9 +32,10 @@ import { Answers, AnswersAnybody } from '../http/documented.decorator.js';
 export class EnrolmentsController {
   constructor(
     @Inject(Cases) private readonly cases: Cases,
-    @Inject(EnrolmentCodes) private readonly codes: EnrolmentCodes,
+    @Inject(SpokenCodes) private readonly codes: SpokenCodes,
     @Inject(EnrolPhone) private readonly enrolPhone: EnrolPhone,
     @Inject(ProofVerifier) private readonly proofs: ProofVerifier,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   @Post('devices/:id/enrolment-code')
@@ -51,7 +53,7 @@ export class EnrolmentsController {
   @ApiHeader({ name: 'DPoP', required: true, description: 'A proof (RFC 9449) by the key of the body, without `ath`.' })
   @AnswersAnybody(201, enrolledPhone, 422)
   async enrol(
-    @Body({ schema: enrolPhoneBody }) { code, publicKey }: EnrolPhoneBody,
+    @Body({ schema: enrolPhoneBody }) { code, publicKey, firmware }: EnrolPhoneBody,
     @Headers('dpop') proof: string | undefined,
     @Ip() address: string,
     @Req() { method, url }: FastifyRequest,
@@ -61,7 +63,15 @@ export class EnrolmentsController {
     if (!key) throw new AccessError('proof_invalid');
     const keyThumbprint = thumbprintOf(key);
     await requireProof(this.proofs, { method, url, proof }, reply, { thumbprint: keyThumbprint });
-    const { device, token } = await this.enrolPhone.execute(code, keyThumbprint, address);
-    return { token, tokenType: 'DPoP', keyThumbprint, device: { id: device.id, kind: device.kind } };
+    const { device, token, sms } = await this.enrolPhone.execute(code, keyThumbprint, address, firmware);
+    return {
+      ...{ token, tokenType: 'DPoP', keyThumbprint },
+      device: { id: device.id, kind: device.kind },
+      sms: {
+        key: sms.key.toString('base64url'),
+        shortId: sms.shortId.toString('base64url'),
+        number: this.configuration.SMS_INBOUND_NUMBER ?? null,
+      },
+    };
   }
 }

@@ -11,10 +11,18 @@ import {
   createOrderBody,
   type ExtendOrderBody,
   extendOrderBody,
+  type FindOrdersBody,
+  findOrdersBody,
+  type FoundOrders,
+  foundOrders,
   type ListOrdersQuery,
   listOrdersQuery,
+  type ListOrderVersionsQuery,
+  listOrderVersionsQuery,
   type OrderPage,
   orderPage,
+  type OrderVersionPage,
+  orderVersionPage,
   type OrderWithZones,
   orderWithZones,
 } from '#contracts';
@@ -23,8 +31,10 @@ import {
   type ApprovalRequested,
   Cases,
   extendOrder,
+  findOrders,
   type Once,
   present,
+  readVersions,
   TwoPersons,
   wholeOrder,
 } from '#orders';
@@ -33,7 +43,7 @@ import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
 import { askedOf, newOrderOf, orderChangeOf, timeOf } from './bodies.js';
 import { pageOf, requestOf } from './page.js';
-import { orderView, wholeOrderView } from './views.js';
+import { foundOrderView, orderVersionView, orderView, wholeOrderView } from './views.js';
 
 @ApiTags('orders')
 @Controller('v1/orders')
@@ -71,6 +81,19 @@ export class OrdersController {
     return this.twoPersons.createOrder(caller, newOrderOf(body), askedOf(body), wholeOrderView, once);
   }
 
+  @Post('find')
+  @StaffMay('order.read')
+  @Reads('order.find', 'order', ({ orders }: FoundOrders) => orders.map(({ id }) => id))
+  @Answers(200, foundOrders, 422)
+  async find(
+    @CurrentCaller() caller: StaffCaller,
+    @Body({ schema: findOrdersBody }) { cursor, limit, ...search }: FindOrdersBody,
+  ): Promise<FoundOrders> {
+    const book = this.cases.read(caller);
+    const { orders, ...page } = await findOrders(book, search, { after: cursor, limit }, this.clock.now());
+    return { ...page, orders: orders.map(foundOrderView) };
+  }
+
   @Get(':id')
   @StaffMay('order.read')
   @Reads('order.read', 'order')
@@ -78,6 +101,28 @@ export class OrdersController {
   async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<OrderWithZones> {
     const book = this.cases.read(caller);
     return wholeOrderView(await wholeOrder(book, present(await book.orders.byId(id)), this.clock.now()));
+  }
+
+  @Get(':id/versions')
+  @StaffMay('order.read')
+  @Reads('order.versions.read', 'order')
+  @Answers(200, orderVersionPage, 404, 422)
+  async versions(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Query({ schema: listOrderVersionsQuery }) query: ListOrderVersionsQuery,
+  ): Promise<OrderVersionPage> {
+    const book = this.cases.read(caller);
+    const { versions, nextBefore } = await readVersions(
+      book,
+      present(await book.orders.byId(id)),
+      query,
+      this.clock.now(),
+    );
+    const ids = versions.flatMap(({ changedBy, approvedBy }) => [changedBy, approvedBy]);
+    const staff = await book.staff.many([...new Set(ids.filter((one) => one !== null))]);
+    const colleagues = new Map(staff.map((member) => [member.id, member]));
+    return { versions: versions.map((version) => orderVersionView(version, colleagues)), nextBefore };
   }
 
   @Patch(':id')

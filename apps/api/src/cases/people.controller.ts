@@ -8,6 +8,8 @@ import {
   findPersonBody,
   type FoundPeople,
   foundPeople,
+  ordersOfPerson,
+  type OrdersOfPerson,
   type PageQuery,
   pageQuery,
   type Person,
@@ -31,7 +33,7 @@ import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
 import { ADDRESS_POLICY } from './address-policy.js';
 import { pageOf, requestOf } from './page.js';
-import { personView } from './views.js';
+import { orderView, personView } from './views.js';
 
 @ApiTags('people')
 @Controller('v1/people')
@@ -75,9 +77,11 @@ export class PeopleController {
   @Answers(200, foundPeople, 422)
   async find(
     @CurrentCaller() caller: StaffCaller,
-    @Body({ schema: findPersonBody }) { phone }: FindPersonBody,
+    @Body({ schema: findPersonBody }) body: FindPersonBody,
   ): Promise<FoundPeople> {
-    return { people: (await this.cases.read(caller).people.withPhone(phone)).map(personView) };
+    const { people } = this.cases.read(caller);
+    const found = 'phone' in body ? await people.withPhone(body.phone) : await people.withName(body.name);
+    return { people: found.map(personView) };
   }
 
   @Get(':id')
@@ -86,6 +90,19 @@ export class PeopleController {
   @Answers(200, person, 404)
   async one(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Person> {
     return personView(present(await this.cases.read(caller).people.byId(id)));
+  }
+
+  /** Of which this person is a party, newest first. */
+  @Get(':id/orders')
+  @StaffMay('order.read')
+  @Reads('order.list', 'order', ({ orders }: OrdersOfPerson) => orders.map(({ id }) => id))
+  @Answers(200, ordersOfPerson, 404)
+  async ordersOf(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<OrdersOfPerson> {
+    const { people, orders } = this.cases.read(caller);
+    present(await people.byId(id));
+    const rows = await orders.ofPerson(id);
+    const parties = await orders.parties(rows.map((row) => row.id));
+    return { orders: rows.map((row) => orderView({ ...row, parties: parties.get(row.id) ?? [] })) };
   }
 
   @Patch(':id')

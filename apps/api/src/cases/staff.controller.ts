@@ -26,9 +26,9 @@ import {
   present,
   setDuty,
 } from '#orders';
+import { Processes } from '#processes';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
-import { Processes } from '../processes/processes.js';
 import { ADDRESS_POLICY } from './address-policy.js';
 import { pageOf, requestOf } from './page.js';
 import { staffView } from './views.js';

@@ -3,23 +3,38 @@ import type {
   Agency,
   Contact,
   Device,
+  DeviceCommandView,
+  DeviceWithReport,
   EnrolledDeviceAnswer,
+  FoundOrder,
   GeoPoint,
   LocationAnswer,
   LocationRequest,
   Order,
+  OrderVersionView,
   OrderWithZones,
   Permit,
   Person,
+  Place,
   StaffMember,
   Unit,
+  VersionedTermsView,
+  VersionedZoneView,
   Zone,
+  ZoneCheck,
+  ZoneConflicts,
 } from '#contracts';
 import type {
   AgencyRecord,
+  ComparedVersion,
+  CheckedZone,
+  Circle,
   ContactRecord,
+  DeviceCommandRecord,
   DeviceRecord,
   EnrolledDevice,
+  FoundOrderRecord,
+  LastReport,
   LocatedFix,
   LocationRequestRecord,
   LonLat,
@@ -27,9 +42,13 @@ import type {
   Party,
   PermitRecord,
   PersonRecord,
+  PlaceRecord,
   StaffRecord,
   UnitRecord,
+  VersionedTerms,
+  VersionedZone,
   WholeOrder,
+  ZoneConflicts as FoundConflicts,
   ZoneRecord,
 } from '#orders';
 
@@ -52,6 +71,11 @@ export const agencyView = (agency: AgencyRecord): Agency => ({
   namesInMessagesAllowed: agency.namesInMessagesAllowed,
   area: agency.area as Agency['area'],
   secondFactor: agency.secondFactor,
+  takesReports: agency.takesReports,
+  holdMilliseconds: agency.holdMilliseconds,
+  policeLine: agency.policeLine,
+  warningMap: agency.warningMap,
+  audioEvidence: agency.audioEvidence,
   createdAt: iso(agency.createdAt),
 });
 
@@ -87,13 +111,36 @@ export const deviceView = ({ tokenHash: _, keyThumbprint, revokedAt, createdAt, 
   createdAt: iso(createdAt),
 });
 
+export const deviceWithReportView = (device: DeviceRecord, last: LastReport | undefined): DeviceWithReport => ({
+  ...deviceView(device),
+  lastReport: last
+    ? {
+        fixTime: iso(last.fixTime),
+        receivedAt: iso(last.receivedAt),
+        batteryPercent: last.batteryPercent,
+        signalPercent: last.signalPercent,
+      }
+    : null,
+});
+
 export const enrolledView = ({ device, token }: EnrolledDevice): EnrolledDeviceAnswer => ({
   ...deviceView(device),
   token,
 });
 
-export const contactView = ({ channels, createdAt, ...contact }: ContactRecord): Contact => ({
+export const contactView = ({
+  channels,
+  createdAt,
+  consentedAt,
+  declinedAt,
+  toldOf,
+  shownName: _,
+  ...contact
+}: ContactRecord): Contact => ({
   ...contact,
+  for: toldOf && [...toldOf],
+  consentedAt: isoOrNull(consentedAt),
+  declinedAt: isoOrNull(declinedAt),
   channels: shown(channels),
   createdAt: iso(createdAt),
 });
@@ -105,16 +152,40 @@ export const unitView = ({ point, positionAt, createdAt, ...unit }: UnitRecord):
   createdAt: iso(createdAt),
 });
 
+const circleView = (circle: Circle) => ({ center: pointOf(circle), radiusMeters: circle.radiusMeters });
+
 /** The seed of what is felt stays in the house. */
 export const zoneView = ({ area, circle, schedule, felt, createdAt, updatedAt, ...zone }: ZoneRecord): Zone => ({
   ...zone,
-  felt: felt && { center: pointOf(felt.circle), radiusMeters: felt.circle.radiusMeters },
+  felt: felt && circleView(felt.circle),
   area: area as Zone['area'],
   center: circle && pointOf(circle),
   radiusMeters: circle?.radiusMeters ?? null,
   schedule: schedule as Zone['schedule'],
   createdAt: iso(createdAt),
   updatedAt: iso(updatedAt),
+});
+
+export const conflictsView = ({ zones, places }: FoundConflicts): ZoneConflicts => ({
+  zones,
+  places: places.map((place) => ({ ...place, point: pointOf(place.point) })),
+});
+
+export const zoneCheckView = ({ problems, preview }: CheckedZone): ZoneCheck => ({
+  problems: [...problems],
+  preview: preview && {
+    ...preview,
+    ...conflictsView(preview),
+    area: preview.area as Zone['area'],
+    warningRing: preview.warningRing as Zone['area'] | null,
+    felt: preview.felt && { ...circleView(preview.felt.circle), exact: preview.felt.exact },
+  },
+});
+
+export const placeView = ({ point, createdAt, ...place }: PlaceRecord): Place => ({
+  ...place,
+  point: pointOf(point),
+  createdAt: iso(createdAt),
 });
 
 export const permitView = ({ from, to, withdrawnAt, createdAt, ...permit }: PermitRecord): Permit => ({
@@ -150,6 +221,81 @@ export const wholeOrderView = (order: WholeOrder): OrderWithZones => ({
   ...orderView(order),
   zones: order.zones.map(zoneView),
   permits: order.permits.map(permitView),
+});
+
+export const foundOrderView = ({ state, zoneCount, ...order }: FoundOrderRecord): FoundOrder => ({
+  ...orderView(order),
+  parties: [...order.parties],
+  state,
+  zoneCount,
+});
+
+/** @param colleagues of the agency, by id */
+export function orderVersionView(
+  version: ComparedVersion,
+  colleagues: ReadonlyMap<string, StaffRecord>,
+): OrderVersionView {
+  const colleague = (id: string | null): OrderVersionView['changedBy'] => {
+    const member = id === null ? undefined : colleagues.get(id);
+    return member ? { id: member.id, name: member.name, role: member.role } : null;
+  };
+  return {
+    version: version.version,
+    at: iso(version.at),
+    what: version.what,
+    changedBy: colleague(version.changedBy),
+    approvedBy: colleague(version.approvedBy),
+    reason: version.reason,
+    terms: termsView(version.terms),
+    former: version.former && termsView(version.former),
+    changed: [...version.changed],
+    zones: version.zones.map(({ zoneId, before, after, changed }) => ({
+      zoneId,
+      before: before && versionedZoneView(before),
+      after: after && versionedZoneView(after),
+      changed: [...changed],
+    })),
+    permits: version.permits.map(permitView),
+  };
+}
+
+const termsView = ({
+  validFrom,
+  validTo,
+  parties,
+  proximitySchedule,
+  ...terms
+}: VersionedTerms): VersionedTermsView => ({
+  ...terms,
+  validFrom: iso(validFrom),
+  validTo: isoOrNull(validTo),
+  proximitySchedule: proximitySchedule as VersionedTermsView['proximitySchedule'],
+  parties: [...parties],
+});
+
+const versionedZoneView = ({ area, circle, schedule, felt, ...zone }: VersionedZone): VersionedZoneView => ({
+  ...zone,
+  area: area as VersionedZoneView['area'],
+  center: circle && pointOf(circle),
+  radiusMeters: circle?.radiusMeters ?? null,
+  schedule: schedule as VersionedZoneView['schedule'],
+  felt: felt && { center: pointOf(felt), radiusMeters: felt.radiusMeters },
+});
+
+export const deviceCommandView = ({
+  nextAt: _,
+  personId: __,
+  askedAt,
+  expiresAt,
+  sentAt,
+  answeredAt,
+  ...command
+}: DeviceCommandRecord): DeviceCommandView => ({
+  ...command,
+  askedAt: iso(askedAt),
+  expiresAt: iso(expiresAt),
+  sentAt: isoOrNull(sentAt),
+  answeredAt: isoOrNull(answeredAt),
 });
 
 export const locationRequestView = (request: LocationRequestRecord, fix?: LocatedFix): LocationRequest => ({

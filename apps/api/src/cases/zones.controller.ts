@@ -6,19 +6,34 @@ import {
   askedBody,
   type ChangeZoneBody,
   changeZoneBody,
+  type CheckZoneBody,
+  checkZoneBody,
   type DrawZoneBody,
   drawZoneBody,
   type Zone,
   zone,
+  type ZoneCheck,
+  zoneCheck,
   type Zones,
   zones,
 } from '#contracts';
-import { actorOf, type ApprovalRequested, Cases, drawZone, type Once, present, TwoPersons } from '#orders';
+import { CLOCK, type Clock } from '#domain';
+import {
+  actorOf,
+  type ApprovalRequested,
+  Cases,
+  checkZone,
+  conflictsOfZones,
+  drawZone,
+  type Once,
+  present,
+  TwoPersons,
+} from '#orders';
 import { MayNeedTwoPersons } from '../approvals/two-persons.decorator.js';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
-import { askedOf, newZoneOf, zoneChangeOf } from './bodies.js';
-import { zoneView } from './views.js';
+import { askedOf, intendedZoneOf, newZoneOf, zoneChangeOf } from './bodies.js';
+import { conflictsView, zoneCheckView, zoneView } from './views.js';
 
 @ApiTags('zones')
 @Controller('v1')
@@ -26,6 +41,7 @@ export class ZonesController {
   constructor(
     @Inject(Cases) private readonly cases: Cases,
     @Inject(TwoPersons) private readonly twoPersons: TwoPersons,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get('orders/:id/zones')
@@ -35,7 +51,24 @@ export class ZonesController {
   async list(@CurrentCaller() caller: StaffCaller, @Param('id') id: string): Promise<Zones> {
     const book = this.cases.read(caller);
     const order = present(await book.orders.byId(id));
-    return { zones: (await book.zones.ofOrders([order.id])).map(zoneView) };
+    const kept = await book.zones.ofOrders([order.id]);
+    const conflicts = await conflictsOfZones(book, order.id, kept);
+    return {
+      zones: kept.map(zoneView),
+      conflicts: kept.map(({ id: zoneId }, index) => ({ zoneId, ...conflictsView(conflicts[index]!) })),
+    };
+  }
+
+  @Post('orders/:id/zones/check')
+  @StaffMay('order.write')
+  @Reads('order.zones.check', 'order')
+  @Answers(200, zoneCheck, 404, 422)
+  async check(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: checkZoneBody }) body: CheckZoneBody,
+  ): Promise<ZoneCheck> {
+    return zoneCheckView(await checkZone(this.cases.read(caller), this.clock.now(), id, intendedZoneOf(body)));
   }
 
   @Post('orders/:id/zones')

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#domain';
 import type { ChangedApproval } from '#orders';
-import { Processes } from '../processes/processes.js';
+import { Processes } from '#processes';
 import { DispatchFeed } from './dispatch-feed.js';
 import { DispatchSockets } from './dispatch-sockets.js';
 

@@ -10,10 +10,10 @@ import {
   type IncidentView,
   worksOn,
 } from '#incidents';
+import { Processes } from '#processes';
 import { logCursor } from '../incidents/cursor.js';
 import { toAlarm, toIncident } from '../incidents/incident-mapping.js';
 import { Metrics } from '../metrics/metrics.js';
-import { Processes } from '../processes/processes.js';
 import { Confirmations } from './confirmations.js';
 import { type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
 
@@ -36,6 +36,7 @@ export class DispatchFeed implements OnApplicationShutdown {
   private readonly cursors = new Map<number, number>();
   private readonly running = new Map<number, Promise<void>>();
   private readonly again = new Set<number>();
+  private readonly listeners: ((cell: number, events: readonly FeedEvent[]) => void)[] = [];
   private readonly sweeper: NodeJS.Timeout;
 
   constructor(
@@ -57,6 +58,11 @@ export class DispatchFeed implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.sweeper);
     await Promise.all(this.running.values());
+  }
+
+  /** What is new in the log, once it was passed on. */
+  hear(listener: (cell: number, events: readonly FeedEvent[]) => void): void {
+    this.listeners.push(listener);
   }
 
   /** There may be something new in the log of this cell. */
@@ -119,6 +125,7 @@ export class DispatchFeed implements OnApplicationShutdown {
           this.metrics.feedPassed((this.clock.now() - Date.parse(events[0]!.at)) / 1_000);
         },
       );
+      for (const listener of this.listeners) listener(cell, events);
       if (events.length < eventsPerRead) return;
     }
   }

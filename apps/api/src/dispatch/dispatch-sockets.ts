@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import type { SessionCaller } from '#access';
 import type { DispatchServerEvents } from '#contracts';
-import type { ProcessEvents } from '../processes/processes.js';
+import type { ProcessEvents } from '#processes';
 import { eventPermissions, roomOf } from './rooms.js';
 
 export interface DispatchSocketData {

@@ -7,10 +7,10 @@ import {
 } from '@nestjs/websockets';
 import { PinoLogger } from 'nestjs-pino';
 import { AccessError, roleMay, StaffAuthenticator } from '#access';
+import { Processes } from '#processes';
 import { readLogCursor } from '../incidents/cursor.js';
 import { problemDocument } from '../http/problem-document.js';
 import { Problem } from '#domain';
-import { Processes } from '../processes/processes.js';
 import { ConsolePresence } from './console-presence.js';
 import { DispatchFeed } from './dispatch-feed.js';
 import { type DispatchNamespace, type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';

@@ -4,6 +4,7 @@ import { Database, SqlDeskStore, SqlIncidentReader } from '#persistence';
 import { CaseStoreModule } from '../cases/case-store.module.js';
 import { PANIC_DATABASE } from '../core.module.js';
 import { ChangedApprovals } from './changed-approvals.js';
+import { ChangedShiftNotes } from './changed-shift-notes.js';
 import { Confirmations } from './confirmations.js';
 import { ConsolePresence } from './console-presence.js';
 import { DispatchFeed, FEED_READER } from './dispatch-feed.js';
@@ -11,6 +12,7 @@ import { DispatchGateway } from './dispatch.gateway.js';
 import { DispatchSockets } from './dispatch-sockets.js';
 import { EndStaleSockets } from './end-stale-sockets.js';
 import { LivePositions } from './live-positions.js';
+import { PlacesBySms } from './places-by-sms.js';
 import { ReadLocations } from './read-locations.js';
 import { ServiceState } from './service-state.js';
 import { StandInForWorkers } from './stand-in-for-workers.js';
@@ -35,9 +37,11 @@ import { SettledLocations } from './settled-locations.js';
     ConsolePresence,
     DispatchFeed,
     LivePositions,
+    PlacesBySms,
     ReadLocations,
     SettledLocations,
     ChangedApprovals,
+    ChangedShiftNotes,
     DispatchGateway,
     EndStaleSockets,
     ServiceState,

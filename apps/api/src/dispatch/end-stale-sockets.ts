@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { STAFF_SESSIONS, type StaffSessions } from '#access';
 import { CLOCK, type Clock } from '#domain';
-import { Processes } from '../processes/processes.js';
+import { Processes } from '#processes';
 import { type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
 
 /** A session that was ended, or whose account was disabled or given another role, keeps its live feed no longer than this. */

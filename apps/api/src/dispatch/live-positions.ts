@@ -4,8 +4,8 @@ import { AUDIT_CHAIN, type AuditChain } from '#access';
 import type { PositionMessage } from '#contracts';
 import { CLOCK, type Clock } from '#domain';
 import type { MovedParty } from '#incidents';
+import { Processes } from '#processes';
 import { Metrics } from '../metrics/metrics.js';
-import { Processes } from '../processes/processes.js';
 import { DispatchFeed } from './dispatch-feed.js';
 import { type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
 

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CLOCK, type Clock } from '#domain';
+import { Processes, type SettledLocation } from '#processes';
 import { Metrics } from '../metrics/metrics.js';
 import { DispatchFeed } from './dispatch-feed.js';
-import { Processes, type SettledLocation } from '../processes/processes.js';
 import { type DispatchSocket, DispatchSockets } from './dispatch-sockets.js';
 import { ReadLocations } from './read-locations.js';
 

@@ -1,18 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import { createAdapter as createPostgresAdapter } from '@socket.io/postgres-adapter';
-import { Server, type ServerOptions } from 'socket.io';
+import type { Server, ServerOptions } from 'socket.io';
+import { lineWithoutClients, openSocketAdapter, type ProcessLine, type SocketAdapter } from '#processes';
 import type { Configuration } from '../configuration.js';
 import { isOwnOrigin } from '../http/own-origin.js';
-import type { ProcessLine } from '../processes/processes.js';
-import { listeningPool } from './listening-pool.js';
-import { redisLine } from './redis-line.js';
-
-type SocketAdapter = Parameters<Server['adapter']>[0] & object;
 
 /** Lets the sockets of all api processes hear each other: over Redis when there is one, else over the database. */
 export class SocketsAdapter extends IoAdapter {
-  private silent: Server | undefined;
+  private closeLine: (() => Promise<void>) | undefined;
 
   private constructor(
     app: INestApplicationContext,
@@ -24,13 +19,13 @@ export class SocketsAdapter extends IoAdapter {
   }
 
   static async connect(app: INestApplicationContext, configuration: Configuration): Promise<SocketsAdapter> {
-    if (configuration.REDIS_URL) {
-      // One Redis may serve several installations, whose apis must not hear each other.
-      const { adapter, end } = await redisLine(configuration.REDIS_URL, `${configuration.QUEUE_PREFIX}:sockets`);
-      return new SocketsAdapter(app, adapter, end, configuration.PUBLIC_URL);
-    }
-    const { pool, end } = listeningPool(configuration.DATABASE_URL);
-    return new SocketsAdapter(app, createPostgresAdapter(pool) as SocketAdapter, end, configuration.PUBLIC_URL);
+    const { adapter, end } = await openSocketAdapter({
+      databaseUrl: configuration.DATABASE_URL,
+      redisUrl: configuration.REDIS_URL,
+      prefix: configuration.QUEUE_PREFIX,
+      applicationName: 'qalqan-api-sockets',
+    });
+    return new SocketsAdapter(app, adapter, end, configuration.PUBLIC_URL);
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
@@ -50,15 +45,15 @@ export class SocketsAdapter extends IoAdapter {
     return server;
   }
 
-  /** The line between processes for one that has no consoles: a server that listens nowhere, so that nobody connects. */
+  /** For a process that has no consoles. */
   withoutClients(): ProcessLine {
-    this.silent = new Server({ adapter: this.adapter, serveClient: false });
-    return this.silent.of('/dispatch') as ProcessLine;
+    const { line, close } = lineWithoutClients(this.adapter);
+    this.closeLine = close;
+    return line;
   }
 
   override async dispose(): Promise<void> {
-    // Not by closing the server, which would close the engine that it never had.
-    for (const name of ['/', '/dispatch']) await this.silent?.of(name).adapter.close();
+    await this.closeLine?.();
     await this.disconnect();
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -6,11 +6,15 @@ import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay } from '#access'
 import {
   approvalRequested,
   evidenceExport,
+  type EvidenceExports,
+  evidenceExports,
   type EvidenceExportView,
   exportIncidentBody,
   type ExportIncidentBody,
   exportRequested,
   type ExportRequested,
+  listExportsQuery,
+  type ListExportsQuery,
 } from '#contracts';
 import { TakeExport } from '#evidence';
 import { type ApprovalRequested, type Once, TwoPersons } from '#orders';
@@ -39,6 +43,17 @@ export class ExportsController {
     const { emergency, ...wanted } = body;
     const asked = { reason: body.reason, emergency };
     return this.twoPersons.change(caller, 'incident.export', { incidentId, ...wanted }, asked, (made) => made, once);
+  }
+
+  @Get('exports')
+  @StaffMay('evidence.export')
+  @Reads('incident.export.list', 'evidence_export', ({ exports }: EvidenceExports) => exports.map(({ id }) => id))
+  @Answers(200, evidenceExports, 422)
+  async list(
+    @CurrentCaller() caller: StaffCaller,
+    @Query({ schema: listExportsQuery }) { incidentId, limit }: ListExportsQuery,
+  ): Promise<EvidenceExports> {
+    return { exports: (await this.take.ofOne(caller, incidentId, limit)).map(exportView) };
   }
 
   @Get('exports/:id')

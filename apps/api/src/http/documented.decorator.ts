@@ -17,6 +17,7 @@ const refusals: Record<number, string> = {
   403: 'Known, but not permitted',
   404: 'Unknown, or not yours',
   409: 'Does not fit the present state',
+  410: 'Unknown, or no longer good: which of them is not said',
   422: 'Some fields are not acceptable',
 };
 

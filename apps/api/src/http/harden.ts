@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest, RouteOptions } from 'fastify';
+import { mostChunkBytes } from '#contracts';
 import { Problem } from '#domain';
 import type { Configuration } from '../configuration.js';
 
@@ -45,6 +46,8 @@ const page = policy({
   'default-src': ["'self'"],
   'connect-src': ["'self'", 'ws:', 'wss:'],
   'img-src': ["'self'", 'data:'],
+  // Recordings, fetched by the page and played out of its own memory.
+  'media-src': ['blob:'],
   'style-src': ["'self'", "'unsafe-inline'"],
 });
 
@@ -54,15 +57,32 @@ const page = policy({
  * far beyond what a phone sends that empties a week's backlog one report at a time.
  */
 const hardenings: readonly Hardening[] = [
-  { path: /^\/v1\/panics/, bodyLimitBytes: 64 * 1024, headers: false },
+  { path: /^\/v1\/(panics|sms\/inbound)/, bodyLimitBytes: 64 * 1024, headers: false },
   // Some throw away what is answered 429, some are known by their body only: overload alone refuses them, with 503.
   { path: /^\/ingest\//, bodyLimitBytes, headers: false },
+  // Twelve a minute while it hears; a phone that had no network for an hour brings the rest as well.
+  { path: /^\/v1\/recordings\//, bodyLimitBytes: mostChunkBytes, perMinute: 240, headers: false },
   { path: /^\/v1\/positions/, bodyLimitBytes, perMinute: 3_000, headers: false },
   { path: /^\/v1\/(sessions|enrolments)/, bodyLimitBytes: 16 * 1024, perMinute: 300, headers: data },
   { path: /^\/v1\/(orders|zones|agencies)/, bodyLimitBytes, perMinute: 1_200, headers: data },
+  // A file of 4 MiB in base64. Reading one is work: nobody brings sixty a minute.
+  { path: /^\/v1\/imports$/, bodyLimitBytes: 6 * 1024 * 1024, perMinute: 60, headers: data },
+  // Open to everybody who has something to tell; a file comes in pieces of 192 KiB in base64.
+  {
+    path: /^\/v1\/public\/intake-reports\/pieces$/,
+    bodyLimitBytes: 300 * 1024,
+    perMinute: 120,
+    unchecked: true,
+    headers: data,
+  },
+  { path: /^\/v1\/public\/intake-reports/, bodyLimitBytes: 64 * 1024, perMinute: 30, unchecked: true, headers: data },
+  // Each page asks twelve times a minute, and one carrier's address is many people's.
+  { path: /^\/v1\/public\/live-links\//, bodyLimitBytes: 1024, perMinute: 600, unchecked: true, headers: data },
   // Open to everybody, and the same all day.
   { path: /^\/v1\/public\//, bodyLimitBytes: 1024, perMinute: 60, unchecked: true, headers: data },
   { path: /^\/v1\//, bodyLimitBytes: 128 * 1024, perMinute: 1_200, headers: data },
+  // A map that is dragged asks for many tiles, and a whole desk may have one address.
+  { path: /^\/map\//, bodyLimitBytes: 1024, perMinute: 30_000, headers: data },
   { path: /^\/(health|metrics)/, bodyLimitBytes: 1024, headers: data },
   { path: /^\//, bodyLimitBytes: 1024, perMinute: 1_200, headers: page },
 ];

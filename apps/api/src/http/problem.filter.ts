@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { Problem } from '#domain';
 import { problemDocument, statusOfKind } from './problem-document.js';
@@ -10,9 +10,14 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly logger: PinoLogger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
     const problem = toProblem(error);
-    if (!problem) this.logger.error({ err: error }, 'a request ended in an unexpected error');
+    if (!problem)
+      this.logger.error(
+        { err: error, req: http.getRequest<FastifyRequest>() },
+        'a request ended in an unexpected error',
+      );
     const document = problemDocument(problem);
     if (problem?.retryAfterSeconds !== undefined) void reply.header('retry-after', String(problem.retryAfterSeconds));
     void reply.status(document.status).type('application/problem+json').send(document);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
+import { cacheControlOf } from './static-cache.js';
 
 /** Serves the built console from `/`. Without a build there is no page, and the api says so once at start. */
 export function serveConsole(app: NestFastifyApplication, webRoot: string | undefined): void {
@@ -10,12 +11,11 @@ export function serveConsole(app: NestFastifyApplication, webRoot: string | unde
     root: webRoot,
     prefix: '/',
     decorateReply: false,
+    preCompressed: true,
     setHeaders: (response, path) => {
       // Nest types it as Node's response; @fastify/static 10 hands over Fastify's reply.
       const reply = response as unknown as FastifyReply;
-      // Built assets carry a hash in their name; the page itself must be fresh.
-      const forEver = path.includes('/assets/');
-      void reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header('cache-control', cacheControlOf(path));
     },
   });
 }

@@ -9,6 +9,10 @@ import {
   incident,
   type Incident,
   type IncidentPage,
+  incidentPlaces,
+  type IncidentPlacesAnswer,
+  incidentPlacesQuery,
+  type IncidentPlacesQuery,
   listIncidentsQuery,
   type ListIncidentsQuery,
   nearestUnits,
@@ -18,6 +22,11 @@ import {
   noteBody,
   otherDesks,
   type OtherDesks,
+  runningPlan,
+  type RunningPlan,
+  toldDeliveries,
+  type ToldDeliveries,
+  track,
   type Track,
 } from '#contracts';
 import type { IncidentOutcome } from '#domain';
@@ -28,6 +37,8 @@ import {
   DispatchUnit,
   HandOverIncident,
   NoteIncident,
+  RevokeLinks,
+  UndoClose,
 } from '#incidents';
 import { NeverShed } from '../admission/never-shed.decorator.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -48,7 +59,9 @@ export class IncidentsController {
     @Inject(DispatchUnit) private readonly dispatchUnit: DispatchUnit,
     @Inject(ArriveOnScene) private readonly arriveOnScene: ArriveOnScene,
     @Inject(CloseIncident) private readonly closeIncident: CloseIncident,
+    @Inject(UndoClose) private readonly undoCloseOf: UndoClose,
     @Inject(NoteIncident) private readonly noteIncident: NoteIncident,
+    @Inject(RevokeLinks) private readonly revokeLinks: RevokeLinks,
     @Inject(HandOverIncident) private readonly handOverIncident: HandOverIncident,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
@@ -61,6 +74,20 @@ export class IncidentsController {
     @Query({ schema: listIncidentsQuery }) query: ListIncidentsQuery,
   ): Promise<IncidentPage> {
     return this.read.list(caller, query);
+  }
+
+  @Get('places')
+  @StaffMay('incident.track')
+  @Reads('incident.places.read', 'incident', ({ places }: IncidentPlacesAnswer) =>
+    places.map(({ incidentId: id }) => id),
+  )
+  @NeverShed('whoever dispatches must see where help is needed')
+  @Answers(200, incidentPlaces, 422)
+  places(
+    @CurrentCaller() caller: StaffCaller,
+    @Query({ schema: incidentPlacesQuery }) { ids }: IncidentPlacesQuery,
+  ): Promise<IncidentPlacesAnswer> {
+    return this.read.places(caller, ids);
   }
 
   @Get(':id')
@@ -81,13 +108,24 @@ export class IncidentsController {
   @Get(':id/deliveries')
   @StaffMay('incident.read')
   @Reads('incident.deliveries.read', 'incident')
-  deliveries(@CurrentCaller() caller: StaffCaller, @incidentId() id: string) {
+  @Answers(200, toldDeliveries, 404)
+  deliveries(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<ToldDeliveries> {
     return this.read.deliveries(caller, id);
+  }
+
+  @Get(':id/plan')
+  @StaffMay('incident.read')
+  @Reads('incident.plan.read', 'incident')
+  @NeverShed('whoever takes an incident must see whom the plan tells next')
+  @Answers(200, runningPlan, 404)
+  plan(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<RunningPlan> {
+    return this.read.plan(caller, id);
   }
 
   @Get(':id/track')
   @StaffMay('incident.track')
   @Does('incident.track.read', 'incident')
+  @Answers(200, track, 403, 404)
   track(
     @CurrentCaller() caller: StaffCaller,
     @incidentId() id: string,
@@ -156,6 +194,16 @@ export class IncidentsController {
     return this.read.one(caller, id);
   }
 
+  @Post(':id/undo-close')
+  @StaffMay('incident.work')
+  @Does('incident.undo_close', 'incident')
+  @NeverShed('ten seconds are over before a second try')
+  @Answers(200, incident, 404, 409)
+  async undoClose(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
+    await this.undoCloseOf.execute(caller, id);
+    return this.read.one(caller, id);
+  }
+
   @Get(':id/desks')
   @StaffMay('incident.hand_over')
   @Reads('incident.desks.read', 'incident')
@@ -188,6 +236,15 @@ export class IncidentsController {
     @Body({ schema: noteBody }) body: { text: string },
   ): Promise<Incident> {
     await this.noteIncident.execute(caller, id, body.text);
+    return this.read.one(caller, id);
+  }
+
+  @Post(':id/revoke-links')
+  @HttpCode(200)
+  @StaffMay('incident.work')
+  @Does('incident.revoke_links', 'incident')
+  async revokeContactLinks(@CurrentCaller() caller: StaffCaller, @incidentId() id: string): Promise<Incident> {
+    await this.revokeLinks.execute(caller, id);
     return this.read.one(caller, id);
   }
 }

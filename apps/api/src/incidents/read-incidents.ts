@@ -1,11 +1,30 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AUDIT_CHAIN, type AuditChain, breakGlassReason, mayWith, type StaffCaller } from '#access';
-import type { Incident, IncidentPage, ListIncidentsQuery, OtherDesks, Track } from '#contracts';
+import type {
+  Incident,
+  IncidentPage,
+  IncidentPlacesAnswer,
+  ListIncidentsQuery,
+  OtherDesks,
+  RunningPlan,
+  ToldDeliveries,
+  Track,
+} from '#contracts';
 import { CLOCK, type Clock, type IdFactory, IDS, type Problem } from '#domain';
-import { INCIDENT_READER, IncidentError, type IncidentReader } from '#incidents';
+import {
+  INCIDENT_PLACES,
+  INCIDENT_READER,
+  IncidentError,
+  type IncidentPlaces,
+  type IncidentReader,
+  runningPlan,
+  WAITING_STEPS,
+  type WaitingSteps,
+} from '#incidents';
 import { CASE_STORE, type CaseStore } from '#orders';
 import { logCursor, pageCursor, readPageCursor } from './cursor.js';
-import { toIncident } from './incident-mapping.js';
+import { toIncident, toTrack } from './incident-mapping.js';
+import { wordsTold } from './words-told.js';
 
 /** Newest positions of a track that one answer holds. */
 const trackLimit = 20_000;
@@ -16,6 +35,8 @@ const reasonLimit = 500;
 export class ReadIncidents {
   constructor(
     @Inject(INCIDENT_READER) private readonly reader: IncidentReader,
+    @Inject(INCIDENT_PLACES) private readonly whereabouts: IncidentPlaces,
+    @Inject(WAITING_STEPS) private readonly waiting: WaitingSteps,
     @Inject(AUDIT_CHAIN) private readonly audit: AuditChain,
     @Inject(CASE_STORE) private readonly cases: CaseStore,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -27,11 +48,12 @@ export class ReadIncidents {
   }
 
   async list(caller: StaffCaller, query: ListIncidentsQuery): Promise<IncidentPage> {
-    const { status, severity, cursor, limit } = query;
+    const { status, severity, orderId, cursor, limit } = query;
     const rows = await this.reader.list(caller, {
       limit: limit + 1,
       ...(status && { statuses: status === 'active' ? ['open', 'acknowledged', 'dispatched', 'on_scene'] : [status] }),
       ...(severity && { severity }),
+      ...(orderId && { orderId }),
       ...(cursor && { before: readPageCursor(cursor) }),
     });
     const page = rows.slice(0, limit);
@@ -59,9 +81,30 @@ export class ReadIncidents {
     };
   }
 
-  async deliveries(caller: StaffCaller, incidentId: string) {
+  async deliveries(caller: StaffCaller, incidentId: string): Promise<ToldDeliveries> {
+    const { alarms } = await this.one(caller, incidentId);
+    const byId = new Map(alarms.map((alarm) => [alarm.id, alarm]));
+    const deliveries = await this.reader.deliveries(caller, incidentId);
+    return { deliveries: deliveries.map((one) => ({ ...one, words: wordsTold(one, byId.get(one.alarmId)) })) };
+  }
+
+  async places(caller: StaffCaller, incidentIds: readonly string[]): Promise<IncidentPlacesAnswer> {
+    const found = await this.whereabouts.of(caller, [...new Set(incidentIds)]);
+    return {
+      places: found.map(({ longitude, latitude, fixTime, ...place }) => ({
+        ...place,
+        point: { type: 'Point', coordinates: [longitude, latitude] },
+        at: new Date(fixTime).toISOString(),
+      })),
+    };
+  }
+
+  async plan(caller: StaffCaller, incidentId: string): Promise<RunningPlan> {
     await this.one(caller, incidentId);
-    return { deliveries: await this.reader.deliveries(caller, incidentId) };
+    const events = await this.reader.events(caller, incidentId);
+    const waiting = await this.waiting.of(caller, incidentId);
+    const steps = runningPlan(events, waiting, this.clock.now());
+    return { steps: steps.map(({ channels, ...step }) => ({ ...step, channels: channels && [...channels] })) };
   }
 
   async track(caller: StaffCaller, incidentId: string, givenReason: string | undefined): Promise<Track> {
@@ -86,14 +129,6 @@ export class ReadIncidents {
     await this.audit.append([{ ...reading, result, agencyId, actor: 'staff', actorId, ...(reason && { reason }) }]);
     if (!allowed) throw new IncidentError('reason_required');
     const points = await this.reader.track(caller, incidentId, trackLimit);
-    return {
-      type: 'FeatureCollection',
-      features: points.map(({ id, longitude, latitude, ...properties }) => ({
-        type: 'Feature',
-        id,
-        geometry: { type: 'Point', coordinates: [longitude, latitude] },
-        properties,
-      })),
-    };
+    return toTrack(points);
   }
 }

@@ -7,7 +7,8 @@ type Done = (error: Error | null, body?: unknown) => void;
 
 /**
  * Lets in the bodies that phones and loggers send: JSON of no length (OwnTracks, when a friend is removed), and under
- * `/ingest` a body with a strange content type or none (GPSLogger sends a form or JSON without saying which).
+ * `/ingest` a body with a strange content type or none (GPSLogger sends a form or JSON without saying which). A chunk of a recording
+ * is taken as the bytes that it is.
  */
 export function acceptForgivingBodies(app: NestFastifyApplication, bodyLimit: number): void {
   const fastify = app.getHttpAdapter().getInstance();
@@ -29,6 +30,11 @@ export function acceptForgivingBodies(app: NestFastifyApplication, bodyLimit: nu
     if (text === '' || text.startsWith('{') || text.startsWith('[')) json(request, text, done);
     else done(null, text.includes('=') ? parseForm(text, '&', '=', { maxKeys }) : text);
   };
+  const sound = (request: FastifyRequest, body: Buffer, done: Done): void => {
+    if (request.url.startsWith('/v1/recordings/')) done(null, body);
+    else anything(request, body, done);
+  };
+  app.useBodyParser('application/octet-stream', { bodyLimit }, sound);
   // Text apart from the rest: Fastify has a parser of its own for it.
   app.useBodyParser('text/plain', { bodyLimit }, anything);
   app.useBodyParser('*', { bodyLimit }, anything);

@@ -2,8 +2,8 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CLOCK, type Clock } from '#domain';
 import { Database, expireLocationRequests } from '#persistence';
+import { Processes } from '#processes';
 import { Metrics } from '../metrics/metrics.js';
-import { Processes } from '../processes/processes.js';
 
 const everyMilliseconds = 5_000;
 

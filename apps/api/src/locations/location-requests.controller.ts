@@ -3,6 +3,7 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Does, type StaffCaller, StaffMay } from '#access';
 import { type AskForLocationBody, askForLocationBody, type LocationRequest, locationRequest } from '#contracts';
 import { actorOf, type AskedForLocation, askForLocation, Cases, type Once } from '#orders';
+import { Processes } from '#processes';
 import { LOCATE_QUEUE, type LocateQueue } from '#queue';
 import { locationRequestView } from '../cases/views.js';
 import { ReadLocations } from '../dispatch/read-locations.js';
@@ -18,6 +19,7 @@ export class LocationRequestsController {
     @Inject(ReadLocations) private readonly read: ReadLocations,
     @Inject(LOCATE_QUEUE) private readonly queue: LocateQueue,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(Processes) private readonly processes: Processes,
   ) {}
 
   @Post('orders/:id/location-requests')
@@ -36,6 +38,7 @@ export class LocationRequestsController {
       return locationRequestView(asked.request);
     });
     if (asked?.isNew) this.metrics.locationAsked();
+    if (asked && asked.commanded.length > 0) this.processes.tell('commandsAsked', [...asked.commanded]);
     if (asked?.canPush) void this.queue.enqueue([{ cell: caller.cell, id: asked.request.id }]);
     return answer;
   }

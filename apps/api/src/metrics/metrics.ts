@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Severity } from '#domain';
+import type { SmsOutcome } from '#incidents';
 
 /** What Prometheus reads. Numbers only: no label names a person, a place or a device. */
 @Injectable()
@@ -30,6 +31,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly smsReceived = new Counter({
+    name: 'qalqan_sms_received_total',
+    help: 'Messages that came to the number for presses, by what they were',
+    labelNames: ['outcome'] as const,
+    registers: [this.registry],
+  });
   private readonly locationsAsked = new Counter({
     name: 'qalqan_location_requests_total',
     help: 'Requests for the location of a party, by what became of them',
@@ -129,7 +136,11 @@ export class Metrics {
     this.told.inc({ channel, outcome });
   }
 
-  pushFailed(what: 'queue' | 'feed' | 'positions' | 'locations' | 'presence'): void {
+  smsHeard(outcome: SmsOutcome): void {
+    this.smsReceived.inc({ outcome });
+  }
+
+  pushFailed(what: 'queue' | 'feed' | 'companion' | 'positions' | 'locations' | 'presence'): void {
     this.pushFailures.inc({ what });
   }
 

@@ -30,9 +30,12 @@ export class DeliveriesController {
   @Answers(200, failedDeliveryPage, 422)
   async list(
     @CurrentCaller() caller: StaffCaller,
-    @Query({ schema: listFailedDeliveriesQuery }) { cursor, limit }: ListFailedDeliveriesQuery,
+    @Query({ schema: listFailedDeliveriesQuery }) query: ListFailedDeliveriesQuery,
   ): Promise<FailedDeliveryPage> {
-    const rows = await this.failed.list(caller, { after: cursor, limit: limit + 1 });
+    const { cursor, limit, channel, errorCode, failedSince } = query;
+    const since = failedSince === undefined ? undefined : Date.parse(failedSince);
+    const filter = { channel, errorCode, failedSince: since };
+    const rows = await this.failed.list(caller, filter, { after: cursor, limit: limit + 1 });
     const deliveries = rows.slice(0, limit);
     return { deliveries, nextCursor: rows.length > limit ? deliveries.at(-1)!.id : null };
   }

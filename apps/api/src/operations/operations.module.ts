@@ -1,20 +1,44 @@
 import { Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '#domain';
-import { FAILED_DELIVERIES, type FailedDeliveries, SendAgain } from '#notify';
-import { Database, FailedDeliveriesRepository, SqlQuarantineReader } from '#persistence';
+import { CHANNEL_FIGURES, FAILED_DELIVERIES, type FailedDeliveries, SendAgain } from '#notify';
+import {
+  ChannelFiguresRepository,
+  Database,
+  FailedDeliveriesRepository,
+  QuarantinedFrames,
+  SqlQuarantineReader,
+  UnknownDevices,
+} from '#persistence';
 import { DELIVERY_QUEUE, type DeliveryQueue } from '#queue';
-import { QUARANTINE_READER } from '#tracking';
+import { QUARANTINE_READER, QUARANTINED_FRAME_READER, UNKNOWN_DEVICE_READER } from '#tracking';
+import { ChannelsController } from './channels.controller.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { QuarantinedReportsController } from './quarantined-reports.controller.js';
+import { TrackersController } from './trackers.controller.js';
 
 /** What an operator looks after. */
 @Module({
-  controllers: [DeliveriesController, QuarantinedReportsController],
+  controllers: [ChannelsController, DeliveriesController, QuarantinedReportsController, TrackersController],
   providers: [
+    {
+      provide: CHANNEL_FIGURES,
+      inject: [Database],
+      useFactory: (database: Database) => new ChannelFiguresRepository(database),
+    },
     {
       provide: QUARANTINE_READER,
       inject: [Database],
       useFactory: (database: Database) => new SqlQuarantineReader(database),
+    },
+    {
+      provide: UNKNOWN_DEVICE_READER,
+      inject: [Database],
+      useFactory: (database: Database) => new UnknownDevices(database),
+    },
+    {
+      provide: QUARANTINED_FRAME_READER,
+      inject: [Database],
+      useFactory: (database: Database) => new QuarantinedFrames(database),
     },
     {
       provide: FAILED_DELIVERIES,

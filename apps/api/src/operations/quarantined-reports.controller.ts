@@ -1,7 +1,9 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { CurrentCaller, Reads, type StaffCaller, StaffMay } from '#access';
-import { listQuarantinedReportsQuery, type QuarantinedReports } from '#contracts';
+import { listQuarantinedReportsQuery, type PageQuery, type QuarantinedReports, quarantinedReports } from '#contracts';
+import { pageOf, requestOf } from '../cases/page.js';
+import { Answers } from '../http/documented.decorator.js';
 import { QUARANTINE_READER, type QuarantineReader } from '#tracking';
 
 @ApiTags('operations')
@@ -15,10 +17,12 @@ export class QuarantinedReportsController {
   @Reads('quarantined_report.list', 'device', ({ quarantinedReports }: QuarantinedReports) =>
     quarantinedReports.map(({ deviceId }) => deviceId),
   )
+  @Answers(200, quarantinedReports, 422)
   async list(
     @CurrentCaller() caller: StaffCaller,
-    @Query({ schema: listQuarantinedReportsQuery }) query: { limit: number },
+    @Query({ schema: listQuarantinedReportsQuery }) query: PageQuery,
   ): Promise<QuarantinedReports> {
-    return { quarantinedReports: await this.reader.newest(caller, query.limit) };
+    const { rows, nextCursor } = pageOf(await this.reader.newest(caller, requestOf(query)), query);
+    return { quarantinedReports: [...rows], nextCursor };
   }
 }

@@ -5,8 +5,8 @@ import { readPositionsBody } from '#protocols';
 import { ReceiveReports } from '#tracking';
 
 /**
- * The position of a press is stored with the press; after the reply it also takes the ordinary way, to be drawn on the
- * desk's map and evaluated. The press waits for none of it, and an unusable position never refuses a press.
+ * The position of a press is stored with the press; then it also takes the ordinary way, to be drawn on the desk's map and
+ * evaluated. The press waits for none of it, and an unusable position never refuses a press.
  */
 @Injectable()
 export class FollowPress {
@@ -15,11 +15,16 @@ export class FollowPress {
     @Inject(PinoLogger) private readonly logger: PinoLogger,
   ) {}
 
+  /** After the reply: a phone is not kept waiting. */
   evaluate(device: DeviceCaller, fix: object): void {
-    const read = readPositionsBody({ fixes: [fix] });
-    if (read.reports.length === 0) return;
-    this.receiveReports.take(device, read.reports).catch((error: unknown) => {
+    this.follow(device, fix).catch((error: unknown) => {
       this.logger.error({ err: error, deviceId: device.deviceId }, 'the position of a press was not evaluated');
     });
+  }
+
+  /** Resolves when it is durable and evaluated, or cannot be used. @throws TrackingUnavailable */
+  async follow(device: DeviceCaller, fix: object): Promise<void> {
+    const { reports } = readPositionsBody({ fixes: [fix] });
+    if (reports.length > 0) await this.receiveReports.take(device, reports);
   }
 }

@@ -1,10 +1,20 @@
-import { Body, Controller, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentCaller, type DeviceCaller, DeviceMay, Unaudited } from '#access';
-import { cancelPanicBody, type PanicResult, pressPanicBody, type PressPanicBody } from '#contracts';
+import { ReadCompanion } from '#companion';
+import {
+  cancelPanicBody,
+  type PanicResult,
+  panicStatus,
+  type PanicStatusView,
+  pressPanicBody,
+  type PressPanicBody,
+} from '#contracts';
 import { CLOCK, type Clock, isUuid } from '#domain';
 import { CancelPanic, IncidentError, PressPanic } from '#incidents';
+import { panicStatusView } from '../companion/companion-views.js';
+import { Answers } from '../http/documented.decorator.js';
 import { AnswerPace } from './answer-pace.js';
 import { FollowPress } from './follow-press.js';
 import { keepableFix } from './keepable-fix.js';
@@ -18,6 +28,7 @@ export class PanicsController {
     @Inject(PressPanic) private readonly pressPanic: PressPanic,
     @Inject(CancelPanic) private readonly cancelPanic: CancelPanic,
     @Inject(FollowPress) private readonly followPress: FollowPress,
+    @Inject(ReadCompanion) private readonly readCompanion: ReadCompanion,
     @Inject(AnswerPace) private readonly pace: AnswerPace,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -42,6 +53,14 @@ export class PanicsController {
     void reply.status(created ? 201 : 200);
     if (fix) this.followPress.evaluate(device, fix);
     return { id, incidentId, status };
+  }
+
+  @Get(':id')
+  @DeviceMay('companion.read')
+  @Unaudited('a person reads of their own press')
+  @Answers(200, panicStatus, 404)
+  async status(@CurrentCaller() device: DeviceCaller, @Param('id') id: string): Promise<PanicStatusView> {
+    return panicStatusView(await this.readCompanion.press(device, id));
   }
 
   @Post(':id/cancel')

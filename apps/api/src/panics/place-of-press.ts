@@ -1,16 +1,9 @@
 import type { PressPlace } from '#incidents';
 import { readPositionsBody } from '#protocols';
-import { gate, type Report } from '#tracking';
+import { placeOfReport } from '#tracking';
 
 /** Where a press was, by the position that came with it; `undefined` when that is none, or is said to be faked. */
 export function placeOfPress(fix: object | undefined, now: number): PressPlace | undefined {
   const [report] = fix ? readPositionsBody({ fixes: [fix] }).reports : [];
   return report && placeOfReport(report, now);
-}
-
-export function placeOfReport(report: Report, now: number): PressPlace | undefined {
-  const gated = gate(report, now);
-  if ('refused' in gated || report.mock === true) return undefined;
-  const { longitude, latitude } = gated.position;
-  return { longitude, latitude, fixTime: report.fixTime };
 }

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
-import { CLOCK, type Clock } from '#domain';
+import { CLOCK, type Clock, type IdFactory, IDS } from '#domain';
 import {
   CancelPanic,
   LIVE_PUSH,
   type LivePush,
   PANIC_STORE,
   type PanicStore,
+  PersonPins,
   PressPanic,
   type RecordingContext,
 } from '#incidents';
@@ -25,12 +26,17 @@ const collaborators = [PANIC_STORE, LIVE_PUSH, CLOCK, RECORDING_CONTEXT];
         new PressPanic(store, push, clock, context),
     },
     {
+      provide: PersonPins,
+      inject: [PANIC_STORE, CLOCK, IDS],
+      useFactory: (store: PanicStore, clock: Clock, ids: IdFactory) => new PersonPins(store, clock, ids),
+    },
+    {
       provide: CancelPanic,
-      inject: collaborators,
-      useFactory: (store: PanicStore, push: LivePush, clock: Clock, context: RecordingContext) =>
-        new CancelPanic(store, push, clock, context),
+      inject: [PersonPins, ...collaborators],
+      useFactory: (pins: PersonPins, store: PanicStore, push: LivePush, clock: Clock, context: RecordingContext) =>
+        new CancelPanic(store, pins, push, clock, context),
     },
   ],
-  exports: [PressPanic, CancelPanic],
+  exports: [PressPanic, CancelPanic, PersonPins],
 })
 export class PressModule {}

@@ -1,5 +1,5 @@
-import type { PlanCheckAnswer, PlanSimulation, PlanTemplates, ResponsePlanView } from '#contracts';
-import type { PlanCheck, PlanStep, ReadyPlan, Simulation } from '#incidents';
+import type { PlanCheckAnswer, PlanSimulation, PlanTemplates, RehearsePlanBody, ResponsePlanView } from '#contracts';
+import type { ImaginedAlarm, PlanCheck, PlanStep, ReadyPlan, Simulation } from '#incidents';
 import type { PlanRecord } from '#orders';
 
 /** From what is kept to what is shown. */
@@ -54,4 +54,19 @@ export const simulationView = (
     told: [...told],
   })),
   deliveries: [...deliveries],
+});
+
+/** @param at milliseconds since 1970 */
+export const imaginedOf = (
+  { alarmKind: kind, severity, confirmedAfterSeconds, acknowledgedAfterSeconds, contacts }: RehearsePlanBody,
+  at: number,
+  timeZone: string,
+): ImaginedAlarm => ({
+  kind,
+  severity,
+  at,
+  timeZone,
+  confirmedAfterSeconds: confirmedAfterSeconds ?? null,
+  acknowledgedAfterSeconds: acknowledgedAfterSeconds ?? null,
+  contacts,
 });

@@ -12,10 +12,14 @@ import {
   listResponsePlansQuery,
   planCheck,
   type PlanCheckAnswer,
+  type PlanRehearsal,
+  planRehearsal,
   type PlanSimulation,
   planSimulation,
   type PlanTemplates,
   planTemplates,
+  type RehearsePlanBody,
+  rehearsePlanBody,
   responsePlan,
   type ResponsePlanPage,
   responsePlanPage,
@@ -23,7 +27,8 @@ import {
   type SimulatePlanBody,
   simulatePlanBody,
 } from '#contracts';
-import { readyPlans, type RecordingContext, SimulateIncident } from '#incidents';
+import { CLOCK, type Clock } from '#domain';
+import { readyPlans, type RecordingContext, rehearsePlan, SimulateIncident } from '#incidents';
 import {
   actorOf,
   type ApprovalRequested,
@@ -41,7 +46,7 @@ import { pageOf, requestOf } from '../cases/page.js';
 import { RECORDING_CONTEXT } from '../core.module.js';
 import { Answers, Creates } from '../http/documented.decorator.js';
 import { IdempotencyKey } from '../http/once.decorator.js';
-import { checkView, planView, simulationView, templateView } from './plan-views.js';
+import { checkView, imaginedOf, planView, simulationView, templateView } from './plan-views.js';
 
 @ApiTags('response plans')
 @Controller('v1/response-plans')
@@ -51,6 +56,7 @@ export class ResponsePlansController {
     @Inject(TwoPersons) private readonly twoPersons: TwoPersons,
     @Inject(SimulateIncident) private readonly simulateIncident: SimulateIncident,
     @Inject(RECORDING_CONTEXT) private readonly context: RecordingContext,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -127,6 +133,22 @@ export class ResponsePlansController {
     @Body({ schema: askedBody }) body: AskedBody,
   ): Promise<ResponsePlanView | ApprovalRequested> {
     return this.twoPersons.change(caller, 'response_plan.activate', { planId: id }, askedOf(body), planView);
+  }
+
+  @Post(':id/rehearse')
+  @StaffMay('plan.read')
+  @Unaudited('an alarm that nobody raised')
+  @Answers(200, planRehearsal, 404, 422)
+  async rehearse(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Body({ schema: rehearsePlanBody }) body: RehearsePlanBody,
+  ): Promise<PlanRehearsal> {
+    const book = this.cases.read(caller);
+    const plan = present(await book.plans.byId(id));
+    const { timeZone } = present(await book.agencies.own());
+    const at = body.at === undefined ? this.clock.now() : Date.parse(body.at);
+    return { steps: rehearsePlan(plan, imaginedOf(body, at, timeZone), this.context.readyChannels) };
   }
 
   @Post(':id/simulate')

@@ -15,5 +15,6 @@ import { ReceiptsController } from './receipts.controller.js';
     },
     { provide: ReceiptLimit, inject: [CLOCK], useFactory: (clock: Clock) => new ReceiptLimit(clock) },
   ],
+  exports: [RECEIPT_STORE, ReceiptLimit],
 })
 export class ReceiptsModule {}

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentCaller, Does, type StaffCaller, StaffMay, Unaudited } from '#access';
+import { CurrentCaller, Does, Reads, type StaffCaller, StaffMay, Unaudited } from '#access';
 import {
   type ChangeRetentionBody,
   changeRetentionBody,
@@ -10,10 +10,13 @@ import {
   retention,
   type RetentionRunPage,
   retentionRunPage,
+  type StandingHoldPage,
+  standingHoldPage,
 } from '#contracts';
 import { ChangeRetention, refuseOthers, RETENTION_SHELF, type RetentionShelf } from '#retention';
 import { Answers } from '../http/documented.decorator.js';
-import { retentionView, runView } from './retention-views.js';
+import { pageOf, requestOf } from '../cases/page.js';
+import { holdView, retentionView, runView } from './retention-views.js';
 
 /** How long the caller's agency keeps its data, and what it has deleted. */
 @ApiTags('retention')
@@ -42,6 +45,20 @@ export class RetentionController {
     @Body({ schema: changeRetentionBody }) body: ChangeRetentionBody,
   ): Promise<Retention> {
     return retentionView(await this.retention.execute(caller, id, body.periods));
+  }
+
+  @Get('holds')
+  @StaffMay('retention.read')
+  @Reads('incident.holds.read', 'incident', ({ holds }: StandingHoldPage) => holds.map(({ incidentId }) => incidentId))
+  @Answers(200, standingHoldPage, 404, 422)
+  async holds(
+    @CurrentCaller() caller: StaffCaller,
+    @Param('id') id: string,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<StandingHoldPage> {
+    refuseOthers(caller, id);
+    const { rows, nextCursor } = pageOf(await this.shelf.standingHolds(caller, requestOf(query)), query);
+    return { holds: rows.map(holdView), nextCursor };
   }
 
   @Get('runs')

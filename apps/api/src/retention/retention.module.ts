@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AUDIT_CHAIN, type AuditChain } from '#access';
 import { CLOCK, type Clock, type IdFactory, IDS } from '#domain';
 import { Database, PersonFilesRepository, RetentionShelfRepository } from '#persistence';
+import { Processes } from '#processes';
 import {
   ChangeRetention,
   ErasePerson,
@@ -13,7 +14,6 @@ import {
   type RetentionShelf,
 } from '#retention';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
-import { Processes } from '../processes/processes.js';
 import { HoldsController } from './holds.controller.js';
 import { PersonDataController } from './person-data.controller.js';
 import { RetentionController } from './retention.controller.js';

@@ -36,8 +36,8 @@ import {
   totpEnrolment,
   type TotpEnrolmentAnswer,
 } from '#contracts';
+import { Processes } from '#processes';
 import { Answers } from '../http/documented.decorator.js';
-import { Processes } from '../processes/processes.js';
 import { AskingClient } from './client.decorator.js';
 import { OwnPagesGuard } from './own-pages.guard.js';
 import { registrationResponse } from './passkey-mapping.js';

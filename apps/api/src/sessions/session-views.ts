@@ -1,5 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { OpenedSession, Passkey, RefreshedSession, StaffAccount, StaffSession } from '#access';
+import {
+  type OpenedSession,
+  type Passkey,
+  permissionsOf,
+  type RefreshedSession,
+  type StaffAccount,
+  type StaffSession,
+} from '#access';
 import type { Session, ShownPasskey, StaffSessionList } from '#contracts';
 import { keepMarks, keepRefreshToken } from './session-cookies.js';
 
@@ -7,6 +14,7 @@ export const staffOf = (account: StaffAccount): Session['staff'] => ({
   id: account.staffId,
   name: account.name,
   role: account.role,
+  permissions: permissionsOf(account.role),
   language: account.language,
   agency: { id: account.agencyId, name: account.agencyName, timeZone: account.agencyTimeZone },
 });

@@ -27,9 +27,9 @@ import {
   staffSessions,
 } from '#contracts';
 import { CLOCK, type Clock } from '#domain';
+import { Processes } from '#processes';
 import { NeverShed } from '../admission/never-shed.decorator.js';
 import { Answers, AnswersAnybody } from '../http/documented.decorator.js';
-import { Processes } from '../processes/processes.js';
 import { AskingClient } from './client.decorator.js';
 import { OwnPagesGuard } from './own-pages.guard.js';
 import { dropRefreshToken, readCookies } from './session-cookies.js';

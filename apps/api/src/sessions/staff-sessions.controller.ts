@@ -15,8 +15,8 @@ import {
 } from '#access';
 import { type StaffSessionList, staffSessions } from '#contracts';
 import { CLOCK, type Clock } from '#domain';
+import { Processes } from '#processes';
 import { Answers } from '../http/documented.decorator.js';
-import { Processes } from '../processes/processes.js';
 import { sessionsView } from './session-views.js';
 
 /** Sessions and second factors of others, for whoever may change their accounts. */

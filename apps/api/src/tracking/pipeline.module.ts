@@ -3,13 +3,20 @@ import { CLOCK, type Clock } from '#domain';
 import type { DetectionEngine } from '#geofence';
 import { LIVE_PUSH, type LivePush, PressPanic, type RecordingContext } from '#incidents';
 import { Database, SqlTrackingStore } from '#persistence';
-import { type BatchObserver, ReceiveReports, RunBatch, Suspects, TRACKING_STORE, type TrackingStore } from '#tracking';
+import {
+  type BatchObserver,
+  pressForSos,
+  ReceiveReports,
+  RunBatch,
+  Suspects,
+  TRACKING_STORE,
+  type TrackingStore,
+} from '#tracking';
 import { LoadShedding } from '../admission/load-shedding.js';
 import { PressureGauge } from '../admission/pressure-gauge.js';
 import { DETECTION_ENGINE, RECORDING_CONTEXT } from '../core.module.js';
 import { Metrics } from '../metrics/metrics.js';
 import { PressModule } from '../panics/press.module.js';
-import { pressForSos } from './press-for-sos.js';
 
 /** A report that waits longer than this for its batch finds a house that takes more than it can bear. */
 const batchLimitMilliseconds = 1_000;

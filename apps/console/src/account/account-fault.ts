@@ -1,28 +1,33 @@
+import type { TFunction } from 'i18next';
 import { PasskeyError } from '../api/passkeys.js';
 import { ApiError } from '../api/request.js';
-import type { Words } from '../words/english.js';
+
+const faultKeys = {
+  wrong_address: 'wrongAddress',
+  not_used: 'notUsed',
+  known: 'known',
+  incapable: 'incapable',
+} as const;
 
 /** What went wrong with one's own account and what to do now; `undefined` for what can go wrong with everything. */
-export function accountFault(error: unknown, words: Words): string | undefined {
-  const own = words.account;
+export function accountFault(error: unknown, t: TFunction<['account', 'session']>): string | undefined {
   if (error instanceof PasskeyError) {
-    const { wrongAddress, notUsed, known, incapable } = own.passkeys;
-    return { wrong_address: wrongAddress, not_used: notUsed, known, incapable }[error.fault];
+    return t(`passkeys.${faultKeys[error.fault]}`);
   }
   if (!(error instanceof ApiError)) return undefined;
   switch (error.code) {
     case 'passwords_refused':
-      return error.errors.some(({ path }) => path === 'currentPassword') ? own.password.wrong : own.password.weak;
+      return error.errors.some(({ path }) => path === 'currentPassword') ? t('password.wrong') : t('password.weak');
     case 'passkey_refused':
-      return own.passkeys.refused;
+      return t('passkeys.refused');
     case 'second_factor_wrong':
-      return words.enrol.wrong;
+      return t('session:enrol.wrong');
     case 'second_factor_needed':
-      return own.lastFactor;
+      return t('lastFactor');
     case 'second_factor_enrolled':
-      return own.enrolledAlready;
+      return t('enrolledAlready');
     case 'account_object_unknown':
-      return own.goneAlready;
+      return t('goneAlready');
     default:
       return undefined;
   }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { OwnSecondFactors } from '#contracts';
 import { fetchSecondFactors, removePasskey, removeTotp, renewRecoveryCodes } from '../api/account.js';
 import { ProblemNote } from '../detail/problem-note.js';
 import { ConfirmButton } from '../ui/confirm-button.js';
-import { useWords } from '../words/use-words.js';
 import { AccountSection } from './account-section.js';
 import { AddPasskey } from './add-passkey.js';
 import { AskedProof } from './asked-proof.js';
@@ -19,7 +19,7 @@ const fewCodes = 3;
 
 /** What proves the member beside the password: app, passkeys, recovery codes. */
 export function OwnFactors() {
-  const words = useWords().account;
+  const { t } = useTranslation('account');
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const own = useQuery({
     queryKey: [...accountQueries, 'second factors'],
@@ -28,24 +28,24 @@ export function OwnFactors() {
   const enrolled = (made: readonly string[]): void => setCodes(made.length > 0 ? made : null);
 
   if (own.error !== null) return <ProblemNote error={own.error} onRetry={() => void own.refetch()} />;
-  if (own.data === undefined) return <p className="quiet">{words.loading}</p>;
+  if (own.data === undefined) return <p className="quiet">{t('loading')}</p>;
   return (
     <>
-      <AccountSection title={words.passkeys.title}>
+      <AccountSection title={t('passkeys.title')}>
         <Passkeys passkeys={own.data.passkeys} />
         <AddPasskey onEnrolled={enrolled} />
       </AccountSection>
-      <AccountSection title={words.app.title}>
+      <AccountSection title={t('app.title')}>
         {own.data.totp ? (
           <AppIsOn />
         ) : (
           <>
-            <p>{words.app.off}</p>
+            <p>{t('app.off')}</p>
             <SetUpApp onEnrolled={enrolled} />
           </>
         )}
       </AccountSection>
-      <AccountSection title={words.recovery.title}>
+      <AccountSection title={t('recovery.title')}>
         <RecoveryCodes factors={own.data} onMade={enrolled} />
       </AccountSection>
       {codes !== null && <RecoveryCodesDialog codes={codes} onWrittenDown={() => setCodes(null)} />}
@@ -54,17 +54,17 @@ export function OwnFactors() {
 }
 
 function AppIsOn() {
-  const words = useWords().account.app;
+  const { t } = useTranslation('account');
   const remove = useAccountChange((token, _: null) => removeTotp(token));
   return (
     <>
-      <p>{words.on}</p>
+      <p>{t('app.on')}</p>
       <ChangeNote change={remove} />
       <AskedProof change={remove} />
       <ConfirmButton
-        label={words.remove}
-        name={`${words.title}: ${words.remove}`}
-        help={words.removeHelp}
+        label={t('app.remove')}
+        name={`${t('app.title')}: ${t('app.remove')}`}
+        help={t('app.removeHelp')}
         isBusy={remove.isBusy}
         onConfirm={() => remove.run(null)}
       />
@@ -73,26 +73,27 @@ function AppIsOn() {
 }
 
 function Passkeys({ passkeys }: { passkeys: OwnSecondFactors['passkeys'] }) {
-  const words = useWords().account.passkeys;
+  const { t } = useTranslation('account');
   const when = useWhen();
   const remove = useAccountChange(removePasskey);
   return (
     <>
-      <p>{words.help}</p>
-      {passkeys.length === 0 && <p className="quiet">{words.none}</p>}
+      <p>{t('passkeys.help')}</p>
+      {passkeys.length === 0 && <p className="quiet">{t('passkeys.none')}</p>}
       <ul className="account-list">
         {passkeys.map(({ id, name, createdAt, usedAt }) => (
           <li key={id}>
             <div>
               <strong>{name}</strong>
               <p className="quiet">
-                {words.added} {when(createdAt)} · {usedAt === null ? words.unused : `${words.used} ${when(usedAt)}`}
+                {t('passkeys.added')} {when(createdAt)} ·{' '}
+                {usedAt === null ? t('passkeys.unused') : `${t('passkeys.used')} ${when(usedAt)}`}
               </p>
             </div>
             <ConfirmButton
-              label={words.remove}
-              name={words.removeName(name)}
-              help={words.removeHelp(name)}
+              label={t('passkeys.remove')}
+              name={t('passkeys.removeName', { name })}
+              help={t('passkeys.removeHelp', { name })}
               isBusy={remove.isBusy}
               onConfirm={() => remove.run(id)}
             />
@@ -111,22 +112,22 @@ interface RecoveryCodesProps {
 }
 
 function RecoveryCodes({ factors: { totp, passkeys, recoveryCodesLeft }, onMade }: RecoveryCodesProps) {
-  const words = useWords().account.recovery;
+  const { t } = useTranslation('account');
   const renew = useAccountChange(
     (token, _: null) => renewRecoveryCodes(token),
     ({ recoveryCodes }) => onMade(recoveryCodes),
   );
-  if (!totp && passkeys.length === 0) return <p>{words.none}</p>;
+  if (!totp && passkeys.length === 0) return <p>{t('recovery.none')}</p>;
   return (
     <>
       <p>
-        {words.left(recoveryCodesLeft)} {recoveryCodesLeft <= fewCodes && words.few}
+        {t('recovery.left', { count: recoveryCodesLeft })} {recoveryCodesLeft <= fewCodes && t('recovery.few')}
       </p>
       <ChangeNote change={renew} />
       <AskedProof change={renew} />
       <ConfirmButton
-        label={words.renew}
-        help={words.renewHelp}
+        label={t('recovery.renew')}
+        help={t('recovery.renewHelp')}
         isBusy={renew.isBusy}
         onConfirm={() => renew.run(null)}
       />

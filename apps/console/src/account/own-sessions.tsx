@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { StaffSessionList } from '#contracts';
 import { endSession, fetchSessions } from '../api/account.js';
 import { ApiError } from '../api/request.js';
 import { ProblemNote } from '../detail/problem-note.js';
-import { useWords } from '../words/use-words.js';
 import { ChangeNote } from './change-note.js';
 import { accountQueries, ofOwnAccount, useAccountChange } from './use-account-change.js';
 import { useWhen } from './use-when.js';
@@ -12,7 +12,7 @@ type OwnSession = StaffSessionList['sessions'][number];
 
 /** Where one is signed in, and the end of it. */
 export function OwnSessions() {
-  const { sessions: words, loading } = useWords().account;
+  const { t } = useTranslation('account');
   const list = useQuery({ queryKey: [...accountQueries, 'sessions'], queryFn: () => ofOwnAccount(fetchSessions) });
   const end = useAccountChange(async (token, ids: readonly string[]) => {
     for (const id of ids) await endSession(token, id).catch(unlessGone);
@@ -21,8 +21,8 @@ export function OwnSessions() {
   const others = sessions.filter(({ current }) => !current).map(({ id }) => id);
   return (
     <>
-      <p>{words.help}</p>
-      {list.isPending && <p className="quiet">{loading}</p>}
+      <p>{t('sessions.help')}</p>
+      {list.isPending && <p className="quiet">{t('loading')}</p>}
       {list.error !== null && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
       <ul className="account-list">
         {sessions.map((session) => (
@@ -30,10 +30,10 @@ export function OwnSessions() {
         ))}
       </ul>
       <ChangeNote change={end} />
-      {list.data !== undefined && others.length === 0 && <p className="quiet">{words.noOthers}</p>}
+      {list.data !== undefined && others.length === 0 && <p className="quiet">{t('sessions.noOthers')}</p>}
       {others.length > 0 && (
         <button type="button" className="button" disabled={end.isBusy} onClick={() => end.run(others)}>
-          {words.endOthers}
+          {t('sessions.endOthers')}
         </button>
       )}
     </>
@@ -47,30 +47,31 @@ interface SessionRowProps {
 }
 
 function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
-  const words = useWords().account.sessions;
+  const { t } = useTranslation('account');
   const when = useWhen();
   // "Firefox on Windows": what stands between the names is English.
-  const program = session.userAgent === 'other' ? words.unknownProgram : session.userAgent.replace(' on ', ' · ');
+  const program =
+    session.userAgent === 'other' ? t('sessions.unknownProgram') : session.userAgent.replace(' on ', ' · ');
   return (
     <li>
       <div>
-        <strong>{program}</strong> {session.current && <span className="account-current">{words.current}</span>}
+        <strong>{program}</strong> {session.current && <span className="account-current">{t('sessions.current')}</span>}
         <p>
-          {words.since} {when(session.createdAt)}, {words.by[session.secondFactor]}
+          {t('sessions.since')} {when(session.createdAt)}, {t(`sessions.by.${session.secondFactor}`)}
         </p>
         <p className="quiet">
-          {words.seen} {when(session.seenAt)} · {words.until} {when(session.expiresAt)}
+          {t('sessions.seen')} {when(session.seenAt)} · {t('sessions.until')} {when(session.expiresAt)}
         </p>
       </div>
       {!session.current && (
         <button
           type="button"
           className="button"
-          aria-label={words.endName(program, when(session.createdAt))}
+          aria-label={t('sessions.endName', { program, since: when(session.createdAt) })}
           disabled={isBusy}
           onClick={onEnd}
         >
-          {words.end}
+          {t('sessions.end')}
         </button>
       )}
     </li>

@@ -1,9 +1,9 @@
 import { useId, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { changePassword } from '../api/account.js';
 import { replaceSession } from '../session/session-store.js';
 import { formText } from '../ui/form-text.js';
 import '../ui/form.css';
-import { useWords } from '../words/use-words.js';
 import { ChangeNote } from './change-note.js';
 import { useAccountChange } from './use-account-change.js';
 
@@ -17,7 +17,7 @@ interface Passwords {
 
 /** @param isGiven whether somebody else gave the present one, and there is nothing else on the screen */
 export function PasswordForm({ isGiven }: { isGiven: boolean }) {
-  const words = useWords().account.password;
+  const { t } = useTranslation('account');
   const ids = useId();
   const [changes, setChanges] = useState(0);
   const [fault, setFault] = useState('');
@@ -32,7 +32,11 @@ export function PasswordForm({ isGiven }: { isGiven: boolean }) {
     const form = new FormData(event.currentTarget);
     const next = formText(form, 'next');
     const isShort = [...next].length < leastLength;
-    const found = isShort ? words.tooShort : next === formText(form, 'repeated') ? '' : words.notTheSame;
+    const found = isShort
+      ? t('password.tooShort')
+      : next === formText(form, 'repeated')
+        ? ''
+        : t('password.notTheSame');
     setFault(found);
     if (found === '') change.run({ present: formText(form, 'present'), next });
   }
@@ -41,18 +45,18 @@ export function PasswordForm({ isGiven }: { isGiven: boolean }) {
     // What was typed is gone once it is done.
     <form className="form" method="post" onSubmit={submit} key={changes}>
       <label>
-        {isGiven ? words.given : words.present}
+        {isGiven ? t('password.given') : t('password.present')}
         <input name="present" type="password" autoComplete="current-password" required autoFocus={isGiven} />
       </label>
       <div className="form-field">
         <label>
-          {words.next}
+          {t('password.next')}
           <input name="next" type="password" autoComplete="new-password" aria-describedby={`${ids}-rule`} required />
         </label>
-        <small id={`${ids}-rule`}>{words.rule}</small>
+        <small id={`${ids}-rule`}>{t('password.rule')}</small>
       </div>
       <label>
-        {words.repeated}
+        {t('password.repeated')}
         <input name="repeated" type="password" autoComplete="new-password" required />
       </label>
       {fault !== '' && (
@@ -63,11 +67,11 @@ export function PasswordForm({ isGiven }: { isGiven: boolean }) {
       <ChangeNote change={change} />
       {changes > 0 && fault === '' && change.error === null && (
         <p className="form-done" role="status">
-          {words.changed}
+          {t('password.changed')}
         </p>
       )}
       <button className="button button-primary" type="submit" disabled={change.isBusy}>
-        {change.isBusy ? words.busy : words.change}
+        {change.isBusy ? t('password.busy') : t('password.change')}
       </button>
     </form>
   );

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { Session } from '#contracts';
 import { endSession, fetchSessions } from '../api/account.js';
 import { sessionStore, signIn, tokenNow } from '../session/session-store.js';
 import { SignInForm } from '../session/sign-in-form.js';
 import { Dialog } from '../ui/dialog.js';
-import { useWords } from '../words/use-words.js';
 import { accountQueries } from './use-account-change.js';
 
 interface ProveAgainProps {
@@ -14,7 +14,7 @@ interface ProveAgainProps {
 
 /** Opens a session in place of the one that was opened too long ago; the desk goes on in it. */
 export function ProveAgain({ onProved, onClose }: ProveAgainProps) {
-  const words = useWords();
+  const { t } = useTranslation('account');
   const queries = useQueryClient();
 
   function proved(session: Session): void {
@@ -29,12 +29,12 @@ export function ProveAgain({ onProved, onClose }: ProveAgainProps) {
   }
 
   return (
-    <Dialog title={words.account.prove.title} onClose={onClose}>
+    <Dialog title={t('prove.title')} onClose={onClose}>
       <div className="form">
-        <p>{words.account.prove.help}</p>
+        <p>{t('prove.help')}</p>
         <SignInForm onSession={proved} />
         <button type="button" className="tool" onClick={onClose}>
-          {words.actions.cancel}
+          {t('cancel')}
         </button>
       </div>
     </Dialog>

@@ -1,5 +1,5 @@
+import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/dialog.js';
-import { useWords } from '../words/use-words.js';
 import './codes.css';
 
 interface RecoveryCodesDialogProps {
@@ -9,10 +9,10 @@ interface RecoveryCodesDialogProps {
 
 /** Shown once, so that nothing but the button closes it. */
 export function RecoveryCodesDialog({ codes, onWrittenDown }: RecoveryCodesDialogProps) {
-  const words = useWords();
+  const { t } = useTranslation('session');
   return (
-    <Dialog title={words.enrol.recoveryTitle} onClose={() => undefined}>
-      <p>{words.enrol.recoveryHelp}</p>
+    <Dialog title={t('enrol.recoveryTitle')} onClose={() => undefined}>
+      <p>{t('enrol.recoveryHelp')}</p>
       <ol className="recovery-codes">
         {codes.map((code) => (
           <li key={code}>
@@ -22,7 +22,7 @@ export function RecoveryCodesDialog({ codes, onWrittenDown }: RecoveryCodesDialo
       </ol>
       <div className="dialog-buttons">
         <button type="button" className="button button-primary" onClick={onWrittenDown}>
-          {words.enrol.goOn}
+          {t('enrol.goOn')}
         </button>
       </div>
     </Dialog>

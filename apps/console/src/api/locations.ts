@@ -1,10 +1,10 @@
-import type { LocationRequest, Order } from '#contracts';
+import type { LocationRequest, Order, OrderWithZones } from '#contracts';
 import { request } from './request.js';
 
 export type OrderParty = Order['parties'][number];
 
-export const fetchParties = async (token: string, orderId: string): Promise<OrderParty[]> =>
-  (await request<Order>(`/v1/orders/${orderId}`, { token })).parties;
+export const fetchOrder = (token: string, orderId: string): Promise<OrderWithZones> =>
+  request<OrderWithZones>(`/v1/orders/${orderId}`, { token });
 
 /** Asks the devices of a party where they are; while an incident is open no reason is needed. */
 export const askForLocation = (token: string, orderId: string, personId: string): Promise<LocationRequest> =>

@@ -1,4 +1,4 @@
-import type { Person, StaffMember, StaffPage } from '#contracts';
+import type { Contact, ContactPage, Person, StaffMember, StaffPage } from '#contracts';
 import { request } from './request.js';
 
 const pageSize = 200;
@@ -19,3 +19,7 @@ export async function fetchStaff(token: string): Promise<StaffMember[]> {
 
 export const fetchPerson = (token: string, id: string): Promise<Person> =>
   request<Person>(`/v1/people/${id}`, { token });
+
+/** Whom this person chose, in no order; more than a page of them nobody has. */
+export const fetchContacts = async (token: string, personId: string): Promise<Contact[]> =>
+  (await request<ContactPage>(`/v1/contacts?personId=${personId}&limit=${pageSize}`, { token })).contacts;

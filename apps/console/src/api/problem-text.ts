@@ -1,35 +1,34 @@
-import type { Words } from '../words/english.js';
+import type { TFunction } from 'i18next';
 import type { Measure } from '../words/measure.js';
 import { ApiError } from './request.js';
 
 /** What went wrong and what to do now, in the user's words. */
-export function problemText(error: unknown, words: Words, measure: Measure): string {
-  const { problems } = words;
-  if (!(error instanceof ApiError)) return problems.other;
+export function problemText(error: unknown, t: TFunction, measure: Measure): string {
+  if (!(error instanceof ApiError)) return t('problems.other');
   switch (error.status) {
     case 0:
-      return problems.noAnswer;
+      return t('problems.noAnswer');
     case 401:
-      return problems.unauthenticated;
+      return t('problems.unauthenticated');
     case 403:
-      return problems.forbidden;
+      return t('problems.forbidden');
     case 404:
-      return problems.notFound;
+      return t('problems.notFound');
     case 409:
-      return problems.conflict;
+      return t('problems.conflict');
     case 413:
-      return problems.tooLarge;
+      return t('problems.tooLarge');
     case 400:
     case 422:
-      return problems.unprocessable;
+      return t('problems.unprocessable');
     case 429:
-      return problems.tooMany(measure.duration(error.retryAfterSeconds ?? 30));
+      return t('problems.tooMany', { time: measure.duration(error.retryAfterSeconds ?? 30) });
     case 502:
     case 503:
     case 504:
-      return problems.unavailable;
+      return t('problems.unavailable');
     default:
-      return problems.other;
+      return t('problems.other');
   }
 }
 

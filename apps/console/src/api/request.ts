@@ -20,13 +20,17 @@ export interface RequestOptions {
   token?: string;
   method?: 'GET' | 'POST' | 'DELETE';
   body?: object;
+  /** Why positions outside an open incident are read: recorded, and shown to supervisors. */
+  reason?: string;
 }
 
 /** One call of the api on the origin that served this page. Throws {@link ApiError}. */
-export async function request<T>(path: string, { token, method = 'GET', body }: RequestOptions): Promise<T> {
+export async function request<T>(path: string, { token, method = 'GET', body, reason }: RequestOptions): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
   if (body !== undefined) headers['content-type'] = 'application/json';
+  // RFC 8187: no browser sends Kazakh letters in a header.
+  if (reason !== undefined) headers['x-access-reason'] = `UTF-8''${encodeURIComponent(reason)}`;
   const init: RequestInit = { method, headers, signal: AbortSignal.timeout(timeoutMilliseconds), cache: 'no-store' };
   if (body !== undefined) init.body = JSON.stringify(body);
 
@@ -53,7 +57,8 @@ function parse(text: string): unknown {
   }
 }
 
-function errorOf(response: Response, json: unknown): ApiError {
+/** A refusal as an error. */
+export function errorOf(response: Response, json: unknown): ApiError {
   const problem = (json ?? {}) as { code?: unknown; detail?: unknown; errors?: unknown };
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   return new ApiError(

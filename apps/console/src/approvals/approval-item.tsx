@@ -1,12 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Approval } from '#contracts';
 import { systemClock } from '#domain';
 import { type ApprovalStep, decideApproval } from '../api/approvals.js';
 import { ProblemNote } from '../detail/problem-note.js';
 import { useSession } from '../session/use-session.js';
 import { dayAndTime } from '../time/time.js';
-import { useLanguage, useWords } from '../words/use-words.js';
+import { useLanguage } from '../words/language.js';
+import { useTitles } from '../words/use-titles.js';
 
 interface ApprovalItemProps {
   approval: Approval;
@@ -15,7 +17,8 @@ interface ApprovalItemProps {
 
 /** One change, in words: before and after. Who asked for it sees it, and may only withdraw it. */
 export function ApprovalItem({ approval, onDecided }: ApprovalItemProps) {
-  const words = useWords();
+  const { t } = useTranslation('approvals');
+  const titles = useTitles();
   const language = useLanguage();
   const { token, staff } = useSession();
   const [note, setNote] = useState('');
@@ -38,8 +41,8 @@ export function ApprovalItem({ approval, onDecided }: ApprovalItemProps) {
   return (
     <li className={`approval ${emergency ? 'approval-alone' : ''}`}>
       <h3>
-        {words.approvalActions[approval.action]} <code>{approval.about ?? approval.objectId.slice(-12)}</code>
-        {emergency && <strong> · {words.approvals.doneAlone}</strong>}
+        {titles.approvalActions[approval.action]} <code>{approval.about ?? approval.objectId.slice(-12)}</code>
+        {emergency && <strong> · {t('doneAlone')}</strong>}
       </h3>
       <ul className="approval-changes">
         {approval.changes[language].map((sentence) => (
@@ -47,22 +50,21 @@ export function ApprovalItem({ approval, onDecided }: ApprovalItemProps) {
         ))}
       </ul>
       <p className="quiet">
-        {words.approvals.askedBy}: {requestedBy.name} ({words.staffRoles[requestedBy.role]}),{' '}
-        {said(approval.requestedAt)}
-        {!emergency && ` · ${words.approvals.until} ${said(approval.expiresAt)}`}
+        {t('askedBy')}: {requestedBy.name} ({titles.staffRoles[requestedBy.role]}), {said(approval.requestedAt)}
+        {!emergency && ` · ${t('until')} ${said(approval.expiresAt)}`}
       </p>
       <p>
-        {words.approvals.reason}: {approval.reason ?? words.approvals.noReason}
+        {t('reason')}: {approval.reason ?? t('noReason')}
       </p>
-      {steps.length === 0 && <p className="quiet">{words.approvals.notYours}</p>}
+      {steps.length === 0 && <p className="quiet">{t('notYours')}</p>}
       {steps.length > 0 && (
         <div className="approval-decision">
           <input
             type="text"
             value={note}
             maxLength={500}
-            placeholder={words.approvals.note}
-            aria-label={words.approvals.note}
+            placeholder={t('note')}
+            aria-label={t('note')}
             onChange={(event) => setNote(event.target.value)}
           />
           {steps.map((step) => (
@@ -73,7 +75,7 @@ export function ApprovalItem({ approval, onDecided }: ApprovalItemProps) {
               disabled={decision.isPending}
               onClick={() => decision.mutate(step)}
             >
-              {words.approvals.steps[step]}
+              {t(`steps.${step}`)}
             </button>
           ))}
         </div>

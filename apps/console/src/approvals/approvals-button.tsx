@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/use-session.js';
-import { useWords } from '../words/use-words.js';
 import { ApprovalsDialog } from './approvals-dialog.js';
 import { seesApprovals, useApprovals } from './use-approvals.js';
+import '../words/approvals/index.js';
 import './approvals.css';
 
 /** In the top bar of those who may read approvals. What was done alone is said in words, not by colour alone. */
@@ -12,7 +13,7 @@ export function ApprovalsButton() {
 }
 
 function OpenApprovals() {
-  const words = useWords();
+  const { t } = useTranslation('approvals');
   const [isOpen, setOpen] = useState(false);
   const approvals = useApprovals();
   const open = approvals.data ?? [];
@@ -24,8 +25,8 @@ function OpenApprovals() {
         className={`tool ${alone > 0 ? 'approvals-alone' : open.length > 0 ? 'approvals-wait' : ''}`}
         onClick={() => setOpen(true)}
       >
-        {words.approvals.open(open.length)}
-        {alone > 0 && ` · ${words.approvals.alone(alone)}`}
+        {open.length === 0 ? t('open') : t('openCount', { howMany: open.length })}
+        {alone > 0 && ` · ${t('alone', { howMany: alone })}`}
       </button>
       {isOpen && <ApprovalsDialog approvals={approvals} onClose={() => setOpen(false)} />}
     </>

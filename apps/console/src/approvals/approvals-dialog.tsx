@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { Approval } from '#contracts';
 import { ProblemNote } from '../detail/problem-note.js';
 import { Dialog } from '../ui/dialog.js';
-import { useWords } from '../words/use-words.js';
 import { ApprovalItem } from './approval-item.js';
 
 interface ApprovalsDialogProps {
@@ -12,13 +12,13 @@ interface ApprovalsDialogProps {
 
 /** What waits for a second person: what shall change, who asks and why, approve or refuse. */
 export function ApprovalsDialog({ approvals, onClose }: ApprovalsDialogProps) {
-  const words = useWords();
+  const { t } = useTranslation('approvals');
   const { data, error, isPending, refetch } = approvals;
   return (
-    <Dialog title={words.approvals.title} onClose={onClose}>
-      {isPending && <p className="quiet">{words.detail.loading}</p>}
+    <Dialog title={t('title')} onClose={onClose}>
+      {isPending && <p className="quiet">{t('loading')}</p>}
       {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
-      {data?.length === 0 && <p className="quiet">{words.approvals.none}</p>}
+      {data?.length === 0 && <p className="quiet">{t('none')}</p>}
       <ul className="approvals">
         {data?.map((approval) => (
           <ApprovalItem key={approval.id} approval={approval} onDecided={() => void refetch()} />
@@ -26,7 +26,7 @@ export function ApprovalsDialog({ approvals, onClose }: ApprovalsDialogProps) {
       </ul>
       <div className="dialog-buttons">
         <button type="button" className="button" onClick={onClose}>
-          {words.help.close}
+          {t('close')}
         </button>
       </div>
     </Dialog>

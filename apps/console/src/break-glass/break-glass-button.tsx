@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/use-session.js';
-import { useWords } from '../words/use-words.js';
 import { BreakGlassDialog } from './break-glass-dialog.js';
 import { readingsOf, readingState, seesReadings, unseenCount } from './readings.js';
 import { useReadings } from './use-readings.js';
+import '../words/break-glass/index.js';
 import './break-glass.css';
 
 /** Marking comes afterwards and hurries nobody, and whoever opens the window gets the list of now. */
@@ -16,20 +17,21 @@ export function BreakGlassButton() {
 }
 
 function OpenBreakGlass() {
-  const { breakGlass: words } = useWords();
+  const { t } = useTranslation('breakGlass');
   const { staff } = useSession();
   const [isOpen, setOpen] = useState(false);
   const { data } = useReadings('unseen', { refreshMilliseconds });
+  const howMany = unseenCount(data);
   const isWaiting = readingsOf(data).some((reading) => readingState(reading, staff) === 'waits');
   return (
     <>
       <button
         type="button"
         className={`tool ${isWaiting ? 'break-glass-wait' : ''}`}
-        title={words.title}
+        title={t('title')}
         onClick={() => setOpen(true)}
       >
-        {words.open(unseenCount(data))}
+        {howMany === '' ? t('open') : t('openCount', { howMany })}
       </button>
       {isOpen && <BreakGlassDialog onClose={() => setOpen(false)} />}
     </>

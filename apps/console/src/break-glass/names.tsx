@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { fetchPerson, fetchStaff } from '../api/people.js';
 import { useSession } from '../session/use-session.js';
-import { useWords } from '../words/use-words.js';
+import { useTitles } from '../words/use-titles.js';
 import { seesNames } from './readings.js';
 
 /** The end of an id: its beginning is a time, which many share. */
@@ -9,15 +10,16 @@ const idText = (id: string): string => id.slice(-12);
 
 /** Name and role of a member of the agency's staff; the id until they are known. */
 export function StaffName({ id }: { id: string }) {
-  const words = useWords();
+  const { t } = useTranslation();
+  const titles = useTitles();
   const { token, staff } = useSession();
   const { data } = useQuery({ queryKey: ['staff', staff.id], queryFn: () => fetchStaff(token), staleTime: Infinity });
   const member = data?.find((known) => known.id === id);
   if (member === undefined) return <code>{idText(id)}</code>;
   return (
     <>
-      {member.name} ({words.staffRoles[member.role]}
-      {id === staff.id && `, ${words.detail.you}`})
+      {member.name} ({titles.staffRoles[member.role]}
+      {id === staff.id && `, ${t('you')}`})
     </>
   );
 }

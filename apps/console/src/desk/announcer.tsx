@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Incident } from '#contracts';
 import { leadingAlarm } from '../feed/attention.js';
 import { alarmSentence } from '../words/sentence.js';
-import { useLanguage, useWords } from '../words/use-words.js';
+import { useLanguage } from '../words/language.js';
 
 /** Tells a screen reader what began to wait; a critical incident interrupts what it is reading. */
 export function Announcer({ waiting }: { waiting: readonly Incident[] }) {
-  const words = useWords();
+  const { t } = useTranslation('dispatch');
   const language = useLanguage();
   const [told, setTold] = useState<ReadonlySet<string>>(new Set());
   const [newest, setNewest] = useState<Incident | null>(null);
@@ -23,7 +24,7 @@ export function Announcer({ waiting }: { waiting: readonly Incident[] }) {
   const text =
     newest === null || alarm === undefined
       ? ''
-      : words.list.announced(words.severities[newest.severity], alarmSentence(alarm, language));
+      : t('list.announced', { severity: t(`severities.${newest.severity}`), sentence: alarmSentence(alarm, language) });
   return (
     <div className="unseen" aria-live={newest?.severity === 'critical' ? 'assertive' : 'polite'}>
       {text}

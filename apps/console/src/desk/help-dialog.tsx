@@ -1,21 +1,29 @@
+import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/dialog.js';
-import { useWords } from '../words/use-words.js';
+import '../words/incident/index.js';
 import { stepKeys } from './keys.js';
 
 export function HelpDialog({ onClose }: { onClose: () => void }) {
-  const words = useWords();
+  const { t } = useTranslation('dispatch');
+  const { t: tIncident } = useTranslation('incident');
   const keys: [string[], string][] = [
-    [['J', '↓', 'K', '↑'], words.help.move],
-    [['Enter'], words.help.enter],
-    [[stepKeys.acknowledge], words.actions.acknowledge],
-    [[stepKeys.dispatch], words.actions.dispatch],
-    [[stepKeys.arrive], words.actions.arrive],
-    [[stepKeys.close], words.actions.close],
-    [['?', 'F1'], words.help.help],
-    [['Esc'], words.help.escape],
+    [['J', '↓', 'K', '↑'], t('help.move')],
+    [['W', 'Home'], t('help.first')],
+    [['Enter'], t('help.enter')],
+    [[stepKeys.acknowledge], t('actions.acknowledge')],
+    [[stepKeys.dispatch, 'Enter'], t('help.nearest')],
+    [[stepKeys.arrive], t('actions.arrive')],
+    [[stepKeys.close, '1–6'], t('help.outcome')],
+    [['U'], t('help.undo')],
+    [['M'], tIncident('map.fitKey')],
+    [['F'], tIncident('map.followKey')],
+    [['/'], t('help.search')],
+    [['N'], t('help.write')],
+    [['?', 'F1'], t('help.help')],
+    [['Esc'], t('help.escape')],
   ];
   return (
-    <Dialog title={words.help.title} onClose={onClose}>
+    <Dialog title={t('help.title')} onClose={onClose}>
       <dl className="keys">
         {keys.map(([names, text]) => (
           <div key={names.join()}>
@@ -30,7 +38,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       </dl>
       <div className="dialog-buttons">
         <button type="button" className="button button-primary" onClick={onClose} autoFocus>
-          {words.help.close}
+          {t('close')}
         </button>
       </div>
     </Dialog>

@@ -19,6 +19,11 @@ describe('keys of the desk', () => {
     expect(commandOf(press({ key: ',', code: 'Slash', shiftKey: true }))).toEqual({ do: 'help' });
   });
 
+  it('search by the sign or by its place', () => {
+    expect(commandOf(press({ key: '/', code: 'Digit7', shiftKey: true }))).toEqual({ do: 'search' });
+    expect(commandOf(press({ key: '.', code: 'Slash' }))).toEqual({ do: 'search' });
+  });
+
   it('follow the letter, not the place, on other Latin layouts', () => {
     expect(commandOf(press({ key: 'a', code: 'KeyQ' }))).toEqual({ do: 'step', step: 'acknowledge' });
     expect(commandOf(press({ key: 'q', code: 'KeyA' }))).toBeNull();

@@ -1,18 +1,19 @@
+import { useTranslation } from 'react-i18next';
 import { languages } from '#domain';
-import { chooseLanguage, dictionaries, useLanguage, useWords } from '../words/use-words.js';
+import { chooseLanguage, useLanguage } from '../words/language.js';
 
 export function LanguageSwitch() {
-  const words = useWords();
+  const { t } = useTranslation();
   const current = useLanguage();
   return (
-    <div className="segmented" role="group" aria-label={words.settings.language}>
+    <div className="segmented" role="group" aria-label={t('settings.language')}>
       {languages.map((language) => (
         <button
           key={language}
           type="button"
           lang={language}
           aria-pressed={language === current}
-          title={dictionaries[language].languageName}
+          title={t('languageName', { lng: language })}
           onClick={() => chooseLanguage(language)}
         >
           {{ kk: 'Қаз', ru: 'Рус', en: 'Eng' }[language]}

@@ -1,51 +1,62 @@
 import { useSyncExternalStore } from 'react';
+import { Link, useMatches } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { ApprovalsButton } from '../approvals/approvals-button.js';
+import { NotificationButton } from '../alerting/notification-button.js';
 import { isSoundOn, subscribeSound, soundState, turnSoundOff, unlockSound } from '../alerting/sound.js';
+import { JobsButton } from '../jobs/jobs-button.js';
 import { BreakGlassButton } from '../break-glass/break-glass-button.js';
 import { linkStore } from '../feed/stores.js';
 import { useStore } from '../feed/store.js';
 import { signOut } from '../session/session-store.js';
 import { useSession } from '../session/use-session.js';
+import { AreaLinks } from '../shell/area-links.js';
+import { openHelp } from '../shell/help-store.js';
 import { clockTime } from '../time/time.js';
 import { useNow } from '../time/use-now.js';
 import { Person, Shield, Speaker, ThemeMark } from '../ui/icons.js';
 import { chooseTheme, useTheme } from '../ui/theme.js';
-import { useLanguage, useWords } from '../words/use-words.js';
+import { useLanguage } from '../words/language.js';
+import { useTitles } from '../words/use-titles.js';
 import { LanguageSwitch } from './language-switch.js';
 import './top-bar.css';
 
 interface TopBarProps {
   /** Absent for those who have none: no link, no sound, no keys. */
   desk?: {
-    isAccountOpen: boolean;
-    onAccount: () => void;
-    onHelp: () => void;
+    waitingCount: number;
   };
 }
 
 export function TopBar({ desk }: TopBarProps) {
-  const words = useWords();
+  const { t } = useTranslation(['dispatch', 'account']);
+  const titles = useTitles();
   const theme = useTheme();
   const { staff } = useSession();
+  const isTitled = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.titled === true) });
+  const Name = isTitled ? 'span' : 'h1';
   return (
     <header className="top-bar">
       <div className="top-bar-brand">
         <Shield />
-        <h1>{words.appName}</h1>
+        <Name className="top-bar-name">{t('appName')}</Name>
         <span className="top-bar-agency">{staff.agency.name}</span>
       </div>
+      <AreaLinks waitingCount={desk?.waitingCount ?? 0} />
       {desk !== undefined && <LinkLamp />}
       <DeskClock />
       <div className="top-bar-tools">
+        <JobsButton />
         <ApprovalsButton />
         <BreakGlassButton />
         {desk !== undefined && <SoundSwitch />}
+        {desk !== undefined && <NotificationButton />}
         <LanguageSwitch />
         <button
           type="button"
           className="tool"
-          aria-label={theme === 'dark' ? words.settings.toLight : words.settings.toDark}
-          title={theme === 'dark' ? words.settings.toLight : words.settings.toDark}
+          aria-label={theme === 'dark' ? t('settings.toLight') : t('settings.toDark')}
+          title={theme === 'dark' ? t('settings.toLight') : t('settings.toDark')}
           onClick={() => chooseTheme(theme === 'dark' ? 'light' : 'dark')}
         >
           <ThemeMark theme={theme} />
@@ -55,28 +66,26 @@ export function TopBar({ desk }: TopBarProps) {
             <button
               type="button"
               className="tool"
-              onClick={desk.onHelp}
-              aria-label={words.help.open}
-              title={words.help.open}
+              onClick={openHelp}
+              aria-label={t('help.open')}
+              title={t('help.open')}
             >
               <kbd aria-hidden="true">?</kbd>
             </button>
-            <button
-              type="button"
-              className="tool top-bar-who"
-              data-opens="account"
-              aria-pressed={desk.isAccountOpen}
-              title={`${words.account.title} · ${words.staffRoles[staff.role]}`}
-              onClick={desk.onAccount}
-            >
-              <Person />
-              <span className="unseen">{words.account.open}: </span>
-              {staff.name}
-            </button>
           </>
         )}
+        <Link
+          to="/account"
+          className="tool top-bar-who"
+          activeProps={{ 'aria-current': 'page' }}
+          title={`${t('account:title')} · ${titles.staffRoles[staff.role]}`}
+        >
+          <Person />
+          <span className="unseen">{t('account:open')}: </span>
+          {staff.name}
+        </Link>
         <button type="button" className="tool" onClick={signOut}>
-          {words.signIn.signOut}
+          {t('signOut')}
         </button>
       </div>
     </header>
@@ -84,13 +93,13 @@ export function TopBar({ desk }: TopBarProps) {
 }
 
 function LinkLamp() {
-  const words = useWords();
+  const { t } = useTranslation('alerting');
   const phase = useStore(linkStore, (link) => link.phase);
   const text = {
-    connecting: words.link.connecting,
-    catching_up: words.link.catchingUp,
-    live: words.link.live,
-    lost: words.link.lost,
+    connecting: t('link.connecting'),
+    catching_up: t('link.catchingUp'),
+    live: t('link.live'),
+    lost: t('link.lost'),
   }[phase];
   return (
     <span className={`lamp lamp-${phase}`} role="status">
@@ -112,7 +121,7 @@ function DeskClock() {
 }
 
 function SoundSwitch() {
-  const words = useWords();
+  const { t } = useTranslation('alerting');
   const state = useSyncExternalStore(subscribeSound, soundState);
   const on = isSoundOn(state);
   return (
@@ -120,11 +129,11 @@ function SoundSwitch() {
       type="button"
       className={`tool sound sound-${state}`}
       aria-pressed={on}
-      title={state === 'blocked' ? words.sound.blocked : on ? words.sound.turnOff : words.sound.turnOn}
+      title={state === 'blocked' ? t('sound.blocked') : on ? t('sound.turnOff') : t('sound.turnOn')}
       onClick={() => (on ? turnSoundOff() : unlockSound())}
     >
       <Speaker isOn={on} />
-      {{ on: words.sound.on, off: words.sound.off, blocked: words.sound.press }[state]}
+      {{ on: t('sound.on'), off: t('sound.off'), blocked: t('sound.press') }[state]}
     </button>
   );
 }

@@ -1,9 +1,9 @@
+import { useTranslation } from 'react-i18next';
 import type { Incident } from '#contracts';
 import type { IncidentStatus } from '#domain';
 import { stepKeys } from '../desk/keys.js';
 import { isHandedTo } from '../feed/whose-desk.js';
 import { useSession } from '../session/use-session.js';
-import { useWords } from '../words/use-words.js';
 import type { IncidentSteps } from './use-incident-steps.js';
 
 const steps = ['acknowledge', 'dispatch', 'arrive', 'close'] as const;
@@ -18,7 +18,7 @@ const usualNext: Record<IncidentStatus, (typeof steps)[number] | null> = {
 };
 
 export function ActionBar({ incident, steps: doer }: { incident: Incident; steps: IncidentSteps }) {
-  const words = useWords();
+  const { t } = useTranslation('dispatch');
   const { id: agencyId } = useSession().staff.agency;
   const isHanded = isHandedTo(incident, agencyId);
   const hasFresh = incident.status !== 'open' && !isHanded && doer.allows('acknowledge');
@@ -33,21 +33,21 @@ export function ActionBar({ incident, steps: doer }: { incident: Incident; steps
             type="button"
             className={`button action ${step === next ? 'button-primary' : ''} action-${step}`}
             disabled={!isAllowed || doer.isBusy}
-            title={isAllowed ? undefined : words.actions.notYet}
+            title={isAllowed ? undefined : t('actions.notYet')}
             aria-keyshortcuts={stepKeys[step]}
             onClick={() => doer.begin(step)}
           >
-            {step === 'acknowledge' && hasFresh ? words.actions.seen : words.actions[step]}
+            {step === 'acknowledge' && hasFresh ? t('actions.seen') : t(`actions.${step}`)}
             <kbd aria-hidden="true">{stepKeys[step]}</kbd>
           </button>
         );
       })}
       {doer.allows('hand_over') && (
         <button type="button" className="button action" disabled={doer.isBusy} onClick={() => doer.begin('hand_over')}>
-          {words.desks.handOver}
+          {t('desks.handOver')}
         </button>
       )}
-      {doer.isBusy && <span role="status">{words.actions.busy}</span>}
+      {doer.isBusy && <span role="status">{t('actions.busy')}</span>}
     </div>
   );
 }

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Incident } from '#contracts';
 import { fetchOtherDesks } from '../api/incidents.js';
 import { useSession } from '../session/use-session.js';
 import { Dialog } from '../ui/dialog.js';
 import { formText } from '../ui/form-text.js';
-import { useWords } from '../words/use-words.js';
 import { ProblemNote } from './problem-note.js';
 import type { IncidentSteps } from './use-incident-steps.js';
 
 /** To which desk, and why: none is set beforehand. */
 export function HandOverDialog({ incident, steps }: { incident: Incident; steps: IncidentSteps }) {
-  const words = useWords();
+  const { t } = useTranslation('dispatch');
   const { token } = useSession();
   const desks = useQuery({ queryKey: ['desks', incident.id], queryFn: () => fetchOtherDesks(token, incident.id) });
 
@@ -23,13 +23,13 @@ export function HandOverDialog({ incident, steps }: { incident: Incident; steps:
   }
 
   return (
-    <Dialog title={words.desks.chooseDesk} onClose={steps.stopAsking}>
-      {desks.isPending && <p className="quiet">{words.detail.loading}</p>}
+    <Dialog title={t('desks.chooseDesk')} onClose={steps.stopAsking}>
+      {desks.isPending && <p className="quiet">{t('loading')}</p>}
       {desks.isError && <ProblemNote error={desks.error} onRetry={() => void desks.refetch()} />}
-      {desks.data?.length === 0 && <p>{words.desks.noDesks}</p>}
+      {desks.data?.length === 0 && <p>{t('desks.noDesks')}</p>}
       <form onSubmit={submit}>
         <fieldset className="choices" disabled={steps.isBusy}>
-          <legend className="unseen">{words.desks.chooseDesk}</legend>
+          <legend className="unseen">{t('desks.chooseDesk')}</legend>
           {desks.data?.map(({ id, name, region }) => (
             <label key={id} className="button choice">
               <input type="radio" name="desk" value={id} required />
@@ -38,16 +38,16 @@ export function HandOverDialog({ incident, steps }: { incident: Incident; steps:
           ))}
         </fieldset>
         <label className="field">
-          {words.desks.why}
+          {t('desks.why')}
           <textarea name="note" rows={3} maxLength={4000} required />
         </label>
         {steps.error !== null && <ProblemNote error={steps.error} />}
         <div className="dialog-buttons">
           <button type="button" className="button" onClick={steps.stopAsking}>
-            {words.actions.cancel}
+            {t('cancel')}
           </button>
           <button type="submit" className="button button-primary" disabled={steps.isBusy}>
-            {steps.isBusy ? words.actions.busy : words.desks.handOver}
+            {steps.isBusy ? t('actions.busy') : t('desks.handOver')}
           </button>
         </div>
       </form>

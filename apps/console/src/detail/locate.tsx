@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { LocationAnswer, LocationRequest } from '#contracts';
 import { askForLocation, fetchLocationRequest } from '../api/locations.js';
 import { locationKey, withRequest } from '../feed/location-state.js';
@@ -9,7 +10,7 @@ import { useSession } from '../session/use-session.js';
 import { useNow } from '../time/use-now.js';
 import { Age } from '../ui/age.js';
 import { measureOf } from '../words/measure.js';
-import { useLanguage, useWords } from '../words/use-words.js';
+import { useLanguage } from '../words/language.js';
 import { ProblemNote } from './problem-note.js';
 import './locate.css';
 
@@ -26,7 +27,7 @@ interface LocateProps {
 /** Asks the devices of a party where they are now, and shows what came of it. */
 export function Locate({ orderId, personId, who }: LocateProps) {
   const { token } = useSession();
-  const words = useWords();
+  const { t } = useTranslation('dispatch');
   const request = useStore(locationStore, (state) => state.requests[locationKey(orderId, personId)]);
   const isWaiting = useIsWaiting(request);
   const attempt = useMutation({
@@ -39,16 +40,16 @@ export function Locate({ orderId, personId, who }: LocateProps) {
         type="button"
         className="button locate-ask"
         disabled={isWaiting || attempt.isPending}
-        aria-label={`${words.locate.ask}: ${who}`}
+        aria-label={`${t('locate.ask')}: ${who}`}
         onClick={() => attempt.mutate()}
       >
-        {words.locate.ask}
+        {t('locate.ask')}
       </button>
       <span className="locate-state" role="status">
         {isWaiting && request && <Waiting since={request.askedAt} />}
         {!isWaiting && request?.answer && <Answer answer={request.answer} />}
         {!isWaiting && request && request.status !== 'answered' && (
-          <span className="locate-none">{words.locate.none}</span>
+          <span className="locate-none">{t('locate.none')}</span>
         )}
       </span>
       {attempt.error !== null && <ProblemNote error={attempt.error} onDismiss={attempt.reset} />}
@@ -77,28 +78,28 @@ function useIsWaiting(request: LocationRequest | undefined): boolean {
 }
 
 function Waiting({ since }: { since: string }) {
-  const words = useWords();
+  const { t } = useTranslation('dispatch');
   return (
     <>
       <span className="locate-pulse" aria-hidden="true" />
-      {words.locate.waiting} <Age since={since} decorative />
+      {t('locate.waiting')} <Age since={since} decorative />
     </>
   );
 }
 
 function Answer({ answer }: { answer: LocationAnswer }) {
-  const words = useWords();
+  const { t } = useTranslation('dispatch');
   const measure = measureOf(useLanguage());
   return (
     <>
       <span className="locate-mark" aria-hidden="true">
         ✓
       </span>
-      <b>{words.locate.answered(measure.duration(answer.secondsToFix))}</b>
+      <b>{t('locate.answered', { within: measure.duration(answer.secondsToFix) })}</b>
       <span className="quiet">
-        <Age since={answer.fixTime} decorative /> · {words.parties.error} ±{measure.meters(answer.accuracyMeters)}
+        <Age since={answer.fixTime} decorative /> · {t('parties.error')} ±{measure.meters(answer.accuracyMeters)}
       </span>
-      {answer.mock && <span className="locate-none">{words.locate.mock}</span>}
+      {answer.mock && <span className="locate-none">{t('locate.mock')}</span>}
     </>
   );
 }

@@ -1,151 +1,100 @@
-import { type ReactNode, useEffect, useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { Incident } from '#contracts';
-import { partyRoles, type StaffRole } from '#domain';
-import { fetchTrack } from '../api/incidents.js';
-import { fetchParties, type OrderParty } from '../api/locations.js';
-import { fixesOfTrack, withFixes, type PartyFix } from '../feed/position-state.js';
+import { partyRoles, type PartyRole } from '#domain';
+import type { PartyFix } from '../feed/position-state.js';
 import { positionStore } from '../feed/stores.js';
 import { useStore } from '../feed/store.js';
-import { distanceMeters } from '../map/geometry.js';
-import { SituationMap } from '../map/situation-map.js';
-import { useSession } from '../session/use-session.js';
-import { useNow } from '../time/use-now.js';
-import { Age } from '../ui/age.js';
-import { measureOf } from '../words/measure.js';
-import { useLanguage, useWords } from '../words/use-words.js';
+import { useZones } from '../situation/use-zones.js';
+import { useTitles } from '../words/use-titles.js';
+import { ApartLines } from './apart-lines.js';
+import { GlassGate } from './glass-gate.js';
 import { Locate } from './locate.js';
+import { Panel } from './panel.js';
+import { PartyCard, PartyMark } from './party-card.js';
+import { useMayRead, useOrder } from './use-case.js';
+import { useTrack } from './use-track.js';
+import './parties.css';
 
-/** Each reading of a track is an entry in the audit chain, so passing over a row by key must not cause one. */
-const settleMilliseconds = 400;
+interface Party {
+  personId: string;
+  role: PartyRole;
+}
 
-/** A fix older than this no longer says where somebody is, and must not look as if it did. */
-const oldAfterMilliseconds = 120_000;
+const noTrail: readonly PartyFix[] = [];
+const noTrails: Readonly<Record<string, readonly PartyFix[]>> = {};
 
-/** Who may ask a device where it is. */
-const rolesThatLocate: readonly StaffRole[] = ['dispatcher', 'supervisor', 'case_officer'];
-
-/** Where both parties were last seen, how long ago and how exactly; with a picture. */
+/** Who both are, where they were last seen and how true that is, and how far they are from each other and from the zone. */
 export function Parties({ incident }: { incident: Incident }) {
-  const { id: incidentId, orderId } = incident;
-  const words = useWords();
-  const language = useLanguage();
-  const measure = measureOf(language);
-  const { isError } = useTrack(incidentId);
-  const parties = useParties(incident);
-  const people = useStore(positionStore, (state) => state.trails[incidentId]);
-  const trails = Object.values(people ?? {}).sort((a, b) => rank(a) - rank(b));
-  const lastOf = (role: string): PartyFix[] =>
-    trails.flatMap((fixes) => fixes.slice(-1)).filter((fix) => fix.role === role);
-  const [protectedFix] = lastOf('protected');
-  const [respondentFix] = lastOf('respondent');
+  const { t } = useTranslation('incident');
+  const { t: tDispatch } = useTranslation('dispatch');
+  const titles = useTitles();
+  const order = useOrder(incident);
+  const zones = useZones(incident);
+  const { isError } = useTrack(incident);
+  const trails = useStore(positionStore, (state) => state.trails[incident.id]) ?? noTrails;
+  const mayAsk = useMayRead(incident, 'location.ask') && incident.status !== 'closed';
+  const parties = partiesOf(order?.parties, incident, trails);
+  const trailOf = (role: PartyRole): readonly PartyFix[] =>
+    parties.flatMap((party) => (party.role === role ? [trails[party.personId] ?? noTrail] : [])).sort(newestFirst)[0] ??
+    noTrail;
+  const isClosedUnread = incident.status === 'closed' && Object.keys(trails).length === 0;
 
   return (
-    <section className="detail-section parties" aria-label={words.parties.title}>
-      <h3>{words.parties.title}</h3>
-      <SituationMap trails={trails} measure={measure} />
-      {isError && <p className="quiet">{words.parties.trackFailed}</p>}
-      <ul>
-        {partyRoles.flatMap((role) => {
-          const fixes = lastOf(role);
-          const locate = (personId: string) =>
-            orderId !== null &&
-            parties.some((party) => party.personId === personId) && (
-              <Locate key={personId} orderId={orderId} personId={personId} who={words.roles[role]} />
-            );
-          const unseen = parties.filter(
-            (party) => party.role === role && !fixes.some((fix) => fix.personId === party.personId),
-          );
-          const lines = fixes.map((fix) => (
-            <PartyLine key={fix.personId} fix={fix}>
-              {locate(fix.personId)}
-            </PartyLine>
-          ));
-          if (unseen.length > 0 || fixes.length === 0)
-            lines.push(
-              <li key={role} className={`party party-${role}`}>
-                <PartyMark role={role} />
-                <b>{words.roles[role]}</b>
-                <span className="quiet">{words.parties.noFix}</span>
-                {unseen.map(({ personId }) => locate(personId))}
-              </li>,
-            );
-          return lines;
-        })}
-        {protectedFix !== undefined && respondentFix !== undefined && (
-          <li className="party party-apart">
-            <span aria-hidden="true">↔</span>
-            <b>{measure.meters(distanceMeters(protectedFix, respondentFix))}</b>
-            <span className="quiet">{words.parties.apart}</span>
-          </li>
-        )}
-      </ul>
-    </section>
+    <Panel id="parties" title={t('parts.parties')} usuallyOpen>
+      {isClosedUnread ? (
+        <GlassGate incident={incident} />
+      ) : (
+        <>
+          {isError && <p className="quiet">{tDispatch('parties.trackFailed')}</p>}
+          <ApartLines protectedTrail={trailOf('protected')} respondentTrail={trailOf('respondent')} zones={zones} />
+          <ul className="parties">
+            {parties.map(({ personId, role }) => (
+              <PartyCard
+                key={personId}
+                incident={incident}
+                personId={personId}
+                role={role}
+                trail={trails[personId] ?? noTrail}
+              >
+                {mayAsk && incident.orderId !== null && (
+                  <Locate orderId={incident.orderId} personId={personId} who={titles.roles[role]} />
+                )}
+              </PartyCard>
+            ))}
+            {partyRoles
+              .filter((role) => incident.orderId !== null && !parties.some((party) => party.role === role))
+              .map((role) => (
+                <li key={role} className={`party party-${role}`}>
+                  <p className="party-who">
+                    <PartyMark role={role} />
+                    <span>{titles.roles[role]}</span>
+                    <span className="quiet">{t('party.noFix')}</span>
+                  </p>
+                </li>
+              ))}
+          </ul>
+        </>
+      )}
+    </Panel>
   );
 }
 
-const rank = (fixes: readonly PartyFix[]): number => (fixes[0]?.role === 'protected' ? 0 : 1);
+const newestFirst = (a: readonly PartyFix[], b: readonly PartyFix[]): number =>
+  (b.at(-1)?.fixTime ?? 0) - (a.at(-1)?.fixTime ?? 0);
 
-function useTrack(incidentId: string) {
-  const { token } = useSession();
-  const [isSettled, setSettled] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), settleMilliseconds);
-    return () => clearTimeout(timer);
-  }, []);
-  const track = useQuery({
-    queryKey: ['track', incidentId],
-    queryFn: () => fetchTrack(token, incidentId),
-    enabled: isSettled,
-    staleTime: Infinity,
-  });
-  useEffect(() => {
-    if (track.data === undefined) return;
-    const fixes = fixesOfTrack(track.data);
-    positionStore.update((state) => withFixes(state, incidentId, fixes));
-  }, [track.data, incidentId]);
-  return track;
-}
-
-/** Whom this member of staff may ask for their location, here and now. */
-function useParties({ agencyId, orderId, status }: Incident): readonly OrderParty[] {
-  const { token, staff } = useSession();
-  const isOwn = agencyId === staff.agency.id;
-  const mayAsk = isOwn && orderId !== null && status !== 'closed' && rolesThatLocate.includes(staff.role);
-  const { data } = useQuery({
-    queryKey: ['parties', orderId],
-    queryFn: () => fetchParties(token, orderId!),
-    enabled: mayAsk,
-    staleTime: 60_000,
-  });
-  return mayAsk && data ? data : [];
-}
-
-function PartyMark({ role }: { role: PartyFix['role'] }) {
-  return (
-    <svg className="party-mark" viewBox="-12 -12 24 24" aria-hidden="true">
-      {role === 'protected' ? <circle r="8" /> : <path d="M0 -10 10 0 0 10-10 0z" />}
-    </svg>
+/** The order's parties; for a desk that may not read it, whoever has been seen. The protected first. */
+function partiesOf(
+  named: readonly Party[] | undefined,
+  { orderId, personId, alarms }: Incident,
+  trails: Readonly<Record<string, readonly PartyFix[]>>,
+): Party[] {
+  const seen = Object.entries(trails).flatMap(([id, fixes]) =>
+    fixes.slice(-1).map(({ role }) => ({ personId: id, role })),
   );
-}
-
-function PartyLine({ fix, children }: { fix: PartyFix; children: ReactNode }) {
-  const words = useWords();
-  const measure = measureOf(useLanguage());
-  const isOld = useNow() - fix.fixTime > oldAfterMilliseconds;
-  return (
-    <li className={`party party-${fix.role} ${isOld ? 'party-old' : ''}`}>
-      <PartyMark role={fix.role} />
-      <b>{words.roles[fix.role]}</b>
-      <span className="party-age">
-        <Age since={fix.fixTime} />
-        {isOld && <em>{words.parties.old}</em>}
-      </span>
-      <span className="quiet">
-        {words.parties.error} ±{measure.meters(fix.accuracyMeters)}
-      </span>
-      {fix.speedMetersPerSecond !== null && <span className="quiet">{measure.speed(fix.speedMetersPerSecond)}</span>}
-      {children}
-    </li>
+  const alone: Party[] = orderId === null ? [{ personId, role: 'protected' }] : [];
+  const alarmed = alarms.flatMap(({ personId: id, personRole }) =>
+    personRole === null ? [] : [{ personId: id, role: personRole }],
   );
+  const all = new Map([...alarmed, ...alone, ...seen, ...(named ?? [])].map((party) => [party.personId, party]));
+  return [...all.values()].sort((a, b) => partyRoles.indexOf(a.role) - partyRoles.indexOf(b.role));
 }

@@ -1,6 +1,7 @@
+import { useTranslation } from 'react-i18next';
 import { problemCode, problemText } from '../api/problem-text.js';
 import { measureOf } from '../words/measure.js';
-import { useLanguage, useWords } from '../words/use-words.js';
+import { useLanguage } from '../words/language.js';
 
 interface ProblemNoteProps {
   error: Error;
@@ -10,27 +11,27 @@ interface ProblemNoteProps {
 
 /** What went wrong, what to do, and the code for whoever is asked for help. */
 export function ProblemNote({ error, onDismiss, onRetry }: ProblemNoteProps) {
-  const words = useWords();
+  const { t } = useTranslation();
   const language = useLanguage();
   const code = problemCode(error);
   return (
     <div className="problem" role="alert">
       <div>
-        <p>{problemText(error, words, measureOf(language))}</p>
+        <p>{problemText(error, t, measureOf(language))}</p>
         {code !== '' && (
           <small>
-            {words.problems.code}: {code}
+            {t('problems.code')}: {code}
           </small>
         )}
       </div>
       {onRetry !== undefined && (
         <button type="button" className="button" onClick={onRetry}>
-          {words.problems.retry}
+          {t('problems.retry')}
         </button>
       )}
       {onDismiss !== undefined && (
         <button type="button" className="button" onClick={onDismiss}>
-          {words.problems.dismiss}
+          {t('problems.dismiss')}
         </button>
       )}
     </div>

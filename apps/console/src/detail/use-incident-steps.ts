@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import type { Incident } from '#contracts';
-import { statusAfter, type IncidentStep } from '#domain';
+import { statusAfter, systemClock, type IncidentStep } from '#domain';
 import { act, fetchIncident, type IncidentAction } from '../api/incidents.js';
 import { ApiError } from '../api/request.js';
+import { offerUndo } from '../dispatch/undo/undo-store.js';
 import { freshAlarms } from '../feed/attention.js';
 import { withIncident } from '../feed/incident-state.js';
 import { incidentStore, markSeen } from '../feed/stores.js';
@@ -27,6 +28,12 @@ export interface IncidentSteps {
 
 type Asking = 'dispatch' | 'close' | 'hand_over';
 
+const stepOfWindow: Record<Asking, IncidentAction['step']> = {
+  dispatch: 'dispatch',
+  close: 'close',
+  hand_over: 'hand-over',
+};
+
 interface Attempt {
   id: string;
   action: IncidentAction;
@@ -37,17 +44,22 @@ export function useIncidentSteps(incident: Incident | undefined): IncidentSteps 
   const { token, staff } = useSession();
   const { id: agencyId } = staff.agency;
   const [asking, setAsking] = useState<{ id: string; step: Asking } | null>(null);
+  // The answer of one step must not close the window of the next: the socket may have told of it, and the hand gone on, before.
+  const answered = ({ step }: IncidentAction): void =>
+    setAsking((open) => (open !== null && stepOfWindow[open.step] === step ? null : open));
   const attempt = useMutation({
     mutationFn: ({ id, action }: Attempt) => act(token, id, action),
-    onSuccess: (changed) => {
+    onMutate: () => systemClock.now(),
+    onSuccess: (changed, { action }, askedAt) => {
+      if (action.step === 'close') offerUndo(changed, askedAt);
       incidentStore.update((state) => withIncident(state, changed));
-      setAsking(null);
+      answered(action);
     },
-    onError: async (error, { id }) => {
+    onError: async (error, { id, action }) => {
       if (!(error instanceof ApiError)) return;
       if (error.status === 401) expireSession();
       if (error.status !== 409) return;
-      setAsking(null);
+      answered(action);
       const present = await fetchIncident(token, id);
       incidentStore.update((state) => withIncident(state, present));
     },

@@ -7,7 +7,8 @@ import { anAlarm, anIncident } from './spec-builders.js';
 
 const stateOf = (...incidents: Incident[]): IncidentState => incidents.reduce(withIncident, emptyIncidentState);
 const queueOf = (state: IncidentState) => attention.queueOf(state, 'agency-1');
-const attentionOf = (state: IncidentState) => attention.attentionOf(state, 'agency-1');
+const attentionOf = (state: IncidentState) =>
+  attention.attentionOf(attention.queueOf(state, 'agency-1'), state.seenAlarms, 'agency-1');
 const at = (minute: number): string => `2026-05-03T09:${String(minute).padStart(2, '0')}:00.000Z`;
 const ids = (incidents: readonly Incident[]): string[] => incidents.map((incident) => incident.id);
 const taken = { status: 'acknowledged', acknowledgedAt: at(5) } as const;

@@ -61,12 +61,12 @@ export interface Attention {
   severity: Severity | null;
 }
 
-export function attentionOf(state: IncidentState, agencyId: string): Attention {
-  const waiting = queueOf(state, agencyId)
-    .waiting.map((incident) => waitingSeverity(incident, state.seenAlarms, agencyId))
+export function attentionOf({ waiting }: Queue, seen: IncidentState['seenAlarms'], agencyId: string): Attention {
+  const found = waiting
+    .map((incident) => waitingSeverity(incident, seen, agencyId))
     .filter((severity) => severity !== null)
     .sort((a, b) => rank[a] - rank[b]);
-  return { count: waiting.length, severity: waiting[0] ?? null };
+  return { count: found.length, severity: found[0] ?? null };
 }
 
 /** The alarm that says best what happened: the gravest that still lasts, else the gravest; of equals the newest. */

@@ -4,7 +4,7 @@ import type { Clock } from '#domain';
 import { ApiError } from '../api/request.js';
 import { withAlarm, withIncident, withoutIncident } from './incident-state.js';
 import { withAnswer, withExpiry } from './location-state.js';
-import { linkConnected, linkLive, linkLost } from './link-state.js';
+import { linkConnected, linkLive, linkLost, type MissedAlarm } from './link-state.js';
 import { fixOfMessage, withFixes } from './position-state.js';
 import { refreshIncidents } from './refresh-incidents.js';
 import { emptyServiceState, withOutage } from './service-state.js';
@@ -16,6 +16,7 @@ import {
   locationStore,
   positionStore,
   serviceStore,
+  shiftNoteStore,
 } from './stores.js';
 
 const retryMilliseconds = 3_000;
@@ -30,7 +31,7 @@ const catchUpMilliseconds = 10_000;
 export function openDispatchFeed(tokenNow: () => string, clock: Clock, onRefused: () => void): () => void {
   let cursor: string | undefined;
   let lastHeardAt = clock.now();
-  let alarmsWhileCatchingUp = 0;
+  let missed: MissedAlarm[] = [];
   let ended = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let catchUp: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +82,7 @@ export function openDispatchFeed(tokenNow: () => string, clock: Clock, onRefused
 
   socket.on('connect', () => {
     heard();
-    alarmsWhileCatchingUp = 0;
+    missed = [];
     linkStore.update(linkConnected);
     // The server tells each connection anew of an outage that lasts.
     serviceStore.update(() => emptyServiceState);
@@ -106,7 +107,7 @@ export function openDispatchFeed(tokenNow: () => string, clock: Clock, onRefused
     incidentStore.update((state) => withAlarm(state, message.incident, message.alarm));
     received();
     heard(message);
-    if (linkStore.get().phase !== 'live') alarmsWhileCatchingUp += 1;
+    if (linkStore.get().phase !== 'live') missed.push({ alarmId: message.alarm.id, incidentId: message.incident.id });
   });
   socket.on('position.moved', (message) => {
     positionStore.update((state) => withFixes(state, message.incidentId, [fixOfMessage(message)]));
@@ -124,6 +125,10 @@ export function openDispatchFeed(tokenNow: () => string, clock: Clock, onRefused
     approvalStore.update((count) => count + 1);
     heard(message);
   });
+  socket.on('shift_notes.changed', (message) => {
+    shiftNoteStore.update((count) => count + 1);
+    heard(message);
+  });
   socket.on('service.warning', (message) => {
     serviceStore.update(() => withOutage(message));
     heard(message);
@@ -135,7 +140,10 @@ export function openDispatchFeed(tokenNow: () => string, clock: Clock, onRefused
   socket.on('feed.live', (message) => {
     heard(message);
     clearTimeout(catchUp);
-    linkStore.update((link) => linkLive(link, clock.now(), alarmsWhileCatchingUp));
+    const { blindSince } = linkStore.get();
+    linkStore.update((link) => linkLive(link, clock.now(), missed));
+    // What the server says once and not again may have been said meanwhile.
+    if (blindSince !== null) shiftNoteStore.update((count) => count + 1);
   });
   socket.on('disconnect', (reason) => {
     clearTimeout(catchUp);

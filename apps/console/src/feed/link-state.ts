@@ -4,7 +4,19 @@ export interface LinkState {
   /** When anything was last heard from the server while live: since then this console may have missed alarms. */
   blindSince: number | null;
   /** What came in by catching up, told once the link is back. */
-  missed: { since: number; until: number; alarms: number } | null;
+  missed: Missed | null;
+}
+
+/** The alarms that this screen did not show when they were raised, in their order; each once. */
+export interface Missed {
+  since: number;
+  until: number;
+  alarms: readonly MissedAlarm[];
+}
+
+export interface MissedAlarm {
+  alarmId: string;
+  incidentId: string;
 }
 
 export const initialLink: LinkState = { phase: 'connecting', blindSince: null, missed: null };
@@ -16,9 +28,12 @@ export function linkLost(link: LinkState, lastHeardAt: number): LinkState {
 /** Connected, but what was missed is still coming. */
 export const linkConnected = (link: LinkState): LinkState => ({ ...link, phase: 'catching_up' });
 
-export function linkLive(link: LinkState, now: number, alarmsMissed: number): LinkState {
-  const { blindSince } = link;
-  const missed = blindSince === null ? link.missed : { since: blindSince, until: now, alarms: alarmsMissed };
+/** What an earlier gap had brought and nobody has dismissed yet stays in the list. */
+export function linkLive(link: LinkState, now: number, alarms: readonly MissedAlarm[]): LinkState {
+  const { blindSince, missed: before } = link;
+  if (blindSince === null) return { phase: 'live', blindSince: null, missed: before };
+  const all = new Map([...(before?.alarms ?? []), ...alarms].map((alarm) => [alarm.alarmId, alarm]));
+  const missed = { since: before?.since ?? blindSince, until: now, alarms: [...all.values()] };
   return { phase: 'live', blindSince: null, missed };
 }
 

@@ -9,6 +9,10 @@ const fix = (fixTime: number, personId = 'person-1'): PartyFix => ({
   accuracyMeters: 10,
   speedMetersPerSecond: null,
   courseDegrees: null,
+  batteryPercent: null,
+  signalPercent: null,
+  source: null,
+  mock: false,
   fixTime,
 });
 const times = (fixes: readonly PartyFix[] | undefined): number[] => (fixes ?? []).map(({ fixTime }) => fixTime);

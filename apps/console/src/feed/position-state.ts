@@ -10,6 +10,13 @@ export interface PartyFix {
   accuracyMeters: number;
   speedMetersPerSecond: number | null;
   courseDegrees: number | null;
+  batteryPercent: number | null;
+  /** Strength of the device's radio link. */
+  signalPercent: number | null;
+  /** What the position was taken from, in the device's word. */
+  source: string | null;
+  /** The device says that it is faked. */
+  mock: boolean;
   fixTime: number;
 }
 
@@ -30,20 +37,29 @@ export const fixOfMessage = (message: PositionMessage): PartyFix => ({
   accuracyMeters: message.accuracyMeters,
   speedMetersPerSecond: message.speedMetersPerSecond,
   courseDegrees: message.courseDegrees,
+  batteryPercent: message.batteryPercent,
+  signalPercent: message.signalPercent,
+  source: message.source,
+  mock: message.mock,
   fixTime: Date.parse(message.fixTime),
 });
 
-export const fixesOfTrack = (track: Track): PartyFix[] =>
-  track.features.map(({ geometry, properties }) => ({
-    personId: properties.personId,
-    role: properties.role,
-    longitude: geometry.coordinates[0],
-    latitude: geometry.coordinates[1],
-    accuracyMeters: properties.accuracyMeters,
-    speedMetersPerSecond: properties.speedMetersPerSecond,
-    courseDegrees: properties.courseDegrees,
-    fixTime: Date.parse(properties.fixTime),
-  }));
+export const fixOfPoint = ({ geometry, properties }: Track['features'][number]): PartyFix => ({
+  personId: properties.personId,
+  role: properties.role,
+  longitude: geometry.coordinates[0],
+  latitude: geometry.coordinates[1],
+  accuracyMeters: properties.accuracyMeters,
+  speedMetersPerSecond: properties.speedMetersPerSecond,
+  courseDegrees: properties.courseDegrees,
+  batteryPercent: properties.batteryPercent,
+  signalPercent: properties.signalPercent,
+  source: properties.source,
+  mock: properties.mock,
+  fixTime: Date.parse(properties.fixTime),
+});
+
+export const fixesOfTrack = (track: Track): PartyFix[] => track.features.map(fixOfPoint);
 
 /** Repeats replace themselves (same person, same fix time); late ones take their place in the trail. */
 export function withFixes(state: PositionState, incidentId: string, fixes: readonly PartyFix[]): PositionState {

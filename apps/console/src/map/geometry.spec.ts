@@ -1,36 +1,41 @@
 import { describe, expect, it } from '@jest/globals';
-import { distanceMeters, frameAround, niceLength, toPlane } from './geometry.js';
+import { boundsAround, circleAround, distanceMeters, metersPerPixel, niceLength, placeAt } from './geometry.js';
 
 const almaty = { longitude: 76.8897, latitude: 43.2389 };
+const at = ([longitude, latitude]: GeoJSON.Position) => ({ longitude: longitude!, latitude: latitude! });
 
-describe('geometry of the picture', () => {
-  it('agrees with itself on distances', () => {
-    const other = { longitude: 76.9021, latitude: 43.2311 };
-    const { x, y } = toPlane(almaty, other);
-    expect(Math.hypot(x, y)).toBeCloseTo(distanceMeters(almaty, other), 0);
-    expect(x).toBeGreaterThan(0);
-    expect(y).toBeGreaterThan(0);
+describe('geometry of the map', () => {
+  it.each([0, 73, 180, 291])('goes as far as it says, to %s°', (bearing) => {
+    expect(distanceMeters(almaty, placeAt(almaty, bearing, 1_250))).toBeCloseTo(1_250, 3);
   });
 
-  it('is not torn at the date line', () => {
-    expect(toPlane({ longitude: 179.999, latitude: 0 }, { longitude: -179.999, latitude: 0 }).x).toBeCloseTo(222.4, 0);
+  it('goes north at 0° and east at 90°', () => {
+    expect(placeAt(almaty, 0, 500).latitude).toBeGreaterThan(almaty.latitude);
+    expect(placeAt(almaty, 90, 500).longitude).toBeGreaterThan(almaty.longitude);
   });
 
-  it('frames all circles in the proportions of the picture', () => {
-    const frame = frameAround(
-      [
-        { x: 0, y: 0, radius: 50 },
-        { x: 1_000, y: 100, radius: 20 },
-      ],
-      2,
-    );
-    expect(frame.width / frame.height).toBeCloseTo(2);
-    expect(frame.left).toBeLessThan(-50);
-    expect(frame.left + frame.width).toBeGreaterThan(1_020);
+  it('draws a circle of true meters, closed and counter-clockwise', () => {
+    const [ring] = circleAround(almaty, 300).coordinates;
+    for (const corner of ring!) expect(distanceMeters(almaty, at(corner))).toBeCloseTo(300, 3);
+    expect(ring!.at(-1)).toEqual(ring![0]);
+    const twiceArea = ring!.slice(1).reduce((sum, [x, y], index) => {
+      const [x0, y0] = ring![index]!;
+      return sum + (x0! * y! - x! * y0!);
+    }, 0);
+    expect(twiceArea).toBeGreaterThan(0);
   });
 
-  it('does not zoom into a single exact fix', () => {
-    expect(frameAround([{ x: 0, y: 0, radius: 3 }], 1.5).height).toBe(200);
+  it('bounds what is around places, and nothing around none', () => {
+    const [[west, south], [east, north]] = boundsAround([{ ...almaty, radiusMeters: 1_000 }])!;
+    expect(distanceMeters({ longitude: west, latitude: almaty.latitude }, almaty)).toBeCloseTo(1_000, 0);
+    expect(distanceMeters({ longitude: almaty.longitude, latitude: north }, almaty)).toBeCloseTo(1_000, 0);
+    expect([east > west, north > south]).toEqual([true, true]);
+    expect(boundsAround([])).toBeNull();
+  });
+
+  it('knows how much ground a pixel holds', () => {
+    expect(metersPerPixel(0, 0) * 512).toBeCloseTo(40_075_017, 0);
+    expect(metersPerPixel(14, 60)).toBeCloseTo(metersPerPixel(14, 0) / 2);
   });
 
   it.each([

@@ -9,6 +9,7 @@ const session = (accessToken: string): Session => ({
     id: '0190f0c0-0000-7000-8000-000000000001',
     name: 'Dispatcher',
     role: 'dispatcher',
+    permissions: [],
     language: 'kk',
     agency: { id: '0190f0c0-0000-7000-8000-000000000002', name: 'Police', timeZone: 'Asia/Almaty' },
   },

@@ -1,12 +1,12 @@
 import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../desk/language-switch.js';
 import { Shield } from '../ui/icons.js';
-import { useWords } from '../words/use-words.js';
 import './sign-in.css';
 
 /** What stands alone on the screen as long as there is no desk. */
 export function SignInCard({ title, children }: { title: string; children: ReactNode }) {
-  const words = useWords();
+  const { t } = useTranslation();
   const titleId = useId();
   return (
     <main className="sign-in">
@@ -14,8 +14,8 @@ export function SignInCard({ title, children }: { title: string; children: React
         <header className="sign-in-brand">
           <Shield />
           <div>
-            <strong>{words.appName}</strong>
-            <span>{words.desk}</span>
+            <strong>{t('appName')}</strong>
+            <span>{t('desk')}</span>
           </div>
           <LanguageSwitch />
         </header>

@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import type { CreateSessionBody, Session, SignInWays } from '#contracts';
 import { AccountProblem } from '../account/account-problem.js';
 import { unlockSound } from '../alerting/sound.js';
@@ -8,11 +9,10 @@ import { knowsPasskeys } from '../api/passkeys.js';
 import { ApiError, request } from '../api/request.js';
 import { formText } from '../ui/form-text.js';
 import '../ui/form.css';
-import { useWords } from '../words/use-words.js';
 
 /** Every way to prove who one is. @param onSession is given the session that was opened */
 export function SignInForm({ onSession }: { onSession: (session: Session) => void }) {
-  const words = useWords();
+  const { t } = useTranslation(['session', 'account']);
   const ids = useId();
   /** What the account asks for beside the password, once that is right. */
   const [wanted, setWanted] = useState<readonly string[]>([]);
@@ -53,22 +53,22 @@ export function SignInForm({ onSession }: { onSession: (session: Session) => voi
   return (
     <form className="form" method="post" onSubmit={submit}>
       <label>
-        {words.signIn.email}
+        {t('signIn.email')}
         <input name="email" type="email" autoComplete="username" required autoFocus />
       </label>
       <label>
-        {words.signIn.password}
+        {t('signIn.password')}
         <input name="password" type="password" autoComplete="current-password" required />
       </label>
       {asksForPasskey && (
         <p className="form-warning" role="status">
-          {words.signIn.passkeyWanted}
+          {t('signIn.passkeyWanted')}
         </p>
       )}
       {takesCode && (
         <div className="form-field">
           <label>
-            {takesApp ? words.signIn.totp : words.signIn.totpHint}
+            {takesApp ? t('signIn.totp') : t('signIn.totpHint')}
             <input
               name="code"
               autoComplete="one-time-code"
@@ -77,19 +77,19 @@ export function SignInForm({ onSession }: { onSession: (session: Session) => voi
               {...(takesApp && { 'aria-describedby': `${ids}-code` })}
             />
           </label>
-          {takesApp && <small id={`${ids}-code`}>{words.signIn.totpHint}</small>}
+          {takesApp && <small id={`${ids}-code`}>{t('signIn.totpHint')}</small>}
         </div>
       )}
       {singleSignOnFailed && error === null && (
         <p className="form-error" role="alert">
-          {words.signIn.singleSignOnFailed}
+          {t('signIn.singleSignOnFailed')}
         </p>
       )}
       {error !== null && !asksForFactor(error) && (
-        <AccountProblem error={error} {...(isWrong && { text: words.signIn.wrong })} />
+        <AccountProblem error={error} {...(isWrong && { text: t('signIn.wrong') })} />
       )}
       <button className={`button ${asksForPasskey ? '' : 'button-primary'}`} type="submit" disabled={isBusy}>
-        {password.isPending ? words.signIn.busy : words.signIn.submit}
+        {password.isPending ? t('signIn.busy') : t('signIn.submit')}
       </button>
       {knowsPasskeys() && (
         <button
@@ -98,12 +98,12 @@ export function SignInForm({ onSession }: { onSession: (session: Session) => voi
           disabled={isBusy}
           onClick={byPasskey}
         >
-          {passkey.isPending ? words.account.passkeys.busy : words.account.passkeys.signIn}
+          {passkey.isPending ? t('account:passkeys.busy') : t('account:passkeys.signIn')}
         </button>
       )}
       {ways.data?.singleSignOn === true && (
         <a className="button" href="/v1/sessions/oidc">
-          {words.signIn.singleSignOn}
+          {t('signIn.singleSignOn')}
         </a>
       )}
     </form>

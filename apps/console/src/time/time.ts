@@ -50,6 +50,16 @@ export function dayAndTime(at: number, now: number, language: Language, timeZone
   return day === dayText(now, language, timeZone) ? time : `${day}, ${time}`;
 }
 
+const fullDayOptions: Intl.DateTimeFormatOptions = { day: '2-digit', month: '2-digit', year: 'numeric' };
+
+/** `22.11.2026`: what is read a year later needs its year. Kazakh writes it as Russian does; browsers come without Kazakh dates. */
+export const fullDay = (at: number, language: Language, timeZone: string): string =>
+  format(language === 'kk' ? 'ru' : language, timeZone, fullDayOptions).format(at);
+
+/** `22.11.2026, 14:03:09`. */
+export const fullDayAndTime = (at: number, language: Language, timeZone: string): string =>
+  format(language === 'kk' ? 'ru' : language, timeZone, { ...fullDayOptions, ...timeOptions }).format(at);
+
 /** `0:42`, `12:05`, `1:02:33`; from a day on `2 d 03:10`. A time in the future counts as now: clocks differ. */
 export function age(since: number, now: number, dayUnit: string): string {
   const seconds = Math.max(0, Math.floor((now - since) / 1_000));

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '../words/use-words.js';
+import { useTranslation } from 'react-i18next';
 import { Dialog } from './dialog.js';
 
 interface ConfirmButtonProps {
@@ -14,7 +14,7 @@ interface ConfirmButtonProps {
 
 /** A button that says what follows before it does what cannot be taken back. */
 export function ConfirmButton({ label, name = label, help, isBusy, onConfirm }: ConfirmButtonProps) {
-  const words = useWords();
+  const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
   const stop = (): void => setAsking(false);
   return (
@@ -27,7 +27,7 @@ export function ConfirmButton({ label, name = label, help, isBusy, onConfirm }: 
           <p>{help}</p>
           <div className="dialog-buttons">
             <button type="button" className="button" onClick={stop} autoFocus>
-              {words.actions.cancel}
+              {t('cancel')}
             </button>
             <button
               type="button"

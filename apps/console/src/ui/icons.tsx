@@ -82,3 +82,13 @@ export function BrokenLink() {
     </svg>
   );
 }
+
+/** A bell, crossed out when it is silent. */
+export function Bell({ isOn }: { isOn: boolean }) {
+  return (
+    <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+      <path d="M4.5 14.5h11l-1.3-2v-4a4.2 4.2 0 0 0-8.4 0v4zM8.5 17h3" />
+      {!isOn && <path d="M3 3l14 14" />}
+    </svg>
+  );
+}

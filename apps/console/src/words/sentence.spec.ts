@@ -39,6 +39,23 @@ describe('what happened, in one sentence', () => {
     );
   });
 
+  it('tells that they were heard near each other, and no distance that nobody knows', () => {
+    const numbers = { rssiDbm: -58, limitMeters: 300, withinMeters: 10, heardBy: 1 };
+    const heard = {
+      zoneId: null,
+      zoneName: null,
+      decision: { ...breach.decision, rule: 'heard by Bluetooth', numbers },
+    };
+    expect(plain(alarmSentence(anAlarm(heard), 'en'))).toBe(
+      'Parties are near each other: a beacon was heard by Bluetooth (-58 dBm), the limit is 300 m',
+    );
+    for (const language of languages) {
+      const approach = plain(alarmSentence(anAlarm({ ...heard, kind: 'approach' }), language));
+      expect(approach).toBe(plain(alarmSentence(anAlarm(heard), language)));
+      expect(approach).toMatch(/Bluetooth.*58.*300/);
+    }
+  });
+
   it('tells how far the limit still is when they come closer', () => {
     const numbers = {
       distanceMeters: 140,

@@ -19,6 +19,8 @@ export interface AlarmFacts {
   /** Between two devices of one person. */
   devicesApartMeters: number | null;
   limitMeters: number | null;
+  /** How loudly one party's device heard the other's beacon, when that is what was found. */
+  heardDbm: number | null;
   accuracyMeters: number | null;
   /** 0–1. */
   probability: number | null;
@@ -57,6 +59,7 @@ export function factsOf(alarm: Alarm): AlarmFacts {
     betweenMeters: read('betweenMeters'),
     devicesApartMeters: read('devicesApartMeters'),
     limitMeters: read('limitMeters'),
+    heardDbm: read('rssiDbm'),
     accuracyMeters: read('accuracyMeters'),
     probability: read('probability'),
     secondsToLimit: read('secondsToLimit'),

@@ -1,6 +1,7 @@
 import type { PlanePoint } from '../geo/local-plane.js';
 import { routeAlongStreets } from '../geo/street-grid.js';
 import { ReceiverError } from '../motion/receiver-error.js';
+import { RadioLink } from '../motion/radio-link.js';
 import { Traveller } from '../motion/traveller.js';
 import type { Random } from '../random.js';
 import type { Act, Life } from './act.js';
@@ -20,12 +21,14 @@ export interface Sight {
   course: number;
   batteryPercent: number;
   batteryLow: boolean;
+  signalPercent: number;
 }
 
 /** A body that lives its life, with a device on it. */
 export class DemoPerson {
   private readonly body: Traveller;
   private readonly error: ReceiverError;
+  private readonly signal: RadioLink;
   private act: Act | undefined;
   private staying = 0;
   private battery: number;
@@ -40,6 +43,7 @@ export class DemoPerson {
   ) {
     this.body = new Traveller(start);
     this.error = new ReceiverError(random, underOpenSky);
+    this.signal = new RadioLink(random);
     this.battery = random.between(35, 95);
     this.begin();
   }
@@ -48,6 +52,7 @@ export class DemoPerson {
   advance(seconds: number): void {
     this.battery = this.battery < 5 ? 90 : this.battery - seconds * percentPerSecond;
     this.error.advance(seconds, this.body.arrived ? indoors : underOpenSky);
+    this.signal.advance(seconds, this.body.arrived);
     if (this.act?.does === 'stay') this.staying -= seconds;
     else this.body.advance(seconds);
     if (this.isDone()) this.begin();
@@ -73,6 +78,7 @@ export class DemoPerson {
       course: this.body.course,
       batteryPercent: Math.round(this.battery),
       batteryLow: this.battery < lowBatteryPercent,
+      signalPercent: Math.round(this.signal.percent),
     };
   }
 

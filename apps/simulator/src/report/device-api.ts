@@ -10,6 +10,7 @@ export interface FixBody {
   speedMetersPerSecond: number;
   courseDegrees: number;
   batteryPercent: number;
+  signalPercent: number;
   moving: boolean;
   source: 'gps';
   alarms?: readonly 'low_battery'[];

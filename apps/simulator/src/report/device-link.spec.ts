@@ -21,6 +21,7 @@ const sight = {
   speed: 5,
   course: 10,
   batteryPercent: 50,
+  signalPercent: 70,
   batteryLow: false,
 };
 const now = Date.UTC(2026, 4, 4, 6);
@@ -69,7 +70,7 @@ describe("a device's line to the api", () => {
     expect(await link.send()).toBe(5);
     expect(heard).toHaveLength(1);
     expect(heard[0]).toMatchObject({ path: '/v1/positions', authorization: 'Bearer a-token' });
-    expect(heard[0]!.body.fixes).toHaveLength(1);
+    expect(heard[0]!.body.fixes).toMatchObject([{ batteryPercent: 50, signalPercent: 70 }]);
   });
 
   it('keeps what the api could not take, and sends it with the next report', async () => {

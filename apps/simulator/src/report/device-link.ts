@@ -46,6 +46,7 @@ export class DeviceLink {
       speedMetersPerSecond: Math.round(sight.speed * 10) / 10,
       courseDegrees: Math.round(sight.course) % 360,
       batteryPercent: sight.batteryPercent,
+      signalPercent: sight.signalPercent,
       moving: sight.speed > 0.5,
       source: 'gps',
       ...(sight.batteryLow && !this.toldBatteryLow ? { alarms: ['low_battery'] as const } : {}),

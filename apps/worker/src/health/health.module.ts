@@ -1,10 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { type Channel, CHANNELS, operatorConfiguration } from '#notify';
 import { Database } from '#persistence';
+import { HealthServer } from '#processes';
 import { QueueReadiness } from '#queue';
 import { CONFIGURATION, type Configuration } from '../configuration.js';
 import { WorkerMetrics } from '../metrics/worker-metrics.js';
-import { HealthServer } from './health-server.js';
 import { WorkerHealth } from './worker-health.js';
 
 @Module({
@@ -29,8 +29,17 @@ import { WorkerHealth } from './worker-health.js';
       provide: HealthServer,
       inject: [CONFIGURATION, WorkerHealth, WorkerMetrics],
       useFactory: (configuration: Configuration, health: WorkerHealth, metrics: WorkerMetrics) =>
-        new HealthServer(configuration.HOST, configuration.WORKER_PORT, health, metrics.registry),
+        new HealthServer('worker', configuration.HOST, configuration.WORKER_PORT, health, metrics.registry),
     },
   ],
 })
-export class HealthModule {}
+export class HealthModule implements OnApplicationBootstrap {
+  private readonly log = new Logger(HealthModule.name);
+
+  constructor(private readonly health: WorkerHealth) {}
+
+  onApplicationBootstrap(): void {
+    for (const { channel, status } of this.health.channels())
+      if (status === 'not_configured') this.log.warn({ channel }, 'a channel is not configured and sends nothing');
+  }
+}

@@ -1,5 +1,5 @@
 import type { Clock } from '#domain';
-import { clearReceiptKeys, type Database } from '#persistence';
+import { clearLiveLinks, clearReceiptKeys, type Database } from '#persistence';
 import type { JobHandler } from '#queue';
 
 export class ClearReceiptKeysJob implements JobHandler<'clear-receipt-keys'> {
@@ -12,5 +12,6 @@ export class ClearReceiptKeysJob implements JobHandler<'clear-receipt-keys'> {
 
   async handle(): Promise<void> {
     await clearReceiptKeys(this.database, this.clock.now());
+    await clearLiveLinks(this.database, this.clock.now());
   }
 }

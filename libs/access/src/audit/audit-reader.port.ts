@@ -5,6 +5,10 @@ export interface AuditFilter {
   /** A person whom the entries concern. */
   subject?: string | undefined;
   actor?: string | undefined;
+  action?: string | undefined;
+  /** What was read or changed. */
+  object?: string | undefined;
+  result?: AuditRecord['result'] | undefined;
   /** ISO 8601; including. */
   from?: string | undefined;
   /** ISO 8601; not including. */

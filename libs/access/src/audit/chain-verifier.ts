@@ -1,3 +1,4 @@
+import type { AuditFaultKind } from '#domain';
 import type { AuditCheckpoint } from './audit-checkpoint.js';
 import { auditHash, beginningOfChain, type HashedEntry } from './audit-hash.js';
 
@@ -12,30 +13,8 @@ export interface ChainPoint {
   hash: Buffer;
 }
 
-export const chainFaultKinds = [
-  /** What the entry says is not what was written. */
-  'altered',
-  /** Entries are missing, from `sequence` up to `until`. */
-  'removed',
-  /** The entry stands at `sequence` and was written at `until`. */
-  'reordered',
-  /** The chain ends before `sequence`; it went up to `until`. */
-  'truncated',
-  /** Each entry follows the one before it, but what stands between `sequence` and `until` is not what was signed. */
-  'rewritten',
-  /** The head of the chain does not name the last entry. */
-  'head_altered',
-  /** An entry after the head, which the application did not write. */
-  'unaccounted',
-  /** A checkpoint whose signature does not hold, or whose key is unknown. */
-  'checkpoint_forged',
-  /** A checkpoint that is kept elsewhere and no longer in the database. */
-  'checkpoint_removed',
-] as const;
-export type ChainFaultKind = (typeof chainFaultKinds)[number];
-
 export interface ChainFault {
-  kind: ChainFaultKind;
+  kind: AuditFaultKind;
   agencyId: string;
   sequence: number;
   until?: number;
@@ -152,7 +131,7 @@ export class ChainVerifier {
     }
   }
 
-  private fault(kind: ChainFaultKind, sequence: number, until?: number): void {
+  private fault(kind: AuditFaultKind, sequence: number, until?: number): void {
     this.name({ kind, agencyId: this.agencyId, sequence, ...(until !== undefined && { until }) });
   }
 }

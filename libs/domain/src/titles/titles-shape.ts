@@ -2,10 +2,12 @@ import type {
   AlarmKind,
   ApprovalAction,
   ApprovalState,
+  ContactAnswer,
   IncidentOutcome,
   IncidentStatus,
   PartyRole,
   StaffRole,
+  WarningAnswer,
 } from '../words.js';
 
 /** What the log of an incident may hold. */
@@ -18,12 +20,19 @@ type EventKind =
   | 'dispatched'
   | 'arrived'
   | 'closed'
+  | 'close_undone'
   | 'reopened'
   | 'noted'
   | 'panic_cancelled'
+  | 'check_in_completed'
+  | 'journey_missed'
+  | 'warning_answered'
+  | 'recording_begun'
   | 'handed_over'
   | 'step_taken'
-  | 'step_skipped';
+  | 'step_skipped'
+  | 'contact_answered'
+  | 'links_revoked';
 
 /** The words of the house as a screen or a document shows them: each thing has one, wherever it is named. */
 export interface Titles {
@@ -31,9 +40,11 @@ export interface Titles {
   roles: Record<PartyRole, string>;
   alarmKinds: Record<AlarmKind, string>;
   outcomes: Record<IncidentOutcome, string>;
+  warningAnswers: Record<WarningAnswer, string>;
   staffRoles: Record<StaffRole, string>;
   approvalActions: Record<ApprovalAction, string>;
   approvalStates: Record<ApprovalState, string>;
+  contactAnswers: Record<ContactAnswer, string>;
   /** By the names of a decision's numbers; one without a word stands as it is. */
   numbers: Readonly<Record<string, string>>;
   /** A kind that has no word yet stands as it is. */

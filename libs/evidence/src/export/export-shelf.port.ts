@@ -11,6 +11,12 @@ export interface ExportShelf {
    */
   request(wanted: EvidenceExport, audit: AuditRecord): Promise<EvidenceExport | undefined>;
   one(scope: EvidenceScope, id: string): Promise<EvidenceExport | undefined>;
+  /** What this member of staff asked for, the newest first; of one incident when it is named. */
+  ofRequester(
+    scope: EvidenceScope & { staffId: string },
+    incidentId: string | undefined,
+    limit: number,
+  ): Promise<EvidenceExport[]>;
   /** In the order in which they stand in the archive. */
   files(scope: EvidenceScope, id: string): Promise<StoredFile[]>;
   bytesOf(scope: EvidenceScope, id: string, file: StoredFile): AsyncIterable<Buffer>;

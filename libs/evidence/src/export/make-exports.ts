@@ -4,7 +4,7 @@ import type { EvidenceReader, ReadPositions } from '../evidence-reader.port.js';
 import { recordJson } from '../files/record-json.js';
 import { trackGeoJson } from '../files/track-geojson.js';
 import { trackGpx } from '../files/track-gpx.js';
-import type { IncidentEvidence } from '../incident-evidence.js';
+import type { EvidenceRecording, IncidentEvidence } from '../incident-evidence.js';
 import {
   type Manifest,
   manifestBytes,
@@ -25,6 +25,8 @@ const attemptsAllowed = 3;
 const pieceBytes = 256 * 1024;
 /** Of one file. Two devices that report every five seconds for half a year stay below it. */
 const largestFile = 1024 * 1024 * 1024;
+/** Places of recordings in the archive begin after all other files. */
+const firstSound = 7;
 /** How long its files can be taken. */
 export const exportKeptMilliseconds = 7 * 24 * 3_600_000;
 
@@ -99,6 +101,8 @@ export class MakeExports {
       await this.write(claimed, 2, 'track.geojson', 'application/geo+json', trackGeoJson(evidence, read), 35),
       await this.write(claimed, 3, 'track.gpx', 'application/gpx+xml', trackGpx(evidence, read, creator), 65),
     ];
+    for (const [n, recording] of evidence.recordings.entries())
+      files.push(await this.sound(claimed, firstSound + n, recording));
     const tracks = await thinned(evidence, read);
     const requestedBy = { staffId: claimed.requestedBy, role: claimed.requesterRole };
     const { id: exportId, language, reason } = claimed;
@@ -125,6 +129,10 @@ export class MakeExports {
     await this.write(claimed, 4, manifestName, 'application/json', [bytes], 97);
     await this.write(claimed, 5, signatureName, 'application/octet-stream', [signer.sign(bytes)], 98);
     await this.write(claimed, 6, publicKeyName, 'application/x-pem-file', [signer.key.publicKey], 99);
+  }
+
+  private sound(claimed: ClaimedExport, place: number, recording: EvidenceRecording): Promise<ManifestFile> {
+    return this.write(claimed, place, recording.file, recording.mediaType, this.reader.heard(claimed, recording), 68);
   }
 
   private async write(

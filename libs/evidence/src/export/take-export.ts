@@ -18,6 +18,11 @@ export class TakeExport {
     return found;
   }
 
+  /** One's own, to come back to. */
+  ofOne(caller: StaffCaller, incidentId: string | undefined, limit: number): Promise<EvidenceExport[]> {
+    return this.shelf.ofRequester(caller, incidentId, limit);
+  }
+
   /** Whoever takes it is in the audit chain before it leaves. */
   async archive(caller: StaffCaller, id: string): Promise<ArchiveStream> {
     const found = await this.status(caller, id);

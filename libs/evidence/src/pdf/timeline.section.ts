@@ -53,8 +53,11 @@ function cellsOf({ event, repeated }: Row, matter: DocumentMatter): string[] {
   ];
 }
 
+/** What the log says of what was done on the phone of a protected person. */
+const byHerPhone: readonly string[] = ['panic_cancelled', 'check_in_completed', 'warning_answered', 'recording_begun'];
+
 const whoElse = ({ kind }: EvidenceEvent, { words }: DocumentMatter): string =>
-  kind === 'panic_cancelled' ? words.timeline.device : words.timeline.house;
+  byHerPhone.includes(kind) ? words.timeline.device : words.timeline.house;
 
 /** What the log says beside decisions. A word of the log that has none here is left to evidence.json. */
 function detailOf({ data }: EvidenceEvent, { words, evidence }: DocumentMatter): string {
@@ -62,6 +65,7 @@ function detailOf({ data }: EvidenceEvent, { words, evidence }: DocumentMatter):
   const told = data['deliveries'];
   if (typeof data['text'] === 'string') parts.push(data['text']);
   if (typeof data['outcome'] === 'string') parts.push(wordOf(words.outcomes, data['outcome']));
+  if (typeof data['answer'] === 'string') parts.push(wordOf(words.warningAnswers, data['answer']));
   if (typeof data['note'] === 'string') parts.push(data['note']);
   if (typeof data['unitId'] === 'string') parts.push(unitName(data['unitId'], evidence.units));
   if (Array.isArray(told))

@@ -14,6 +14,7 @@ export const en: EvidenceWords = {
   },
   channels: {
     console: 'console',
+    app: 'her app',
     fcm: 'app (FCM)',
     web_push: 'Web Push',
     sms: 'SMS',
@@ -35,6 +36,7 @@ export const en: EvidenceWords = {
     'incident.dispatch': 'sent a patrol',
     'incident.arrive': 'reported arrival on scene',
     'incident.close': 'closed the incident',
+    'incident.undo_close': 'undid the closing of the incident',
     'incident.note': 'added a note',
     'incident.read': 'read the incident',
     'incident.events.read': 'read the event log',
@@ -48,6 +50,7 @@ export const en: EvidenceWords = {
   skipReasons: {
     acknowledged: 'the desk had taken the incident',
     confirmed: 'a console had confirmed receipt',
+    seen: 'the protected person had seen it',
     closed: 'the incident was closed',
     time_of_day: 'not at this time of day',
   },

@@ -14,6 +14,7 @@ export const kk: EvidenceWords = {
   },
   channels: {
     console: 'пульт',
+    app: 'оның қолданбасы',
     fcm: 'қолданба (FCM)',
     web_push: 'Web Push',
     sms: 'SMS',
@@ -35,6 +36,7 @@ export const kk: EvidenceWords = {
     'incident.dispatch': 'жасақ жіберді',
     'incident.arrive': 'оқиға орнына жеткенін хабарлады',
     'incident.close': 'оқиғаны жапты',
+    'incident.undo_close': 'оқиғаның жабылуын қайтарды',
     'incident.note': 'ескертпе қосты',
     'incident.read': 'оқиғаны қарады',
     'incident.events.read': 'оқиға журналын қарады',
@@ -48,6 +50,7 @@ export const kk: EvidenceWords = {
   skipReasons: {
     acknowledged: 'пульт оқиғаны қабылдап қойған',
     confirmed: 'пульт алғанын растаған',
+    seen: 'қорғалатын адам хабарды көрген',
     closed: 'оқиға жабылған',
     time_of_day: 'тәуліктің бұл уақытында емес',
   },

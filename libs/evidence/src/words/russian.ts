@@ -14,6 +14,7 @@ export const ru: EvidenceWords = {
   },
   channels: {
     console: 'пульт',
+    app: 'её приложение',
     fcm: 'приложение (FCM)',
     web_push: 'Web Push',
     sms: 'SMS',
@@ -35,6 +36,7 @@ export const ru: EvidenceWords = {
     'incident.dispatch': 'направил наряд',
     'incident.arrive': 'сообщил о прибытии на место',
     'incident.close': 'закрыл происшествие',
+    'incident.undo_close': 'отменил закрытие происшествия',
     'incident.note': 'добавил примечание',
     'incident.read': 'просмотрел происшествие',
     'incident.events.read': 'просмотрел журнал событий',
@@ -48,6 +50,7 @@ export const ru: EvidenceWords = {
   skipReasons: {
     acknowledged: 'пульт уже принял происшествие',
     confirmed: 'пульт подтвердил получение',
+    seen: 'защищаемое лицо уже увидело сообщение',
     closed: 'происшествие закрыто',
     time_of_day: 'не в это время суток',
   },

@@ -6,7 +6,8 @@ import type { WorkOnIncident } from './work-on-incident.js';
 
 /**
  * Closes an incident with its outcome. Alarms that never end by themselves (a press, tamper, separation, power cut) end
- * here, and the engine is told, so that the next signal of the same kind raises a new alarm.
+ * here, and the engine is told, so that the next signal of the same kind raises a new alarm. What was before stands in the
+ * event, so that a slip of the hand can be taken back.
  */
 export class CloseIncident {
   constructor(
@@ -20,17 +21,20 @@ export class CloseIncident {
       step: 'close',
       event: 'closed',
       data: { outcome, ...(note !== undefined && { note }) },
-      before: (transaction) => this.settle(transaction, incidentId),
+      before: async (transaction) => ({ endedAlarmIds: await this.settle(transaction, incidentId) }),
+      of: ({ status }) => ({ was: status }),
       update: (now) => ({ closedAt: now, outcome }),
     });
   }
 
-  private async settle(transaction: DeskTransaction, incidentId: string): Promise<void> {
+  private async settle(transaction: DeskTransaction, incidentId: string): Promise<string[]> {
     const known = await transaction.orderOf(incidentId);
     const state = known?.orderId ? await transaction.lockWatchState(known.orderId) : undefined;
     const ended = known ? await transaction.endStandingAlarms(incidentId, this.clock.now()) : [];
-    if (!known?.orderId || !state) return;
+    const ids = ended.map(({ id }) => id);
+    if (!known?.orderId || !state) return ids;
     const settled = ended.reduce((sofar, alarm) => this.engine.settle(sofar, alarm.conditionKey), state);
     await transaction.saveWatchState(known.orderId, settled);
+    return ids;
   }
 }

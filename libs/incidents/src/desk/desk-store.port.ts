@@ -1,9 +1,21 @@
+import type { IncidentStatus } from '#domain';
 import type { WatchState } from '#geofence';
 import type { IncidentStore } from '../incident-store.port.js';
 
 export interface EndedAlarm {
   id: string;
   conditionKey: string;
+}
+
+/** How an incident was closed the last time. */
+export interface Closing {
+  /** `null`: not by a member of staff. */
+  staffId: string | null;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** What it was before. */
+  was: IncidentStatus;
+  endedAlarmIds: readonly string[];
 }
 
 /** What a member of staff has done to an incident. */
@@ -23,8 +35,14 @@ export interface DeskTransaction {
   saveWatchState(orderId: string, state: WatchState): Promise<void>;
   /** Ends the open alarms of the incident that no later report ends by itself. */
   endStandingAlarms(incidentId: string, now: number): Promise<EndedAlarm[]>;
+  /** `undefined`: it never was, or before closings told what was before them. */
+  lastClosing(incidentId: string): Promise<Closing | undefined>;
+  /** Alarms that the closing ended last on. */
+  resumeAlarms(alarmIds: readonly string[], now: number): Promise<void>;
   /** Of the caller's agency, of the incident's desk or of its order's agency. */
   hasUnit(unitId: string, incidentId: string): Promise<boolean>;
+  /** What contacts were sent of this incident shows them nothing from now on. Resolves to how many links. */
+  revokeLinks(incidentId: string, now: number): Promise<number>;
   /**
    * Into the audit chains of the desk's agency and of the order's. Written last: their heads stay locked until the
    * transaction ends.

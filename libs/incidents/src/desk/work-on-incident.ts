@@ -10,8 +10,13 @@ import type { DeskStore, DeskTransaction } from './desk-store.port.js';
 export interface DeskStep {
   step: IncidentStep | undefined;
   event: string;
+  /** What the audit chain calls it, where it is neither a step nor a note. */
+  act?: string;
   data?: object;
-  before?(transaction: DeskTransaction, incidentId: string): Promise<void>;
+  /** What it resolves to stands in the event. */
+  before?(transaction: DeskTransaction, incidentId: string): Promise<object | void>;
+  /** What of the incident, as it was before, stands in the event. */
+  of?(incident: IncidentRow): object;
   update?(now: number): Omit<IncidentUpdate, 'id' | 'status'>;
 }
 
@@ -26,7 +31,7 @@ export class WorkOnIncident {
   async execute(caller: StaffCaller, incidentId: string, work: DeskStep): Promise<void> {
     const { cell, agencyId, staffId } = caller;
     const cursor = await this.store.transaction({ cell, agencyId }, async (transaction) => {
-      await work.before?.(transaction, incidentId);
+      const prepared = await work.before?.(transaction, incidentId);
       const incident = await transaction.incidents.lockIncident(incidentId, agencyId);
       if (!incident) throw new IncidentError('incident_unknown');
       if (!mayWith(caller, 'incident.work', incident)) throw new IncidentError('incident_of_other_desk');
@@ -39,12 +44,17 @@ export class WorkOnIncident {
         [{ id: incidentId, ...work.update?.(now), ...taken, ...(status && { status }) }],
         now,
       );
-      const data = { ...work.data, ...(former !== null && { releasedAgencyId: former }) };
+      const data = {
+        ...work.data,
+        ...work.of?.(incident),
+        ...prepared,
+        ...(former !== null && { releasedAgencyId: former }),
+      };
       const own = { incidentId, agencyId: incident.agencyId };
       const event = { ...own, kind: work.event, staffId, data };
       const skips = status ? await stopPlans(transaction.incidents.plans, { ...own, status }, now) : [];
       const last = await transaction.incidents.appendEvents([event, ...skips], now);
-      await transaction.audit({ staffId, action: `incident.${work.step ?? 'note'}`, incidentId }, now);
+      await transaction.audit({ staffId, action: `incident.${work.act ?? work.step ?? 'note'}`, incidentId }, now);
       return last;
     });
     this.push.tell({ cell, cursor, deliveries: [], moved: [] });

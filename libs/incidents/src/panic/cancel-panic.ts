@@ -1,53 +1,30 @@
-import { type DeviceCaller, hashSecret, verifySecret } from '#access';
+import type { DeviceCaller } from '#access';
 import type { Clock } from '#domain';
 import { IncidentError } from '../incident.error.js';
 import type { CommittedDelivery, LivePush } from '../live-push.port.js';
 import { recordAlarms, type RecordingContext } from '../record-alarms.js';
+import { callsForHelp } from './calls-for-help.js';
 import type { PanicRow, PanicStore, PanicTransaction } from './panic-store.port.js';
-
-/** Wrong PINs of one person within the window, after which further ones must wait. */
-const wrongPinsAllowed = 10;
-const wrongPinWindowMilliseconds = 15 * 60_000;
+import type { PersonPins } from './person-pins.js';
 
 /**
  * Takes a press back by PIN. With the duress PIN the phone is answered exactly as by a cancel, and the desk learns that
  * she was forced. In both cases the desk still sees the press.
  */
 export class CancelPanic {
-  private readonly wrong = new Map<string, number[]>();
-  private decoy: Promise<string> | undefined;
-
   constructor(
     private readonly store: PanicStore,
+    private readonly pins: PersonPins,
     private readonly push: LivePush,
     private readonly clock: Clock,
     private readonly context: RecordingContext,
   ) {}
 
   async execute(device: DeviceCaller, panicId: string, pin: string): Promise<{ status: 'cancelled' }> {
-    const meaning = await this.meaningOf(device, pin);
+    const meaning = (await this.pins.meaningOf(device.personId, pin)) === 'duress' ? 'duress' : 'cancelled';
     const results = await Promise.all(device.cells.map((cell) => this.inCell(cell, device, panicId, meaning)));
     if (!results.includes(true)) throw new IncidentError('panic_unknown');
     return { status: 'cancelled' };
-  }
-
-  /** Both hashes are always tried, so that the time taken does not tell which PIN it was. */
-  private async meaningOf(device: DeviceCaller, pin: string): Promise<'cancelled' | 'duress'> {
-    const since = this.clock.now() - wrongPinWindowMilliseconds;
-    const recent = (this.wrong.get(device.personId) ?? []).filter((at) => at > since);
-    if (recent.length >= wrongPinsAllowed) throw new IncidentError('pin_attempts');
-    this.decoy ??= hashSecret(this.context.newId());
-    const decoy = await this.decoy;
-    const pins = await this.store.pinsOf(device.personId);
-    const [isPin, isDuress] = await Promise.all([
-      verifySecret(pins?.pinHash ?? decoy, pin),
-      verifySecret(pins?.duressPinHash ?? decoy, pin),
-    ]);
-    if (isPin) return 'cancelled';
-    if (isDuress) return 'duress';
-    if (this.wrong.size > 100_000) this.wrong.clear();
-    this.wrong.set(device.personId, [...recent, this.clock.now()]);
-    throw new IncidentError('pin_wrong', 'pin');
   }
 
   private async inCell(
@@ -74,28 +51,9 @@ export class CancelPanic {
 
   private async raiseDuress(transaction: PanicTransaction, device: DeviceCaller, row: PanicRow, now: number) {
     const orders = await transaction.ordersOf(device.personId, now);
-    const subjects = orders.length > 0 ? orders : [undefined];
-    return recordAlarms(
-      transaction.incidents,
-      subjects.map((order) => ({
-        agencyId: order?.agencyId ?? device.agencyId,
-        orderId: order?.orderId ?? null,
-        incidentPersonId: order?.protectedPersonIds[0] ?? device.personId,
-        protectedPersonIds: order?.protectedPersonIds ?? [device.personId],
-        kind: 'duress' as const,
-        severity: 'critical' as const,
-        phase: 'began' as const,
-        conditionKey: `duress:${row.id}`,
-        personId: device.personId,
-        deviceId: device.deviceId,
-        zoneId: null,
-        at: now,
-        late: false,
-        decision: { rule: 'duress', policyVersion: 0, fixIds: [], numbers: {} },
-      })),
-      now,
-      this.context,
-    );
+    const decision = { rule: 'duress', policyVersion: 0, fixIds: [], numbers: {} };
+    const alarm = { kind: 'duress', conditionKey: `duress:${row.id}`, at: now, late: false, decision } as const;
+    return recordAlarms(transaction.incidents, callsForHelp(device, orders, alarm), now, this.context);
   }
 }
 

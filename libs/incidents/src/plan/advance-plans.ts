@@ -81,7 +81,7 @@ export class AdvancePlans {
       taken.flatMap(({ run, next }) => (next ? waitingStep(run, next, this.context) : [])),
     );
     const climbed = taken.filter(
-      ({ planned, reason }) => reason === null && (planned.step.unless ?? 'closed') !== 'closed',
+      ({ planned, reason }) => reason === null && !['closed', 'seen'].includes(planned.step.unless ?? 'closed'),
     );
     await incidents.plans.escalateDeliveries([...new Set(climbed.map(({ run }) => run.alarmId))], now);
     const climbs = taken.flatMap(({ planned: { step }, run, reason }) => {

@@ -33,7 +33,7 @@ interface Begun {
 }
 
 /** What is only just being raised nobody can have taken yet. */
-const untaken = { closed: false, acknowledged: false, confirmed: false };
+const untaken = { closed: false, acknowledged: false, confirmed: false, seen: false };
 
 /**
  * Begins the plan of each alarm: what is due at once is told in the alarm's own transaction, the rest waits in rows for

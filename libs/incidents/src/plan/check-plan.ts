@@ -60,8 +60,12 @@ function checkStep(step: PlanStep, at: string): FieldError[] {
   step.channels.forEach((channel, index) => {
     if ((channel === 'console') !== (step.to === 'desk'))
       refuse(`channels.${index}`, step.to === 'desk' ? 'must be console for a desk' : 'is the desk’s alone');
+    if (channel === 'app' && step.to !== 'protected_person')
+      refuse(`channels.${index}`, 'is the protected person’s alone');
     if (step.channels.indexOf(channel) < index) refuse(`channels.${index}`, 'is named twice');
   });
+  if (step.unless === 'seen' && step.to !== 'protected_person')
+    refuse('unless', 'must not be seen but for the protected person');
   if (step.severities?.length === 0) refuse('severities', 'must name one, or be left out');
   if (step.alarmKinds?.length === 0) refuse('alarmKinds', 'must name one, or be left out');
   step.alarmKinds?.forEach((kind, index) => {

@@ -25,6 +25,8 @@ describe('a step whose time has come', () => {
     ['confirmed', { acknowledged: true }, 'acknowledged'],
     ['closed', { closed: true }, 'closed'],
     ['acknowledged', { closed: true, acknowledged: true }, 'closed'],
+    ['seen', { seen: true, acknowledged: true }, 'seen'],
+    ['seen', { closed: true, seen: true }, 'closed'],
     [undefined, { closed: true }, 'closed'],
   ] as const)('is skipped, unless %s, of %j', (unless, state, reason) => {
     expect(decideStep(due({ unless }), { ...untakenState, ...state }, minute)).toEqual({ do: 'skip', reason });
@@ -32,7 +34,9 @@ describe('a step whose time has come', () => {
 
   it.each([
     ['acknowledged', { confirmed: true }],
-    ['closed', { acknowledged: true, confirmed: true }],
+    ['seen', { acknowledged: true, confirmed: true }],
+    ['acknowledged', { seen: true }],
+    ['closed', { acknowledged: true, confirmed: true, seen: true }],
     [undefined, { acknowledged: true }],
   ] as const)('is taken, unless %s, of %j', (unless, state) => {
     expect(decideStep(due({ unless }), { ...untakenState, ...state }, minute)).toEqual({ do: 'tell' });

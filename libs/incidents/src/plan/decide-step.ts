@@ -11,6 +11,8 @@ export interface PlanState {
   acknowledged: boolean;
   /** A console of the desk has answered this alarm. */
   confirmed: boolean;
+  /** Each protected person who was told of this alarm has answered it, or opened a message's link. */
+  seen: boolean;
   /** IANA zone of the agency. */
   timeZone: string;
 }
@@ -34,10 +36,12 @@ export function decideStep({ step, plannedAt, dueAt }: PlannedStep, state: PlanS
 /** A closed incident needs nothing more; one that is acknowledged has been confirmed too. */
 export function whyNeedless(
   unless: PlanCondition,
-  { closed, acknowledged, confirmed }: Omit<PlanState, 'timeZone'>,
+  { closed, acknowledged, confirmed, seen }: Omit<PlanState, 'timeZone'>,
 ): PlanCondition | undefined {
   if (closed) return 'closed';
   if (unless === 'closed') return undefined;
+  // That the desk is at work does not tell her.
+  if (unless === 'seen') return seen ? 'seen' : undefined;
   if (acknowledged) return 'acknowledged';
   return unless === 'confirmed' && confirmed ? 'confirmed' : undefined;
 }

@@ -2,7 +2,7 @@ import { mayBeTold } from '#notify';
 import { deskOf } from '../desk-of.js';
 import type { PlanLedger, PlanRun } from './plan-ledger.port.js';
 import type { PlanStep } from './response-plan.js';
-import type { Audience, Reachable } from './told-by.js';
+import { type Audience, isContactFor, type Reachable, withApp } from './told-by.js';
 
 /** A step that tells somebody, of a run. */
 export interface AudienceNeed {
@@ -47,8 +47,10 @@ export async function gatherAudience(
     deskId: deskOf(run),
     supervisors: inDuty(deskOf(run)),
     caseOfficers: officers.filter(({ orderId }) => orderId === run.orderId),
-    protectedPersons: people.filter(({ id }) => run.protectedPersonIds.includes(id)),
-    contacts: run.protectedPersonIds.flatMap((id) => contacts.filter(({ personId }) => personId === id)),
+    protectedPersons: people.filter(({ id }) => run.protectedPersonIds.includes(id)).map(withApp),
+    contacts: run.protectedPersonIds.flatMap((id) =>
+      contacts.filter((contact) => contact.personId === id && isContactFor(contact, run.alarmKind)),
+    ),
     respondents: isAboutRespondent(run)
       ? people.filter(({ id }) => mayBeTold({ role: 'respondent', id }, alarmOf(run)))
       : [],

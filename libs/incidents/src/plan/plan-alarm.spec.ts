@@ -90,6 +90,15 @@ describe('the steps of a plan for an alarm', () => {
     ]);
   });
 
+  it('do not hurry what waits for her to see it', () => {
+    const steps = [theDesk, aStep('protected_person', 30, { unless: 'seen' }), aStep('supervisor', 60)];
+    expect(times(steps)).toEqual([
+      ['desk', 0, 0],
+      ['supervisor', 60, 5],
+      ['protected_person', 30, 30],
+    ]);
+  });
+
   it('hurry only what comes after the time to confirm, and what may be taken at that hour', () => {
     const night = { between: { from: '22:00', to: '06:00' } };
     expect(times([aStep('contacts', 3), aStep('supervisor', 30, night), aStep('case_officer', 90)])).toEqual([
@@ -120,11 +129,12 @@ describe('the steps of a plan for an alarm', () => {
 });
 
 describe('the usual plan', () => {
-  it('tells desk and contacts of critical and urgent alarms at once, and the desk alone of a notice', () => {
+  it('tells desk, protected persons and contacts of critical and urgent alarms at once, and the desk alone of a notice', () => {
     const told = (severity: PlannedAlarm['severity']) =>
       planAlarm(usualPlan, { kind: 'tamper', severity }, moment).map(({ step, dueAt }) => [step.to, dueAt - noon]);
     expect(told('critical')).toEqual([
       ['desk', 0],
+      ['protected_person', 0],
       ['contacts', 0],
     ]);
     expect(told('urgent')).toEqual(told('critical'));

@@ -86,11 +86,12 @@ function isMeant(step: PlanStep, { kind, severity, before }: PlannedAlarm): bool
   return step.severities?.includes(before) === false;
 }
 
-/** What comes first after the time to confirm is due at its end; what is planned for the same moment goes with it. */
+/** What comes first after the time to confirm is due at its end; what is planned for the same moment goes with it. What waits for her waits. */
 function hurry(planned: readonly PlannedStep[], { at, timeZone }: PlanMoment): void {
   const deadline = at + confirmWithinMilliseconds;
   const able = planned.filter(
-    ({ step, plannedAt }) => plannedAt > deadline && (!step.between || isWithin(step.between, timeZone, deadline)),
+    ({ step, plannedAt }) =>
+      plannedAt > deadline && step.unless !== 'seen' && (!step.between || isWithin(step.between, timeZone, deadline)),
   );
   const first = Math.min(...able.map(({ plannedAt }) => plannedAt));
   for (const one of able) if (one.plannedAt === first) one.dueAt = deadline;

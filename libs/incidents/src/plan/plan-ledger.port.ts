@@ -2,7 +2,7 @@ import type { AlarmKind, PlanCondition } from '#domain';
 import type { PlannedStep } from './plan-alarm.js';
 import type { PlanState, SkipReason } from './decide-step.js';
 import type { PlanStep } from './response-plan.js';
-import type { Reachable } from './told-by.js';
+import type { Reachable, ReachableContact, ReachablePerson } from './told-by.js';
 
 /** Which plan it was; the log names it. */
 export interface PlanVersion {
@@ -78,9 +78,9 @@ export interface PlanLedger {
   /** Accounts that are not disabled. */
   supervisorsOf(agencyIds: readonly string[]): Promise<(Reachable & { agencyId: string; onDuty: boolean })[]>;
   caseOfficersOf(orderIds: readonly string[]): Promise<(Reachable & { orderId: string })[]>;
-  people(personIds: readonly string[]): Promise<Reachable[]>;
-  /** In the order each person chose. */
-  contactsOf(personIds: readonly string[]): Promise<(Reachable & { personId: string })[]>;
+  people(personIds: readonly string[]): Promise<ReachablePerson[]>;
+  /** In the order each person chose. Whom the person designated herself and who has not agreed is absent. */
+  contactsOf(personIds: readonly string[]): Promise<ReachableContact[]>;
 
   insertSteps(steps: readonly WaitingStep[]): Promise<void>;
   /** Steps due at `now`, the longest due first, at most `limit`; those that another transaction works on are passed over. */
@@ -94,6 +94,8 @@ export interface PlanLedger {
     reason: PlanCondition,
     now: number,
   ): Promise<NeedlessStep[]>;
+  /** Steps that only the closing at this time made needless wait again, to their old time. Resolves to how many. */
+  resumeSteps(incidentId: string, closedAt: number): Promise<number>;
   /** Staff who were told of these alarms and have not taken them: the plan goes on past them. */
   escalateDeliveries(alarmIds: readonly string[], now: number): Promise<void>;
 }

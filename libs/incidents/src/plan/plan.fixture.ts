@@ -6,7 +6,7 @@ import type { Audience } from './told-by.js';
 export const noon = Date.UTC(2026, 10, 2, 7);
 export const timeZone = 'Asia/Almaty';
 
-export const untakenState: PlanState = { closed: false, acknowledged: false, confirmed: false, timeZone };
+export const untakenState: PlanState = { closed: false, acknowledged: false, confirmed: false, seen: false, timeZone };
 
 let steps = 0;
 export const aStep = (to: PlanStep['to'], afterSeconds = 0, more: Partial<PlanStep> = {}): PlanStep => ({

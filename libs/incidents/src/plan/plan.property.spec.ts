@@ -48,6 +48,7 @@ const incident = fc.record<PastIncident>({
       kind,
       severities: fc.constant([{ at: noon, severity: 'critical' as const }]),
       confirmedAt: fc.option(fc.integer({ min: noon, max: noon + 10_000 })),
+      seenAt: fc.option(fc.integer({ min: noon, max: noon + 10_000 })),
       audience: fc.constantFrom(anAudience(), anAudience({ contacts: [], supervisors: [] })),
     }),
     { minLength: 1, maxLength: 3 },

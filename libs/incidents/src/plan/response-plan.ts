@@ -45,12 +45,19 @@ export const planBounds = {
 export const confirmWithinMilliseconds = 5_000;
 
 /**
- * Agencies that have set up no plan: the desk at once, and with critical and urgent alarms every contact of the protected
- * persons at once.
+ * Agencies that have set up no plan: the desk at once, and with critical and urgent alarms the protected persons and every contact of
+ * theirs at once.
  */
 export const usualPlan: ResponsePlan = {
   steps: [
     { id: 'desk', to: 'desk', channels: ['console'], afterSeconds: 0 },
+    {
+      id: 'protected-person',
+      to: 'protected_person',
+      channels: [],
+      afterSeconds: 0,
+      severities: ['critical', 'urgent'],
+    },
     { id: 'contacts', to: 'contacts', channels: [], afterSeconds: 0, severities: ['critical', 'urgent'] },
   ],
 };

@@ -93,10 +93,24 @@ function pastAlarm(
     kind: run.alarmKind,
     severities: own.map(({ at, data }) => ({ at: Date.parse(at), severity: data['severity'] as Severity })),
     confirmedAt: confirmed.length > 0 && confirmed.length === toDesk.length ? Math.max(...confirmed) : null,
+    seenAt: seenAtOf(
+      deliveries.filter(({ alarmId, recipient }) => alarmId === run.alarmId && recipient === 'protected_person'),
+    ),
     tells: decided?.audience,
     feltAs: decided?.feltAs,
     audience: audienceOf(run),
   };
+}
+
+/** When each of them had seen it, by whichever message. */
+function seenAtOf(hers: readonly DeliveryView[]): number | null {
+  const firsts = new Map<string, number>();
+  for (const { recipientId, seenAt } of hers) {
+    const seen = seenAt === null ? Infinity : Date.parse(seenAt);
+    firsts.set(recipientId, Math.min(seen, firsts.get(recipientId) ?? Infinity));
+  }
+  const last = Math.max(...firsts.values());
+  return Number.isFinite(last) ? last : null;
 }
 
 const statusOfEvent: Partial<Record<string, IncidentStatus>> = {
@@ -109,8 +123,13 @@ const statusOfEvent: Partial<Record<string, IncidentStatus>> = {
   handed_over: 'open',
 };
 
-const statusesOf = (events: readonly EventView[]): { at: number; status: IncidentStatus }[] =>
-  events.flatMap(({ kind, at }) => {
+/** A closing that was taken back never was. */
+function statusesOf(events: readonly EventView[]): { at: number; status: IncidentStatus }[] {
+  const statuses: { at: number; status: IncidentStatus }[] = [];
+  for (const { kind, at } of events) {
     const status = statusOfEvent[kind];
-    return status ? [{ at: Date.parse(at), status }] : [];
-  });
+    if (status) statuses.push({ at: Date.parse(at), status });
+    else if (kind === 'close_undone') statuses.pop();
+  }
+  return statuses;
+}

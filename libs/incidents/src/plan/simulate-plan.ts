@@ -17,6 +17,8 @@ export interface PastAlarm {
   severities: readonly { at: number; severity: Severity }[];
   /** When a console first answered it. */
   confirmedAt: number | null;
+  /** When the last of the protected persons who were told had seen it. */
+  seenAt: number | null;
   audience: Audience;
 }
 
@@ -99,10 +101,16 @@ function beginnings(plan: ResponsePlan, { timeZone }: PastIncident, alarm: PastA
   });
 }
 
-function stateAt({ statuses, timeZone }: PastIncident, { confirmedAt }: PastAlarm, at: number): PlanState {
+function stateAt({ statuses, timeZone }: PastIncident, { confirmedAt, seenAt }: PastAlarm, at: number): PlanState {
   const status = statuses.findLast((one) => one.at <= at)?.status ?? 'open';
   const confirmed = confirmedAt !== null && confirmedAt <= at;
-  return { closed: status === 'closed', acknowledged: status !== 'open' && confirmed, confirmed, timeZone };
+  return {
+    closed: status === 'closed',
+    acknowledged: status !== 'open' && confirmed,
+    confirmed,
+    seen: seenAt !== null && seenAt <= at,
+    timeZone,
+  };
 }
 
 /** The desk's first work on the incident, after the plan began, that makes the step needless: it is skipped at once then. */

@@ -9,6 +9,7 @@ export const workedOn = (status: IncidentStatus): Omit<PlanState, 'timeZone'> =>
   closed: status === 'closed',
   acknowledged: true,
   confirmed: true,
+  seen: false,
 });
 
 /** Skips what the desk's work has made needless, at once: what is reopened later begins plans of its own. */

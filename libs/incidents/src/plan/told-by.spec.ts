@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { PlannedStep } from './plan-alarm.js';
 import { anAudience, aStep, noon } from './plan.fixture.js';
 import type { PlanStep } from './response-plan.js';
-import { toldBy } from './told-by.js';
+import { toldBy, withApp } from './told-by.js';
 
 const ready = new Set(['fcm', 'webhook'] as const);
 const planned = (step: PlanStep, place: number | null = null): PlannedStep => ({
@@ -56,6 +56,19 @@ describe('whom a step tells', () => {
   it('by the first channel when none is ready, so that its failure is seen', () => {
     const [told] = toldBy(planned(aStep('contacts')), contacts, new Set());
     expect(told).toMatchObject({ recipientId: 'mother', channel: 'fcm' });
+  });
+
+  it('by the app on her phone when there is no other way, or when the step says so', () => {
+    const she = { id: 'she', channels: ['fcm'] as const, hasApp: true };
+    const told = (step: PlanStep, person: typeof she, channels: ReadonlySet<'fcm' | 'app'>) =>
+      toldBy(planned(step), anAudience({ protectedPersons: [withApp(person)] }), channels).map(
+        ({ channel }) => channel,
+      );
+    const step = aStep('protected_person');
+    expect(told(step, she, new Set(['fcm', 'app']))).toEqual(['fcm']);
+    expect(told(step, she, new Set(['app']))).toEqual(['app']);
+    expect(told({ ...step, channels: ['app', 'fcm'] }, she, new Set(['fcm', 'app']))).toEqual(['app']);
+    expect(told({ ...step, channels: ['app'] }, { ...she, hasApp: false }, new Set(['fcm', 'app']))).toEqual(['fcm']);
   });
 
   it('once who is there twice, and nobody without channels', () => {

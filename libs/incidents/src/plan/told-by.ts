@@ -1,4 +1,4 @@
-import type { PlanRecipient } from '#domain';
+import type { AlarmKind, PlanRecipient } from '#domain';
 import type { OutsideChannel } from '#notify';
 import type { NewDelivery } from '../incident-store.port.js';
 import type { PlannedStep } from './plan-alarm.js';
@@ -9,6 +9,30 @@ export interface Reachable {
   id: string;
   channels: readonly OutsideChannel[];
 }
+
+export interface ReachablePerson extends Reachable {
+  /** A phone with the app is enrolled for them. */
+  hasApp: boolean;
+}
+
+/**
+ * A protected person whose phone has the app is told by it when there is no other way: it wakes nobody. What she is told otherwise
+ * stands in the app too.
+ */
+export const withApp = ({ id, channels, hasApp }: ReachablePerson): Reachable => ({
+  id,
+  channels: hasApp ? [...channels, 'app'] : channels,
+});
+
+export interface ReachableContact extends Reachable {
+  personId: string;
+  /** Of which alarms they are told; `null`: of all. */
+  toldOf: readonly AlarmKind[] | null;
+}
+
+/** Whom she wants told of her presses is told when she was forced to take one back, too. */
+export const isContactFor = ({ toldOf }: ReachableContact, kind: AlarmKind): boolean =>
+  toldOf === null || toldOf.includes(kind) || (kind === 'duress' && toldOf.includes('panic'));
 
 /** Everybody whom a plan could tell of one alarm. */
 export interface Audience {

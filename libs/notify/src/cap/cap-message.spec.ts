@@ -48,6 +48,18 @@ describe('messages of CAP from the log of an incident', () => {
     expect(messages[3]!.references).toHaveLength(1);
   });
 
+  it('tell anew what a closing that was taken back had cancelled', () => {
+    const messages = capMessages([
+      event('alarm_raised', alarm('a')),
+      event('closed'),
+      event('close_undone'),
+      event('closed'),
+    ]);
+    expect(messages.map(({ msgType }) => msgType)).toEqual(['Alert', 'Cancel', 'Alert', 'Cancel']);
+    expect(messages[2]!.alarm).toEqual(messages[0]!.alarm);
+    expect(messages[3]!.references).toHaveLength(1);
+  });
+
   it('of several incidents stand in the order of the log, each by itself', () => {
     const other = '0199c0de-0000-7000-8000-000000000002';
     const messages = capMessagesOfAll([

@@ -13,7 +13,7 @@ export interface CapEvent {
   incidentId: string;
   /** Position in the cell's log. */
   cursor: number;
-  kind: 'alarm_raised' | 'alarm_updated' | 'closed';
+  kind: 'alarm_raised' | 'alarm_updated' | 'closed' | 'close_undone';
   /** Milliseconds since 1970. */
   at: number;
   /** Of an alarm only. */
@@ -40,21 +40,27 @@ export interface CapMessage extends CapReference {
 /**
  * The messages of one incident, from the events of its log in order: a function of the log alone, so that feed and push
  * always say the same, also after a restart. Critical and urgent alarms are told; notices are the agency's own affair. The
- * first is an Alert, each further alarm an Update, the closing a Cancel; what is reopened begins with an Alert anew.
+ * first is an Alert, each further alarm an Update, the closing a Cancel; what is reopened begins with an Alert anew. A closing that was
+ * taken back is answered by an Alert of what was told last: whoever heard the Cancel must hear that it does not hold.
  */
 export function capMessages(events: readonly CapEvent[]): CapMessage[] {
   const messages: CapMessage[] = [];
   let current: CapReference[] = [];
   const told = new Set<string>();
+  let last: CapMessage['alarm'];
   for (const { incidentId, cursor, kind, at, alarm } of events) {
     const message = { identifier: `${incidentId}.${cursor}`, sent: at, cursor, incidentId, references: [...current] };
     if (kind === 'closed') {
       if (current.length > 0) messages.push({ ...message, msgType: 'Cancel' });
       current = [];
+    } else if (kind === 'close_undone') {
+      if (last) messages.push({ ...message, msgType: 'Alert', alarm: last });
+      if (last) current.push({ identifier: message.identifier, sent: at });
     } else if (alarm && isForMainList(alarm.severity) && !told.has(alarm.id)) {
       told.add(alarm.id);
       const msgType = current.length === 0 ? 'Alert' : 'Update';
-      messages.push({ ...message, msgType, alarm: { kind: alarm.kind, severity: alarm.severity } });
+      last = { kind: alarm.kind, severity: alarm.severity };
+      messages.push({ ...message, msgType, alarm: last });
       current.push({ identifier: message.identifier, sent: at });
     }
   }

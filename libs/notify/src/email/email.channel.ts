@@ -1,4 +1,5 @@
-import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from '../channel.js';
+import type { ChannelStatus, OutgoingMessage, Outcome } from '../channel.js';
+import type { Letter, WritingChannel } from '../letters/writing-channel.js';
 import { absoluteLink } from '../link.js';
 import { Mailer, type MailSettings } from './mailer.js';
 
@@ -7,7 +8,7 @@ export interface EmailSettings extends MailSettings {
 }
 
 /** E-mail by an SMTP relay. */
-export class EmailChannel implements Channel {
+export class EmailChannel implements WritingChannel {
   readonly name = 'email';
   private readonly mailer: Mailer;
 
@@ -19,17 +20,25 @@ export class EmailChannel implements Channel {
     return 'ready';
   }
 
-  async send(message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
-    if (message.to.channel !== 'email') return { kind: 'give_up', error: 'no_address' };
-    const { deliveryId, alarmId, words, link } = message;
+  send(message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
+    return this.mail({ ...message, id: message.deliveryId }, message.alarmId, signal);
+  }
+
+  write(letter: Letter, signal: AbortSignal): Promise<Outcome> {
+    return this.mail(letter, letter.id, signal);
+  }
+
+  /** @param about messages about the same thing have the same */
+  private async mail({ id, to, words, link }: Letter, about: string, signal: AbortSignal): Promise<Outcome> {
+    if (to.channel !== 'email') return { kind: 'give_up', error: 'no_address' };
     const lines = [words.body, absoluteLink(this.settings.publicUrl, link)].filter(Boolean);
     return this.mailer.send(
       {
-        to: message.to.address,
+        to: to.address,
         subject: words.title,
         text: `${lines.join('\n\n')}\n`,
-        id: deliveryId,
-        headers: { 'X-Entity-Ref-ID': alarmId },
+        id,
+        headers: { 'X-Entity-Ref-ID': about },
       },
       signal,
     );

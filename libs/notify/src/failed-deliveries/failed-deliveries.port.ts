@@ -23,7 +23,7 @@ export interface FailedDeliveriesFilter {
   channel?: Channel | undefined;
   errorCode?: string | undefined;
   /** Milliseconds since 1970. */
-  failedSince: number;
+  failedSince?: number | undefined;
 }
 
 /** Whose deliveries: one agency's. */
@@ -35,7 +35,11 @@ export interface OperatorScope {
 /** Port, bound to a scope with each call. What sends again also writes the audit chain, in the same transaction. */
 export interface FailedDeliveries {
   /** Newest first; `after`: the last id of the page before. */
-  list(scope: OperatorScope, page: { after?: string | undefined; limit: number }): Promise<FailedDelivery[]>;
+  list(
+    scope: OperatorScope,
+    filter: FailedDeliveriesFilter,
+    page: { after?: string | undefined; limit: number },
+  ): Promise<FailedDelivery[]>;
   /** `undefined`: not a delivery of this agency. `not_failed`: it is under way, or has arrived. */
   sendAgain(
     scope: OperatorScope,

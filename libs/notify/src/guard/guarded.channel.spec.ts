@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Address, MovableClock } from '#domain';
+import { MovableClock, type Target } from '#domain';
 import type { Channel, DeliveryErrorCode, OutgoingMessage, Outcome } from '../channel.js';
 import { GuardedChannel, GuardedWakingChannel } from './guarded.channel.js';
 import { wakingChannelOf } from '../locate/waking-channel.js';
@@ -13,7 +13,7 @@ function guarded(answer: (host: string) => Outcome | Promise<Outcome>, perSecond
   const clock = new MovableClock(1_000_000);
   const tried: string[] = [];
   const observed: string[] = [];
-  const hostOf = (address: Address) => (address.channel === 'webhook' ? new URL(address.url).host : '');
+  const hostOf = (address: Target) => (address.channel === 'webhook' ? new URL(address.url).host : '');
   const inner: Channel = {
     name: 'webhook',
     status: () => 'ready',

@@ -1,5 +1,6 @@
-import type { Address, Clock, OutsideChannel } from '#domain';
+import type { Clock, OutsideChannel, Target } from '#domain';
 import type { Channel, ChannelStatus, DeliveryErrorCode, OutgoingMessage, Outcome } from '../channel.js';
+import type { Letter, WritingChannel } from '../letters/writing-channel.js';
 import type { WakingChannel } from '../locate/waking-channel.js';
 import { type BreakerPolicy, CircuitBreaker } from './circuit-breaker.js';
 import { type Rate, TokenBucket } from './token-bucket.js';
@@ -48,7 +49,7 @@ export class GuardedChannel implements Channel {
     return { status: this.status(), ...(this.last && { last: this.last }), openCircuits };
   }
 
-  serviceOf(to: Address): string {
+  serviceOf(to: Target): string {
     return this.channel.serviceOf?.(to) ?? '';
   }
 
@@ -93,6 +94,20 @@ export class GuardedWakingChannel extends GuardedChannel implements WakingChanne
   askForLocation(token: string, askedForSeconds: number, signal: AbortSignal): Promise<Outcome> {
     const service = this.serviceOf({ channel: 'fcm', token });
     return this.through(service, () => this.waking.askForLocation(token, askedForSeconds, signal));
+  }
+}
+
+/** The same before a channel that writes letters. */
+export class GuardedWritingChannel extends GuardedChannel implements WritingChannel {
+  constructor(
+    private readonly writing: WritingChannel,
+    ...guard: DropFirst<ConstructorParameters<typeof GuardedChannel>>
+  ) {
+    super(writing, ...guard);
+  }
+
+  write(letter: Letter, signal: AbortSignal): Promise<Outcome> {
+    return this.through(this.serviceOf(letter.to), () => this.writing.write(letter, signal));
   }
 }
 

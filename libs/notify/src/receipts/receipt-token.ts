@@ -12,5 +12,8 @@ export const linkKey = (token: string): string => `link:${createHash('sha256').u
 /** Key of a carrier's own name for a message. */
 export const carrierKey = (carrier: 'smpp' | 'http', reference: string): string => `${carrier}:${reference}`;
 
+/** Where the link of a contact leads: the page that shows the incident, and tells the house that it was opened. */
+export const contactLink = (token: string): string => `/c/#${token}`;
+
 /** Where a message's link leads: the page that tells the house that it was opened. */
 export const receiptLink = (token: string): string => `/r#${token}`;

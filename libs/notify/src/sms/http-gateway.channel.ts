@@ -1,6 +1,7 @@
-import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from '../channel.js';
+import type { ChannelStatus, OutgoingMessage, Outcome } from '../channel.js';
 import { exchange, type ExchangeAnswer } from '../http/exchange.js';
 import { statusOutcome } from '../http/status-outcome.js';
+import type { Letter, WritingChannel } from '../letters/writing-channel.js';
 import { absoluteLink } from '../link.js';
 import { NotifyError } from '../notify.error.js';
 import { carrierKey } from '../receipts/receipt-token.js';
@@ -19,7 +20,7 @@ export interface HttpGatewaySettings {
 }
 
 /** SMS by a gateway that takes JSON over HTTP. */
-export class HttpGatewayChannel implements Channel {
+export class HttpGatewayChannel implements WritingChannel {
   readonly name = 'sms';
   private readonly template: unknown;
 
@@ -35,15 +36,19 @@ export class HttpGatewayChannel implements Channel {
     return 'ready';
   }
 
-  async send(message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
-    if (message.to.channel !== 'sms') return { kind: 'give_up', error: 'no_address' };
+  send(message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
+    return this.write({ ...message, id: message.deliveryId }, signal);
+  }
+
+  async write(letter: Letter, signal: AbortSignal): Promise<Outcome> {
+    if (letter.to.channel !== 'sms') return { kind: 'give_up', error: 'no_address' };
     const { url, method, header, timeoutMilliseconds = 5_000 } = this.settings;
-    const text = smsText(message.words, absoluteLink(this.publicUrl, message.link));
+    const text = smsText(letter.words, absoluteLink(this.publicUrl, letter.link));
     const answer = await exchange({
       method,
       url: new URL(url),
       headers: { 'content-type': 'application/json; charset=utf-8', ...(header && { [header.name]: header.value }) },
-      body: JSON.stringify(filled(this.template, { '{phone}': message.to.phone, '{text}': text })),
+      body: JSON.stringify(filled(this.template, { '{phone}': letter.to.phone, '{text}': text })),
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMilliseconds)]),
     });
     return this.outcomeOf(answer);

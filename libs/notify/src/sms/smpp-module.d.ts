@@ -16,7 +16,10 @@ declare module 'smpp' {
     receipted_message_id?: string;
     message_state?: number;
     short_message?: { message?: unknown; udh?: Buffer[] };
-    message_payload?: { message?: unknown };
+    message_payload?: { message?: unknown; udh?: Buffer[] };
+    sar_msg_ref_num?: number;
+    sar_total_segments?: number;
+    sar_segment_seqnum?: number;
     system_id?: string;
     password?: string;
     isResponse(): boolean;

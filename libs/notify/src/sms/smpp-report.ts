@@ -1,5 +1,6 @@
 import type { Pdu } from 'smpp';
 import type { CarrierReport } from '../receipts/receipt-store.port.js';
+import { textOf } from './smpp-text.js';
 
 export interface SmppReport {
   /** The carrier's own name for the message. */
@@ -26,10 +27,4 @@ export function readSmppReport(pdu: Pdu): SmppReport | undefined {
   const state = pdu.message_state ?? /\bstat:([A-Z]{1,10})/i.exec(text)?.[1]?.toUpperCase();
   const report = state === undefined ? undefined : states[state];
   return reference && report ? { reference, report } : undefined;
-}
-
-function textOf(pdu: Pdu): string {
-  const message = pdu.short_message?.message ?? pdu.message_payload?.message;
-  if (Buffer.isBuffer(message)) return message.toString('latin1');
-  return typeof message === 'string' ? message : '';
 }

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Pdu } from 'smpp';
 import type { Clock } from '#domain';
-import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from '../channel.js';
+import type { ChannelStatus, OutgoingMessage, Outcome } from '../channel.js';
+import type { Letter, WritingChannel } from '../letters/writing-channel.js';
 import { absoluteLink } from '../link.js';
 import type { ReceiptStore } from '../receipts/receipt-store.port.js';
 import { carrierKey } from '../receipts/receipt-token.js';
 import { SmppLink, SmppLinkError } from './smpp-link.js';
+import { readSmppMessage, type SmppMessage } from './smpp-message.js';
 import { readSmppReport } from './smpp-report.js';
 import type { SmppSettings } from './smpp-settings.js';
 import { smppRefusal } from './smpp-status.js';
+import { SmsParts } from './sms-parts.js';
 import { smsText } from './sms-text.js';
 import { type SmsEncoding, splitSms } from './split-sms.js';
 
@@ -17,17 +20,23 @@ const userDataHeader = 0x40;
 /** One hour, relative (SMPP 3.4, 7.1.1): an alarm older than that wakes nobody any more. */
 const validityPeriod = '000000010000000R';
 
+/** Takes the text of a message that a phone has sent. Who has sent it is not told: a number can be made up. */
+export type InboundText = (text: string) => Promise<void>;
+
 /** SMS by SMPP 3.4. */
-export class SmppChannel implements Channel {
+export class SmppChannel implements WritingChannel {
   readonly name = 'sms';
   private readonly link: SmppLink;
+  private readonly parts: SmsParts;
 
   constructor(
     private readonly settings: SmppSettings,
     private readonly receipts: ReceiptStore,
     private readonly clock: Clock,
     private readonly publicUrl?: string,
+    private readonly inbound?: InboundText,
   ) {
+    this.parts = new SmsParts(clock);
     this.link = new SmppLink(settings, (pdu) => this.hear(pdu));
   }
 
@@ -45,12 +54,16 @@ export class SmppChannel implements Channel {
     return this.link.close();
   }
 
-  async send(message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
-    if (message.to.channel !== 'sms') return { kind: 'give_up', error: 'no_address' };
-    const text = smsText(message.words, absoluteLink(this.publicUrl, message.link));
+  send(message: OutgoingMessage, signal: AbortSignal): Promise<Outcome> {
+    return this.write({ ...message, id: message.deliveryId }, signal);
+  }
+
+  async write({ id, to, words, link }: Letter, signal: AbortSignal): Promise<Outcome> {
+    if (to.channel !== 'sms') return { kind: 'give_up', error: 'no_address' };
+    const text = smsText(words, absoluteLink(this.publicUrl, link));
     try {
       let answer: Pdu | undefined;
-      for (const fields of this.submissions(message.to.phone, message.deliveryId, text)) {
+      for (const fields of this.submissions(to.phone, id, text)) {
         answer = await this.link.submit(fields, signal);
         if (answer.command_status !== 0) return smppRefusal(answer.command_status);
       }
@@ -63,7 +76,7 @@ export class SmppChannel implements Channel {
     }
   }
 
-  private submissions(phone: string, deliveryId: string, text: string): Record<string, unknown>[] {
+  private submissions(phone: string, id: string, text: string): Record<string, unknown>[] {
     const { encoding, parts } = splitSms(text);
     const common = {
       ...senderFields(this.settings.sender),
@@ -77,7 +90,7 @@ export class SmppChannel implements Channel {
     if (parts.length === 1) return [{ ...reported, short_message: parts[0] }];
     if (this.settings.longMessages === 'payload') return [{ ...reported, message_payload: Buffer.concat(parts) }];
     // The same for each attempt: parts of two attempts still make one message.
-    const series = createHash('sha256').update(deliveryId).digest()[0]!;
+    const series = createHash('sha256').update(id).digest()[0]!;
     return parts.map((part, index) => ({
       ...(index === parts.length - 1 ? reported : common),
       esm_class: userDataHeader,
@@ -85,8 +98,20 @@ export class SmppChannel implements Channel {
     }));
   }
 
-  /** What a phone answers to a message is not read. */
+  /** Each part by itself, and when the last has come the whole: a press that stands in one part waits for no other. */
+  private async take({ text, part }: SmppMessage): Promise<void> {
+    const whole = part && this.parts.add(part, text);
+    await this.inbound?.(text);
+    if (!part || whole === undefined) return;
+    await this.inbound?.(whole);
+    this.parts.taken(part);
+  }
+
+  /** What a phone sends is passed on; when it cannot be taken now, the carrier brings it again. */
   private async hear(pdu: Pdu): Promise<void> {
+    this.parts.forget();
+    const message = readSmppMessage(pdu);
+    if (message) return this.take(message);
     const heard = readSmppReport(pdu);
     if (!heard) return;
     await this.receipts.carrierReported(carrierKey('smpp', heard.reference), heard.report, this.clock.now());

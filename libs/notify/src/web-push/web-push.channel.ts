@@ -1,5 +1,5 @@
 import type webPush from 'web-push';
-import type { Address } from '#domain';
+import type { Address, Target } from '#domain';
 import type { Channel, ChannelStatus, OutgoingMessage, Outcome } from '../channel.js';
 import type { ExchangeAnswer } from '../http/exchange.js';
 import { statusOutcome } from '../http/status-outcome.js';
@@ -50,7 +50,7 @@ export class WebPushChannel implements Channel {
     return 'ready';
   }
 
-  serviceOf(to: Address): string {
+  serviceOf(to: Target): string {
     return to.channel === 'web_push' ? serviceOf(to.subscription.endpoint) : '';
   }
 

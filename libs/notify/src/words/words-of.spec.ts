@@ -12,7 +12,7 @@ const cases = audiences.flatMap((audience) =>
 const told = cases.filter(([audience, kind, language]) => wordsOf(kind, language, audience));
 
 /** The longest that the configuration lets through, with a token. */
-const longestLink = `https://${'q'.repeat(37)}/r#${'x'.repeat(22)}`;
+const longestLink = `https://${'q'.repeat(37)}/c/#${'x'.repeat(22)}`;
 const longName = 'Ғайникамал-Әйгерім Құдайбергенова-Жұмағалиева'.repeat(4);
 
 describe('words of an alarm', () => {

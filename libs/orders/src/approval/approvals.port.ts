@@ -7,6 +7,8 @@ export interface ApprovalFilter {
   state?: ApprovalState | undefined;
   /** Those that one person did alone and that nobody has reviewed yet. */
   emergency?: boolean | undefined;
+  /** About this order or a zone that it has or had. */
+  orderId?: string | undefined;
 }
 
 /** What needs two persons, and who asked for it. */
@@ -20,6 +22,8 @@ export interface Approvals {
   list(page: PageRequest, filter: ApprovalFilter, now: number): Promise<ApprovalRecord[]>;
   /** What this member of staff asked for of this object and nobody has decided. */
   waiting(requestedBy: string, objectId: string, now: number): Promise<ApprovalRecord[]>;
+  /** Of these objects, those that are or were zones: their orders. */
+  ordersOfZones(objectIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   byId(id: string): Promise<ApprovalRecord | undefined>;
   /** Like `byId`; of two who decide at once the second waits for the first. */
   lock(id: string): Promise<ApprovalRecord | undefined>;

@@ -32,7 +32,7 @@ export class DecideApproval {
       const seen = await change.look(work, given as never).catch(absent);
       if (seen?.basis !== basis)
         return ended(work, caller, approval, 'What was to be changed has changed since. It must be asked for anew.');
-      const done = await change.carryOut(inNameOf(work, approval), given as never);
+      const done = await change.carryOut(inNameOf(work, caller, approval), given as never);
       const resultId = change.resultId?.(done) ?? null;
       return { approval: { ...decided(work, caller, approval, 'executed', note), resultId } };
     });
@@ -130,9 +130,11 @@ function absent(error: unknown): undefined {
 }
 
 /** The change is the asker's; who approved it, and that two agreed, stands beside it. */
-const inNameOf = (work: CaseWork, { id, requestedBy, reason }: ApprovalRecord): CaseWork => ({
+const inNameOf = (work: CaseWork, { staffId }: StaffCaller, { id, requestedBy, reason }: ApprovalRecord): CaseWork => ({
   ...work,
   agreed: true,
+  approvedBy: staffId,
+  reason,
   actor: { ...work.actor, actorId: requestedBy },
   record: (action, object, objectId, more) =>
     work.record(action, object, objectId, {

@@ -64,7 +64,8 @@ export class TwoPersons {
     once?: Once,
   ): Promise<Answered<Answer>> {
     let alone: ApprovalRecord | undefined;
-    const answer = await this.orAsk(caller, once, async (work) => {
+    const answer = await this.orAsk(caller, once, async (asking) => {
+      const work: CaseWork = { ...asking, reason: reasonOf(asked) };
       const { rule: action, look, carryOut, hurts, resultId } = guardedChangeOf(operation);
       const rule = (await work.book.approvals.policy()).rules[action];
       const seen = rule && (await look(work, given));
@@ -93,7 +94,8 @@ export class TwoPersons {
   ): Promise<Answered<Answer>> {
     const operation = 'order.activate';
     let alone: ApprovalRecord | undefined;
-    const answer = await this.orAsk<Answer>(caller, once, async (work) => {
+    const answer = await this.orAsk<Answer>(caller, once, async (asking) => {
+      const work: CaseWork = { ...asking, reason: reasonOf(asked) };
       const rule = order.activate ? (await work.book.approvals.policy()).rules[operation] : undefined;
       if (!rule) return view(await createOrder(work, order));
       const seen = await draftOf(work, order);
@@ -146,6 +148,8 @@ export class TwoPersons {
   }
 }
 
+const reasonOf = ({ emergency, reason }: Asked): string | null => emergency?.reason ?? reason ?? null;
+
 function recordOf(
   work: CaseWork,
   rule: ApprovalRule,
@@ -162,7 +166,7 @@ function recordOf(
     request,
     approvers: rule.approvers,
     requestedBy: work.actor.actorId,
-    reason: asked.emergency?.reason ?? asked.reason ?? null,
+    reason: reasonOf(asked),
     requestedAt: work.now,
     expiresAt: work.now + approvalMilliseconds,
     emergency: asked.emergency !== undefined,

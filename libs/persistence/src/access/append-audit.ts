@@ -25,8 +25,11 @@ type Subjected = AuditRecord & { subjects: readonly string[] };
 /** Records of one agency each, in one order for all, so that two transactions never wait for each other. */
 export function byAgency(records: readonly AuditRecord[]): Map<string, AuditRecord[]> {
   const chains = new Map<string, AuditRecord[]>();
-  for (const record of records.toSorted((a, b) => (a.agencyId < b.agencyId ? -1 : Number(a.agencyId > b.agencyId))))
-    chains.set(record.agencyId, [...(chains.get(record.agencyId) ?? []), record]);
+  for (const record of records.toSorted((a, b) => (a.agencyId < b.agencyId ? -1 : Number(a.agencyId > b.agencyId)))) {
+    const chain = chains.get(record.agencyId);
+    if (chain) chain.push(record);
+    else chains.set(record.agencyId, [record]);
+  }
   return chains;
 }
 

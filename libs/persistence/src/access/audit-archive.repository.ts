@@ -4,6 +4,7 @@ import type {
   AuditKey,
   ChainPoint,
   CheckpointStore,
+  OneChain,
   StoredEntry,
   UnsignedChain,
 } from '#access';
@@ -31,7 +32,7 @@ const checkpointOf = (row: CheckpointRow): AuditCheckpoint => ({
 const chainsAtOnce = 500;
 
 /** Loud: the chains of all agencies, for what watches over them; nobody's reading. */
-export class AuditArchiveRepository implements AuditArchive, CheckpointStore {
+export class AuditArchiveRepository implements AuditArchive, CheckpointStore, OneChain {
   constructor(private readonly sql: Sql) {}
 
   async agencies(): Promise<string[]> {
@@ -78,6 +79,15 @@ export class AuditArchiveRepository implements AuditArchive, CheckpointStore {
     const rows = await this.sql.rows<CheckpointRow>(
       `SELECT ${checkpointColumns} FROM audit_checkpoint WHERE agency_id = $1 ORDER BY sequence`,
       [agencyId],
+    );
+    return rows.map(checkpointOf);
+  }
+
+  async checkpointsBetween(agencyId: string, after: number, until: number): Promise<AuditCheckpoint[]> {
+    const rows = await this.sql.rows<CheckpointRow>(
+      `SELECT ${checkpointColumns} FROM audit_checkpoint WHERE agency_id = $1 AND sequence > $2 AND sequence <= $3
+       ORDER BY sequence`,
+      [agencyId, after, until],
     );
     return rows.map(checkpointOf);
   }

@@ -33,6 +33,9 @@ export class SqlAuditReader implements AuditReader {
       e.reason, e.result, e.subjects FROM audit_entry e WHERE ${page}`;
     if (filter.subject !== undefined) text += ` AND e.subjects @> ARRAY[$${parameters.push(filter.subject)}::uuid]`;
     if (filter.actor !== undefined) text += ` AND e.actor_id = $${parameters.push(filter.actor)}`;
+    if (filter.object !== undefined) text += ` AND e.object_id = $${parameters.push(filter.object)}`;
+    if (filter.action !== undefined) text += ` AND e.action = $${parameters.push(filter.action)}`;
+    if (filter.result !== undefined) text += ` AND e.result = $${parameters.push(filter.result)}`;
     const rows = await this.house
       .asAgency(scope.agencyId)
       .rows<TimedRow<AuditEntryView>>(`${text} ORDER BY e.sequence DESC LIMIT $5`, parameters);

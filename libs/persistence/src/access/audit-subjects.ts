@@ -15,6 +15,10 @@ const peopleOf: Readonly<Record<string, { text: string; hot: boolean }>> = {
     text: `SELECT id AS object, id AS person FROM person WHERE agency_id = $1 AND id = ANY($2::uuid[])`,
     hot: false,
   },
+  place: {
+    text: `SELECT id AS object, person_id AS person FROM person_place WHERE agency_id = $1 AND id = ANY($2::uuid[])`,
+    hot: false,
+  },
   device: {
     text: `SELECT id AS object, person_id AS person FROM device WHERE agency_id = $1 AND id = ANY($2::uuid[])`,
     hot: false,

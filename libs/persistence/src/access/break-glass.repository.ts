@@ -16,6 +16,7 @@ const peopleOf = {
   incident: `SELECT i.person_id FROM incident i WHERE i.cell = $10 AND i.id = $6
     UNION SELECT q.person_id FROM incident i JOIN order_party q ON q.cell = $10 AND q.order_id = i.order_id
     WHERE i.cell = $10 AND i.id = $6`,
+  order: `SELECT q.person_id FROM order_party q WHERE q.cell = $10 AND q.order_id = $6`,
   location_request: `SELECT r.person_id FROM location_request r WHERE r.cell = $10 AND r.id = $6`,
 };
 
@@ -33,7 +34,7 @@ export class SqlBreakGlass implements BreakGlass {
        SELECT $1, $2, $3, $4, $5, $6, $7, $8, ARRAY(${peopleOf[object]})
        WHERE $9::boolean OR NOT EXISTS (SELECT 1 FROM break_glass b
          WHERE b.agency_id = $2 AND b.object_id = $6 AND b.staff_id = $3)`,
-      [id, agencyId, staffId, action, object, objectId, kept, instant(at), object === 'incident', cell],
+      [id, agencyId, staffId, action, object, objectId, kept, instant(at), object !== 'location_request', cell],
     );
   }
 

@@ -5,7 +5,7 @@ import type {
   Area,
   CapEndpointState,
   CheckedArea,
-  ContactRecord,
+  Neighbour,
   NewCapEndpoint,
   OwnStaffSessions,
   StaffRecord,
@@ -15,7 +15,7 @@ import { endSessionsOf } from '../access/staff-sessions.repository.js';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
 import { keepInParts } from './desk-area-parts.js';
-import { secretAddresses, secretText, secretUnique, SqlShelf, time } from './shelf.js';
+import { lonLat, secretAddresses, secretText, secretUnique, SqlShelf, time } from './shelf.js';
 import { storedShape } from './zone-geometry.js';
 
 export const staffShelf = (sql: Sql, scope: AgencyScope): SqlShelf<StaffRecord> =>
@@ -37,30 +37,14 @@ export const ownStaffSessions = (sql: Sql, { agencyId }: AgencyScope): OwnStaffS
   endAll: (staffId, reason, now) => endSessionsOf(sql, { staffId, agencyId }, reason, instant(now)),
 });
 
-export const contactShelf = (sql: Sql, scope: AgencyScope): SqlShelf<ContactRecord> =>
-  new SqlShelf<ContactRecord>(sql, scope, 'contact', {
-    id: 'id',
-    createdAt: time('created_at'),
-    personId: 'person_id',
-    name: secretText('name'),
-    language: 'language',
-    position: 'position',
-    channels: secretAddresses('channels'),
-  });
-
 export const unitShelf = (sql: Sql, scope: AgencyScope): SqlShelf<UnitRecord> =>
   new SqlShelf<UnitRecord>(sql, scope, 'unit', {
     id: 'id',
     createdAt: time('created_at'),
     name: 'name',
     callSign: 'call_sign',
-    point: {
-      column: 'point',
-      read: 'CASE WHEN point IS NULL THEN NULL ELSE ARRAY[ST_X(point::geometry), ST_Y(point::geometry)] END',
-      write: (parameter) => `${parameter}::geography`,
-      toParameter: (at: UnitRecord['point']) => at && `SRID=4326;POINT(${at.longitude} ${at.latitude})`,
-      fromColumn: (at: [number, number] | null) => at && { longitude: at[0], latitude: at[1] },
-    },
+    onDuty: 'on_duty',
+    point: lonLat('point'),
     positionAt: time('position_at'),
   });
 
@@ -83,12 +67,17 @@ export class SqlAgencies implements Agencies {
   }
 
   async updateOwn(agency: AgencyRecord): Promise<void> {
-    const { name, timeZone, language, nextAgencyId, namesInMessagesAllowed, secondFactor } = agency;
+    const { name, timeZone, language, nextAgencyId, namesInMessagesAllowed, secondFactor, takesReports } = agency;
+    const { holdMilliseconds, policeLine, warningMap, audioEvidence } = agency;
     await this.sql.count(
       `UPDATE agency SET name = $2, time_zone = $3, language = $4, next_agency_id = $5, names_in_messages_allowed = $6,
-         second_factor = $7
+         second_factor = $7, takes_reports = $8, hold_milliseconds = $9, police_line = $10, warning_map = $11,
+         audio_evidence = $12
        WHERE id = $1`,
-      [this.scope.agencyId, name, timeZone, language, nextAgencyId, namesInMessagesAllowed, secondFactor],
+      [
+        ...[this.scope.agencyId, name, timeZone, language, nextAgencyId, namesInMessagesAllowed],
+        ...[secondFactor, takesReports, holdMilliseconds, policeLine, warningMap, audioEvidence],
+      ],
     );
   }
 
@@ -119,13 +108,27 @@ export class SqlAgencies implements Agencies {
     return row?.cell;
   }
 
+  async neighboursAcrossAgencies(): Promise<Neighbour[]> {
+    const rows = await this.house.rows<Omit<Neighbour, 'area'> & { area: string | null }>(
+      `SELECT id, name, kind, region, ST_AsGeoJSON(area, 5) AS area FROM agency g
+       WHERE g.cell = $1 AND g.id <> $2 AND NOT EXISTS (SELECT 1 FROM canary c WHERE c.agency_id = g.id) ORDER BY name, id`,
+      [this.scope.cell, this.scope.agencyId],
+    );
+    return rows.map((row) => ({ ...row, area: row.area === null ? null : (JSON.parse(row.area) as Area) }));
+  }
+
   async insert(row: AgencyRecord): Promise<void> {
     const { id, name, kind, region, timeZone, language, namesInMessagesAllowed, secondFactor, cell } = row;
+    const { holdMilliseconds, policeLine, warningMap, audioEvidence, createdAt } = row;
     await this.house.count(
       `INSERT INTO agency
-         (id, name, kind, region, time_zone, language, names_in_messages_allowed, second_factor, cell, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [id, name, kind, region, timeZone, language, namesInMessagesAllowed, secondFactor, cell, instant(row.createdAt)],
+         (id, name, kind, region, time_zone, language, names_in_messages_allowed, second_factor, cell, created_at,
+          hold_milliseconds, police_line, warning_map, audio_evidence)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [
+        ...[id, name, kind, region, timeZone, language, namesInMessagesAllowed, secondFactor, cell, instant(createdAt)],
+        ...[holdMilliseconds, policeLine, warningMap, audioEvidence],
+      ],
     );
     // Its key is made now: a batch or a press that needed it first would wait for another that makes it.
     await this.sql.fields.sealerOf(id);
@@ -165,7 +168,9 @@ export class SqlAgencies implements Agencies {
     const [row] = await this.sql.rows<Row>(
       `SELECT id, name, kind, region, time_zone AS "timeZone", language,
          next_agency_id AS "nextAgencyId", names_in_messages_allowed AS "namesInMessagesAllowed",
-         ST_AsGeoJSON(area, 7) AS area, second_factor AS "secondFactor", cell, created_at AS "createdAt"
+         ST_AsGeoJSON(area, 7) AS area, second_factor AS "secondFactor",
+         takes_reports AS "takesReports", hold_milliseconds AS "holdMilliseconds", police_line AS "policeLine",
+         warning_map AS "warningMap", audio_evidence AS "audioEvidence", cell, created_at AS "createdAt"
        FROM agency WHERE id = $1 ${suffix}`,
       [this.scope.agencyId],
     );

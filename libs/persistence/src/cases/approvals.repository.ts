@@ -78,7 +78,7 @@ export class SqlApprovals implements Approvals {
     return new Map(rows.map(({ role, count }) => [role, count]));
   }
 
-  async list(page: PageRequest, { state, emergency }: ApprovalFilter, now: number): Promise<ApprovalRecord[]> {
+  async list(page: PageRequest, { state, emergency, orderId }: ApprovalFilter, now: number): Promise<ApprovalRecord[]> {
     const rows = await this.shelf.listWhere(page, (parameter) => {
       const conditions = ['true'];
       if (state === 'requested') conditions.push(waits(parameter(instant(now))));
@@ -86,6 +86,13 @@ export class SqlApprovals implements Approvals {
       else if (state !== undefined) conditions.push(`state = ${parameter(state)}`);
       if (emergency === true) conditions.push('emergency AND decided_by IS NULL');
       if (emergency === false) conditions.push('NOT emergency');
+      if (orderId !== undefined) {
+        const [cell, order] = [parameter(this.scope.cell), parameter(orderId)];
+        conditions.push(`(object_id = ${order}::uuid
+          OR object_id IN (SELECT z.id FROM zone z WHERE z.cell = ${cell}::smallint AND z.order_id = ${order}::uuid)
+          OR object_id IN (SELECT v.zone_id FROM zone_version v
+            WHERE v.cell = ${cell}::smallint AND v.order_id = ${order}::uuid))`);
+      }
       return conditions.join(' AND ');
     });
     return rows.map(approvalOf);
@@ -98,6 +105,19 @@ export class SqlApprovals implements Approvals {
         `${waits(parameter(instant(now)))} AND requested_by = ${parameter(requestedBy)} AND object_id = ${parameter(objectId)}`,
     );
     return rows.map(approvalOf);
+  }
+
+  async ordersOfZones(objectIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { cell, agencyId } = this.scope;
+    const rows = await this.sql.rows<{ zoneId: string; orderId: string }>(
+      `SELECT z.id AS "zoneId", z.order_id AS "orderId" FROM zone z
+       JOIN "order" o ON o.cell = $1 AND o.id = z.order_id AND o.agency_id = $2
+       WHERE z.cell = $1 AND z.id = ANY($3::uuid[])
+       UNION SELECT v.zone_id, v.order_id FROM zone_version v
+       WHERE v.cell = $1 AND v.agency_id = $2 AND v.zone_id = ANY($3::uuid[])`,
+      [cell, agencyId, objectIds],
+    );
+    return new Map(rows.map(({ zoneId, orderId }) => [zoneId, orderId]));
   }
 
   async byId(id: string): Promise<ApprovalRecord | undefined> {

@@ -1,6 +1,6 @@
 import type { Sealer } from '#access';
 import { isUuid } from '#domain';
-import type { AgencyScope, PageRequest, Shelf } from '#orders';
+import type { AgencyScope, LonLat, PageRequest, Shelf } from '#orders';
 import type { Sql } from '../database.js';
 import { sealedAddresses, type SealedShape, sealedText } from '../fields/sealed-shapes.js';
 
@@ -13,6 +13,8 @@ export interface ColumnRule {
   write?: (parameter: string) => string;
   toParameter?: (value: never) => unknown;
   fromColumn?: (value: never) => unknown;
+  /** What is written is JSON, as text. */
+  isJson?: boolean;
   /** Kept sealed by the agency's key, for this column and row. */
   sealed?: SealedShape<never>;
   /** By what a sealed text is found again: a column beside it. */
@@ -38,7 +40,17 @@ export const time = (column: string): ColumnRule => ({
 
 export const json = (column: string): ColumnRule => ({
   column,
+  isJson: true,
   toParameter: (value: unknown) => (value === null ? null : JSON.stringify(value)),
+});
+
+/** A place to `geography(Point, 4326)` and back. */
+export const lonLat = (column: string): ColumnRule => ({
+  column,
+  read: `CASE WHEN ${column} IS NULL THEN NULL ELSE ARRAY[ST_X(${column}::geometry), ST_Y(${column}::geometry)] END`,
+  write: (parameter) => `${parameter}::geography`,
+  toParameter: (at: LonLat | null) => at && `SRID=4326;POINT(${at.longitude} ${at.latitude})`,
+  fromColumn: (at: [number, number] | null) => at && { longitude: at[0], latitude: at[1] },
 });
 
 const sealed =
@@ -55,7 +67,15 @@ export const secretFound = (column: string, indexColumn: string, keyOf: (value: 
   ...secretText(column),
   blindIndex: { column: indexColumn, unique: false, keyOf },
 });
-export const secretAddresses = sealed(sealedAddresses as SealedShape<never>);
+export const secretAddresses = (column: string): ColumnRule => ({
+  ...sealed(sealedAddresses as SealedShape<never>)(column),
+  isJson: true,
+});
+
+/** Some hundred kilobytes of a request. */
+const rowsOfAStatement = 1_000;
+
+const bytesInJson = (bytes: Buffer | null): string | null => bytes && `\\x${bytes.toString('hex')}`;
 
 interface Field {
   key: string;
@@ -150,13 +170,59 @@ export class SqlShelf<Row extends { id: string }> implements Shelf<Row> {
     );
   }
 
+  async insertAll(rows: readonly Row[]): Promise<boolean> {
+    const sealer = await this.sealer();
+    let count = 0;
+    for (let from = 0; from < rows.length; from += rowsOfAStatement)
+      count += await this.insertSome(rows.slice(from, from + rowsOfAStatement), sealer);
+    return count === rows.length;
+  }
+
   /** The newest rows whose sealed field has this value. */
-  protected async matching(rule: ColumnRule, value: string, limit = 50): Promise<Row[]> {
+  protected matching(rule: ColumnRule, value: string, limit = 50): Promise<Row[]> {
+    return this.matchingAny(rule, [value], limit);
+  }
+
+  /** The newest rows whose sealed field has one of these values. */
+  protected async matchingAny(rule: ColumnRule, values: readonly string[], limit: number): Promise<Row[]> {
+    if (values.length === 0) return [];
     const parameters = this.bound();
-    const index = `$${parameters.push(await this.indexOf(rule, value))}`;
-    const plain = `$${parameters.push(value)}`;
-    const condition = `AND (${rule.blindIndex!.column} = ${index} OR (${rule.blindIndex!.column} IS NULL AND ${rule.column} = ${plain}))`;
+    const indexes = await Promise.all(values.map((value) => this.indexOf(rule, value)));
+    const index = `$${parameters.push(indexes)}::bytea[]`;
+    const plain = `$${parameters.push(values)}::text[]`;
+    const condition = `AND (${rule.blindIndex!.column} = ANY(${index}) OR (${rule.blindIndex!.column} IS NULL AND ${rule.column} = ANY(${plain})))`;
     return this.rows(`${this.select} ${condition} ORDER BY id DESC LIMIT $${parameters.push(limit)}`, parameters);
+  }
+
+  /** The database makes rows of JSON by the types of its own columns. */
+  private async insertSome(rows: readonly Row[], sealer: Sealer | undefined): Promise<number> {
+    const records = await Promise.all(
+      rows.map(async (row) => {
+        const record: Record<string, unknown> = {};
+        for (const field of this.fields) record[field.rule.column] = this.inJson(field, row, sealer);
+        for (const { column, index } of await this.indexesOf(row)) record[column] = bytesInJson(index);
+        return record;
+      }),
+    );
+    const columns = Object.keys(records[0]!).join(', ');
+    return this.sql.count(
+      `INSERT INTO ${this.table} (agency_id${this.hot ? ', cell' : ''}, ${columns})
+       SELECT $1${this.hot ? ', $2' : ''}, ${columns}
+       FROM json_populate_recordset(NULL::${this.table}, $${this.hot ? 3 : 2}::json) ON CONFLICT DO NOTHING`,
+      [...this.bound(), JSON.stringify(records)],
+    );
+  }
+
+  private inJson({ key, rule }: Field, row: Row, sealer: Sealer | undefined): unknown {
+    const value = this.keptOf({ key, rule }, row, sealer);
+    if (rule.isJson && typeof value === 'string') return JSON.parse(value);
+    return Buffer.isBuffer(value) ? bytesInJson(value) : value;
+  }
+
+  private keptOf({ key, rule }: Field, row: Row, sealer: Sealer | undefined): unknown {
+    const value = (row as Record<string, unknown>)[key] as never;
+    const kept = rule.sealed ? rule.sealed.seal(sealer!, this.placeOf(rule, row.id), value) : value;
+    return rule.toParameter ? rule.toParameter(kept as never) : kept;
   }
 
   private async one(id: string, suffix: string): Promise<Row | undefined> {
@@ -191,11 +257,9 @@ export class SqlShelf<Row extends { id: string }> implements Shelf<Row> {
     return `${this.table}.${column}:${id}`;
   }
 
-  private written({ key, rule }: Field, row: Row, parameters: unknown[], sealer: Sealer | undefined): string {
-    const value = (row as Record<string, unknown>)[key] as never;
-    const kept = rule.sealed ? rule.sealed.seal(sealer!, this.placeOf(rule, row.id), value) : value;
-    const parameter = `$${parameters.push(rule.toParameter ? rule.toParameter(kept as never) : kept)}`;
-    return rule.write ? rule.write(parameter) : parameter;
+  private written(field: Field, row: Row, parameters: unknown[], sealer: Sealer | undefined): string {
+    const parameter = `$${parameters.push(this.keptOf(field, row, sealer))}`;
+    return field.rule.write ? field.rule.write(parameter) : parameter;
   }
 
   private bound(): unknown[] {

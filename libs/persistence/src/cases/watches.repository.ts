@@ -3,9 +3,13 @@ import type { AgencyScope, LockedWatch, StandingAlarm, Watches } from '#orders';
 import { column, instant } from '../columns.js';
 import type { Sql } from '../database.js';
 import { openJson, sealedJson } from '../fields/sealed-shapes.js';
+import { openStates, sealStates } from '../tracking/watch-states.js';
 
 /** The engine reads a state of version 0 as an empty one. */
 const emptyState = '{"version":0}';
+
+/** Some hundred kilobytes of a request. */
+const watchesOfAStatement = 500;
 
 /** What the rules of an order are sealed for. */
 export const rulesPlace = (orderId: string): string => `watch.rules:${orderId}`;
@@ -35,6 +39,27 @@ export class SqlWatches implements Watches {
     );
   }
 
+  async insertAll(rules: readonly OrderRules[], sweepAt: number): Promise<void> {
+    const sealer = await this.sql.fields.sealerOf(this.scope.agencyId);
+    for (let from = 0; from < rules.length; from += watchesOfAStatement) {
+      const some = rules.slice(from, from + watchesOfAStatement);
+      await this.sql.count(
+        `INSERT INTO watch (cell, order_id, agency_id, rules, rules_version, state, sweep_at, look_at)
+         SELECT $1, n.order_id, $2, n.rules, n.version, $6, $7, $7
+         FROM unnest($3::uuid[], $4::json[], $5::int[]) AS n (order_id, rules, version)`,
+        [
+          this.scope.cell,
+          this.scope.agencyId,
+          column(some, 'orderId'),
+          some.map((each) => sealedJson.seal(sealer, rulesPlace(each.orderId), each)),
+          column(some, 'policyVersion'),
+          emptyState,
+          instant(sweepAt),
+        ],
+      );
+    }
+  }
+
   async remove(orderId: string): Promise<void> {
     await this.sql.count(`DELETE FROM watch w WHERE w.cell = $1 AND w.order_id = $2 AND w.agency_id = $3`, [
       this.scope.cell,
@@ -52,19 +77,19 @@ export class SqlWatches implements Watches {
       [this.scope.cell, this.scope.agencyId, personId],
     );
     const opener = await this.sql.fields.openerOf(column(rows, 'rules'));
-    return rows.map((row) => ({ ...row, rules: openJson(opener, rulesPlace(row.orderId), row.rules) }));
+    const states = await openStates(this.sql, rows);
+    return rows.map((row, index) => ({
+      ...row,
+      state: states[index]!,
+      rules: openJson(opener, rulesPlace(row.orderId), row.rules),
+    }));
   }
 
   async saveStates(watches: readonly LockedWatch[]): Promise<void> {
     await this.sql.count(
       `UPDATE watch w SET state = n.state FROM unnest($3::uuid[], $4::json[]) AS n (order_id, state)
        WHERE w.cell = $1 AND w.agency_id = $2 AND w.order_id = n.order_id`,
-      [
-        this.scope.cell,
-        this.scope.agencyId,
-        column(watches, 'orderId'),
-        watches.map((watch) => JSON.stringify(watch.state)),
-      ],
+      [this.scope.cell, this.scope.agencyId, column(watches, 'orderId'), await sealStates(this.sql, watches)],
     );
   }
 

@@ -3,20 +3,25 @@ import {
   type AgencyScope,
   type Area,
   type Circle,
+  type ComparedZone,
   type ConcealedPlace,
   crossesAntimeridian,
   type DrawnArea,
   type FeltZone,
   type LonLat,
   type MeasuredArea,
+  type ShapePreview,
+  type ZoneConflicts,
   type ZoneRecord,
   type Zones,
 } from '#orders';
 import { column, instant } from '../columns.js';
 import type { Sql } from '../database.js';
 import { openJson, sealedJson } from '../fields/sealed-shapes.js';
+import { conflictsOfZones } from './zone-conflicts.js';
 import { boundOf, measureAreas, polygonsOfCircles, storedShape, uncoveredSquareMeters } from './zone-geometry.js';
 import { cutIntoParts, isLarge } from './zone-parts.js';
+import { previewOf } from './zone-preview.js';
 
 type Row = Omit<ZoneRecord, 'area' | 'felt' | 'createdAt' | 'updatedAt'> & {
   area: string;
@@ -50,6 +55,17 @@ export class SqlZones implements Zones {
     return this.read(`${select} AND z.order_id = ANY($3::uuid[]) ORDER BY z.order_id, z.id`, [orderIds]);
   }
 
+  async countOfOrders(orderIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.sql.rows<{ orderId: string; count: number }>(
+      `SELECT z.order_id AS "orderId", count(*)::int AS count FROM zone z
+       JOIN "order" o ON o.cell = $1 AND o.id = z.order_id
+       WHERE z.cell = $1 AND o.agency_id = $2 AND z.order_id = ANY($3::uuid[]) AND z.felt_of IS NULL
+       GROUP BY z.order_id`,
+      [this.scope.cell, this.scope.agencyId, orderIds],
+    );
+    return new Map(rows.map(({ orderId, count }) => [orderId, count]));
+  }
+
   async byId(id: string): Promise<ZoneRecord | undefined> {
     if (!isUuid(id)) return undefined;
     const [zone] = await this.read(`${select} AND z.id = $3`, [id]);
@@ -62,6 +78,14 @@ export class SqlZones implements Zones {
 
   measure(areas: readonly DrawnArea[]): Promise<MeasuredArea[]> {
     return measureAreas(this.sql, this.scope, areas);
+  }
+
+  preview(shape: DrawnArea & { circle: Circle | null }, ringMeters: number): Promise<ShapePreview> {
+    return previewOf(this.sql, shape, ringMeters);
+  }
+
+  conflictsOf(orderId: string, zones: readonly ComparedZone[]): Promise<ZoneConflicts[]> {
+    return conflictsOfZones(this.sql, this.scope, orderId, zones);
   }
 
   async insert(zones: readonly (ZoneRecord & DrawnArea)[]): Promise<void> {

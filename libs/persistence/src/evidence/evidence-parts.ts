@@ -1,12 +1,26 @@
-import type { EvidenceScope, EvidenceTrack, EvidenceZone, IncidentEvidence } from '#evidence';
+import type {
+  EvidenceCommand,
+  EvidenceRecording,
+  EvidenceScope,
+  EvidenceTrack,
+  EvidenceZone,
+  IncidentEvidence,
+} from '#evidence';
 import { openReason } from '../access/audit-reason.js';
 import type { Sql } from '../database.js';
-import { openJson } from '../fields/sealed-shapes.js';
+import { openJson, sealedText } from '../fields/sealed-shapes.js';
 import { iso, type Raw } from '../incidents/incident-reader.js';
 import { instant } from '../columns.js';
 
 type Part<Key extends keyof IncidentEvidence> = NonNullable<IncidentEvidence[Key]>;
 type ItemOf<Key extends 'permits' | 'audit'> = IncidentEvidence[Key][number];
+
+interface ChunkRow extends Omit<EvidenceRecording['chunks'][number], 'offset' | 'receivedAt'> {
+  panicId: string;
+  stream: number;
+  mediaType: EvidenceRecording['mediaType'];
+  receivedAt: Date;
+}
 
 /** What stands around one incident of the scope's agency, each part by a statement of its own. */
 export class EvidenceParts {
@@ -109,6 +123,30 @@ export class EvidenceParts {
     });
   }
 
+  async commands(
+    parties: IncidentEvidence['parties'],
+    { from, to }: IncidentEvidence['window'],
+    asOf: number,
+  ): Promise<EvidenceCommand[]> {
+    const rows = await this.sql.rows<Raw<EvidenceCommand>>(
+      `SELECT c.id, c.device_id AS "deviceId", c.person_id AS "personId", c.kind, c.seconds, c.text, c.status,
+         c.asked_by AS "askedBy", c.asked_at AS "askedAt", c.sent_at AS "sentAt", c.answered_at AS "answeredAt", c.answer
+       FROM device_command c
+       WHERE c.cell = $1 AND c.agency_id = $2 AND c.person_id = ANY($3::uuid[]) AND c.asked_at >= $4 AND c.asked_at <= least($5, $6::timestamptz)
+       ORDER BY c.asked_at, c.id`,
+      [this.scope.cell, this.scope.agencyId, parties.map(({ personId }) => personId), from, to, instant(asOf)],
+    );
+    const opener = await this.sql.fields.openerOf(rows.flatMap(({ text, answer }) => [text, answer]));
+    return rows.map((row) => {
+      const { text, answer, ...command } = iso<EvidenceCommand>(row);
+      return {
+        ...command,
+        text: sealedText.open(opener, `device_command.text:${command.id}`, text as never),
+        answer: sealedText.open(opener, `device_command.answer:${command.id}`, answer as never),
+      };
+    });
+  }
+
   async tracks(
     parties: IncidentEvidence['parties'],
     { from, to }: IncidentEvidence['window'],
@@ -125,6 +163,32 @@ export class EvidenceParts {
     return parties.flatMap(({ personId, role }) =>
       rows.filter((row) => row.personId === personId).map((row) => ({ ...row, role })),
     );
+  }
+
+  /** Each stream with its chunks, in the order in which they were made. */
+  async recordings(asOf: number): Promise<EvidenceRecording[]> {
+    const rows = await this.sql.rows<ChunkRow>(
+      `SELECT c.panic_id AS "panicId", c.stream, c.media_type AS "mediaType", c.sequence, c.bytes,
+         encode(c.sha256, 'hex') AS sha256, c.milliseconds, c.received_at AS "receivedAt"
+       FROM incident_recording r
+       JOIN panic p ON p.cell = $1 AND p.id = r.panic_id
+       JOIN recording_chunk c ON c.cell = $1 AND c.panic_id = r.panic_id AND c.received_at <= $4
+       WHERE r.cell = $1 AND r.agency_id = $2 AND r.incident_id = $3
+       ORDER BY p.received_at, c.panic_id, c.sequence`,
+      [this.scope.cell, this.scope.agencyId, this.incident.id, instant(asOf)],
+    );
+    const recordings: EvidenceRecording[] = [];
+    for (const { panicId, stream, mediaType, receivedAt, ...chunk } of rows) {
+      let recording = recordings.at(-1);
+      if (recording?.panicId !== panicId || recording.stream !== stream) {
+        const file = `recording-${recordings.length + 1}.${mediaType.slice('audio/'.length)}`;
+        recordings.push((recording = { file, panicId, stream, mediaType, chunks: [] }));
+      }
+      const last = recording.chunks.at(-1);
+      const offset = last === undefined ? 0 : last.offset + last.bytes;
+      recording.chunks.push({ ...chunk, offset, receivedAt: receivedAt.toISOString() });
+    }
+    return recordings;
   }
 
   private ofOrder(): (string | number | null)[] {

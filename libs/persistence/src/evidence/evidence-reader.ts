@@ -2,6 +2,7 @@ import type {
   AuditHead,
   EvidencePosition,
   EvidenceReader,
+  EvidenceRecording,
   EvidenceScope,
   EvidenceTrack,
   IncidentEvidence,
@@ -11,6 +12,7 @@ import { instant } from '../columns.js';
 import type { HouseSql } from '../database.js';
 import { iso, type Raw, SqlIncidentReader } from '../incidents/incident-reader.js';
 import { EvidenceParts } from './evidence-parts.js';
+import { joinedChunks } from './joined-chunks.js';
 
 const aroundMilliseconds = 30 * 60_000;
 /** How long before the first alarm a decision may have looked back. */
@@ -45,6 +47,7 @@ export class SqlEvidenceReader implements EvidenceReader {
     const events = await this.incidents.events(scope, incidentId);
     const parties = await parts.parties();
     const audit = await parts.audit(asOf);
+    const commands = await parts.commands(parties, window, asOf);
     const fixIds = [
       ...alarms.flatMap(({ decision }) => decision.fixIds),
       ...events.flatMap(({ data }) => (data['decision'] as { fixIds?: string[] } | undefined)?.fixIds ?? []),
@@ -61,14 +64,17 @@ export class SqlEvidenceReader implements EvidenceReader {
       deliveries: await this.incidents.deliveries(scope, incidentId),
       staff: await parts.staff([
         ...events.flatMap(({ staffId }) => staffId ?? []),
+        ...commands.flatMap(({ askedBy }) => askedBy ?? []),
         ...audit.flatMap(({ actor, actorId }) => (actor === 'staff' ? [actorId] : [])),
       ]),
       units: await parts.units(
         events.flatMap(({ data }) => (typeof data['unitId'] === 'string' ? [data['unitId']] : [])),
       ),
+      commands,
       audit,
       fixes: await this.fixes(scope, parties, [...new Set(fixIds)], window),
       tracks: await parts.tracks(parties, window, asOf),
+      recordings: await parts.recordings(asOf),
       window,
       asOf: instant(asOf),
     };
@@ -94,6 +100,10 @@ export class SqlEvidenceReader implements EvidenceReader {
       if (rows.length < positionsPerPage) return;
       after = [page.at(-1)!.fixTime, rows.at(-1)!.digest];
     }
+  }
+
+  heard({ cell }: EvidenceScope, { panicId, stream, chunks }: EvidenceRecording): AsyncIterable<Buffer> {
+    return joinedChunks(this.sql, this.sql.fields, cell, { panicId, stream, last: chunks.at(-1)!.sequence });
   }
 
   async auditHead(agencyId: string): Promise<AuditHead> {

@@ -37,6 +37,22 @@ export class ExportShelfRepository implements ExportShelf {
     return oneOf(this.database.asAgency(agencyId), cell, agencyId, id);
   }
 
+  async ofRequester(
+    { cell, agencyId, staffId }: EvidenceScope & { staffId: string },
+    incidentId: string | undefined,
+    limit: number,
+  ): Promise<EvidenceExport[]> {
+    const sql = this.database.asAgency(agencyId);
+    const rows = await sql.rows<ExportRow>(
+      `SELECT ${exportColumns} FROM evidence_export e
+       WHERE e.cell = $1 AND e.agency_id = $2 AND e.requested_by = $3 AND ($4::uuid IS NULL OR e.incident_id = $4)
+       ORDER BY e.id DESC LIMIT $5`,
+      [cell, agencyId, staffId, incidentId ?? null, limit],
+    );
+    const opener = await sql.fields.openerOf(rows.map(({ reason }) => reason));
+    return rows.map((row) => exportOf(row, opener));
+  }
+
   files({ cell, agencyId }: EvidenceScope, id: string): Promise<StoredFile[]> {
     return this.database.asAgency(agencyId).rows(
       `SELECT f.name, f.bytes FROM evidence_file f JOIN evidence_export e ON e.cell = f.cell AND e.id = f.export_id

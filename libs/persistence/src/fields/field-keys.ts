@@ -1,17 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import {
-  type FieldCipher,
-  type FieldPlace,
-  FieldUnreadable,
-  type MasterKey,
-  MasterKeyUnavailable,
-  type Opener,
-  type Sealer,
-} from '#access';
+import { randomBytes } from 'node:crypto';
+import { type MasterKey, MasterKeyUnavailable } from '#access';
 import { type Clock, nobody } from '#domain';
 import { instant } from '../columns.js';
 import type { SqlSession } from '../database.js';
-import { type DataKey, keyIdOf, keyIdsIn, newKeyId, openBytes, openText, sealBytes, sealText } from './sealed-value.js';
+import { type DataKey, newKeyId } from './sealed-value.js';
 
 /** How long an agency's key is used without looking whether it has been rotated. */
 export const activeKeyMilliseconds = 60_000;
@@ -191,79 +183,5 @@ export class FieldKeys {
       if (known && error instanceof MasterKeyUnavailable) return known;
       throw error;
     }
-  }
-}
-
-/** Seals and opens within one session of the database. */
-export class SessionFields implements FieldCipher {
-  private readonly own = new Map<string, DataKey>();
-
-  constructor(
-    private readonly sql: SqlSession,
-    private readonly keys: FieldKeys | undefined,
-  ) {}
-
-  async sealerOf(agencyId: string): Promise<Sealer> {
-    return (await this.sealersOf([agencyId]))(agencyId);
-  }
-
-  async sealersOf(agencyIds: readonly string[]): Promise<(agencyId: string) => Sealer> {
-    const keys = await this.given().activeOf(this.sql, agencyIds, this.own);
-    return (agencyId) => {
-      const key = keys.get(agencyId)!;
-      return {
-        keyId: key.keyId,
-        seal: (place, text) => sealText(key, place, text),
-        sealBytes: (place, bytes) => sealBytes(key, place, bytes),
-      };
-    };
-  }
-
-  async openerOf(values: Iterable<unknown>): Promise<Opener> {
-    const keyIds = keyIdsIn(values);
-    const keys =
-      keyIds.size === 0 || !this.keys ? new Map<string, never>() : await this.keys.byId(this.sql, keyIds, this.own);
-    return new KeyedOpener(keys);
-  }
-
-  async blindIndexOf(column: string, value: string): Promise<Buffer> {
-    const keys = await this.given().activeOf(this.sql, [nobody], this.own);
-    const key = createHmac('sha256', keys.get(nobody)!.key).update('blind index').digest();
-    return createHmac('sha256', key).update(`${column}:${value}`).digest();
-  }
-
-  private given(): FieldKeys {
-    if (!this.keys) throw new Error('this pool was opened without keys: it cannot seal');
-    return this.keys;
-  }
-}
-
-class KeyedOpener implements Opener {
-  constructor(private readonly keys: ReadonlyMap<string, Buffer | MasterKeyUnavailable>) {}
-
-  open(place: FieldPlace, value: string): string {
-    const keyId = keyIdOf(value);
-    return keyId === undefined ? value : openText(this.keyOf(keyId, place), place, value);
-  }
-
-  openOrNull(place: FieldPlace, value: string): string | null {
-    try {
-      return this.open(place, value);
-    } catch (error) {
-      if (error instanceof FieldUnreadable || error instanceof MasterKeyUnavailable) return null;
-      throw error;
-    }
-  }
-
-  openBytes(place: FieldPlace, value: Buffer): Buffer {
-    const keyId = keyIdOf(value);
-    return keyId === undefined ? value : openBytes(this.keyOf(keyId, place), place, value);
-  }
-
-  private keyOf(keyId: string, place: FieldPlace): Buffer {
-    const key = this.keys.get(keyId);
-    if (!key) throw new FieldUnreadable(place);
-    if (key instanceof MasterKeyUnavailable) throw key;
-    return key;
   }
 }

@@ -2,6 +2,7 @@ import type { Opener, Sealer } from '#access';
 import { type Address, assertNever } from '#domain';
 import type { Database, Sql } from '../database.js';
 import { mapNotes } from '../incidents/event-notes.js';
+import { resealStates } from '../tracking/reseal-states.js';
 import { type Keys, type SealedColumn, type SealedKind, type SealedTable, sealedTables } from './sealed-columns.js';
 import { type KeptAddress, openAddresses, openJson, sealAddresses } from './sealed-shapes.js';
 import { keyIdOf } from './sealed-value.js';
@@ -42,7 +43,7 @@ export async function resealFields(
     }
     all += sealed;
   }
-  return all;
+  return all + (await resealStates(database, (seen, sealed) => progress('watch.state', seen, sealed)));
 }
 
 const primaryKey = ({ keys }: SealedTable): string[] => Object.keys(keys);

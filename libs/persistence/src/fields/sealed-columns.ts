@@ -1,4 +1,5 @@
-import { phoneKey } from './phone-key.js';
+import { nobody, phoneKey } from '#domain';
+import { referenceKey } from './reference-key.js';
 
 /** `notes`: those of event-notes.ts, within `jsonb`; `json` and `jsonb` by the type of the column. */
 export type SealedKind = 'text' | 'json' | 'jsonb' | 'bytes' | 'addresses' | 'notes';
@@ -65,12 +66,19 @@ export const sealedTables: readonly SealedTable[] = [
     table: 'contact',
     keys: { id: 'uuid' },
     agency: 't.agency_id',
-    columns: { name: { kind: 'text' }, channels: { kind: 'addresses' } },
+    columns: { name: { kind: 'text' }, channels: { kind: 'addresses' }, shown_name: { kind: 'text' } },
   },
+  { table: 'person_place', keys: { id: 'uuid' }, agency: 't.agency_id', columns: { address: { kind: 'text' } } },
   {
     table: 'device',
     keys: { id: 'uuid' },
     agency: 't.agency_id',
+    columns: { unique_id: { kind: 'text', index: unique('unique_index') } },
+  },
+  {
+    table: 'unknown_device',
+    keys: { id: 'uuid' },
+    agency: `'${nobody}'::uuid`,
     columns: { unique_id: { kind: 'text', index: unique('unique_index') } },
   },
   {
@@ -79,7 +87,23 @@ export const sealedTables: readonly SealedTable[] = [
     agency: '(SELECT d.agency_id FROM device d WHERE d.id = t.device_id)',
     columns: { token: { kind: 'text', index: unique('token_index') } },
   },
-  { table: '"order"', keys: inCell, agency: 't.agency_id', columns: { reference: { kind: 'text' } } },
+  {
+    table: 'device_sms_key',
+    keys: { device_id: 'uuid' },
+    agency: 't.agency_id',
+    columns: { key: { kind: 'text' } },
+  },
+  {
+    table: '"order"',
+    keys: inCell,
+    agency: 't.agency_id',
+    columns: {
+      reference: {
+        kind: 'text',
+        index: { column: 'reference_index', of: (value, agencyId) => `${agencyId}:${referenceKey(value)}` },
+      },
+    },
+  },
   {
     table: 'zone',
     keys: inCell,
@@ -92,7 +116,32 @@ export const sealedTables: readonly SealedTable[] = [
     agency: 't.agency_id',
     columns: { seed: { kind: 'bytes' } },
   },
+  {
+    table: 'order_version',
+    keys: { cell: 'smallint', order_id: 'uuid', version: 'integer' },
+    agency: 't.agency_id',
+    columns: {
+      reason: { kind: 'text', row: ({ order_id: id, version }) => `${id}:${version}` },
+      terms: { kind: 'text', row: ({ order_id: id, version }) => `${id}:${version}` },
+    },
+  },
+  {
+    table: 'zone_version',
+    keys: { cell: 'smallint', order_id: 'uuid', zone_id: 'uuid', version: 'integer' },
+    agency: 't.agency_id',
+    columns: { zone: { kind: 'text', row: ({ zone_id: id, version }) => `${id}:${version}` } },
+    where: 't.zone IS NOT NULL',
+    // Of a large zone some hundred KiB.
+    rows: 20,
+  },
   { table: 'permit', keys: inCell, agency: ofOrder, columns: { reason: { kind: 'text' } } },
+  {
+    table: 'device_command',
+    keys: inCell,
+    agency: 't.agency_id',
+    columns: { text: { kind: 'text' }, answer: { kind: 'text' } },
+    where: '(t.text IS NOT NULL OR t.answer IS NOT NULL)',
+  },
   { table: 'location_request', keys: inCell, agency: 't.agency_id', columns: { reason: { kind: 'text' } } },
   {
     table: 'watch',
@@ -124,6 +173,13 @@ export const sealedTables: readonly SealedTable[] = [
     where: 't.fix IS NOT NULL',
   },
   {
+    table: 'check_in',
+    keys: inCell,
+    agency: 't.agency_id',
+    columns: { destination: { kind: 'jsonb' } },
+    where: 't.destination IS NOT NULL',
+  },
+  {
     table: 'idempotency_key',
     keys: { caller_id: 'uuid', key: 'text' },
     agency: '(SELECT s.agency_id FROM staff_member s WHERE s.id = t.caller_id)',
@@ -142,7 +198,23 @@ export const sealedTables: readonly SealedTable[] = [
     agency: 't.agency_id',
     columns: { request: { kind: 'text' }, reason: { kind: 'text' }, note: { kind: 'text' } },
   },
+  {
+    table: 'import',
+    keys: { id: 'uuid' },
+    agency: 't.agency_id',
+    columns: { file: { kind: 'bytes' }, columns: { kind: 'text' } },
+    where: '(t.file IS NOT NULL OR t.columns IS NOT NULL)',
+    // Of some megabytes each.
+    rows: 2,
+  },
+  {
+    table: 'import_line',
+    keys: { import_id: 'uuid', line: 'integer' },
+    agency: '(SELECT i.agency_id FROM import i WHERE i.id = t.import_id)',
+    columns: { content: { kind: 'text', row: ({ import_id: id, line }) => `${id}:${line}` } },
+  },
   { table: 'break_glass', keys: { id: 'uuid' }, agency: 't.agency_id', columns: { reason: { kind: 'text' } } },
+  { table: 'shift_note', keys: { id: 'uuid' }, agency: 't.agency_id', columns: { text: { kind: 'text' } } },
   {
     table: 'incident_hold',
     keys: inCell,
@@ -162,6 +234,28 @@ export const sealedTables: readonly SealedTable[] = [
     agency: '(SELECT e.agency_id FROM evidence_export e WHERE e.cell = t.cell AND e.id = t.export_id)',
     columns: { bytes: { kind: 'bytes', row: ({ export_id: id, place, n }) => `${id}:${place}:${n}` } },
     // Of 256 KiB each.
+    rows: 20,
+  },
+  {
+    table: 'recording_chunk',
+    keys: { cell: 'smallint', panic_id: 'uuid', sequence: 'integer' },
+    agency: 't.agency_id',
+    columns: { content: { kind: 'bytes', row: ({ panic_id: id, sequence }) => `${id}:${sequence}` } },
+    // Of 64 KiB each.
+    rows: 60,
+  },
+  {
+    table: 'intake_message',
+    keys: { id: 'uuid' },
+    agency: '(SELECT r.agency_id FROM intake_report r WHERE r.id = t.report_id)',
+    columns: { text: { kind: 'text' } },
+  },
+  {
+    table: 'intake_piece',
+    keys: { file_id: 'uuid', n: 'integer' },
+    agency: '(SELECT r.agency_id FROM intake_file f JOIN intake_report r ON r.id = f.report_id WHERE f.id = t.file_id)',
+    columns: { content: { kind: 'bytes', row: ({ file_id: id, n }) => `${id}:${n}` } },
+    // Of 192 KiB each.
     rows: 20,
   },
 ];

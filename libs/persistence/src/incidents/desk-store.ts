@@ -1,5 +1,6 @@
+import type { IncidentStatus } from '#domain';
 import type { WatchState } from '#geofence';
-import type { DeskAct, DeskScope, DeskStore, DeskTransaction, EndedAlarm, IncidentRow } from '#incidents';
+import type { Closing, DeskAct, DeskScope, DeskStore, DeskTransaction, EndedAlarm, IncidentRow } from '#incidents';
 import { appendAudit } from '../access/append-audit.js';
 import { instant } from '../columns.js';
 import type { Database, HouseSql, Sql } from '../database.js';
@@ -19,6 +20,12 @@ const standingKinds = [
   'jamming',
   'mock_location',
 ];
+
+/** What {@link Closing} is read from. */
+interface ClosingData {
+  was?: IncidentStatus;
+  endedAlarmIds?: string[];
+}
 
 export class SqlDeskStore implements DeskStore {
   constructor(private readonly database: Database) {}
@@ -87,6 +94,24 @@ class SqlDeskTransaction implements DeskTransaction {
     );
   }
 
+  async lastClosing(incidentId: string): Promise<Closing | undefined> {
+    const [row] = await this.own.rows<{ staffId: string | null; at: Date; data: ClosingData }>(
+      `SELECT e.staff_id AS "staffId", e.at, e.data FROM incident_event e
+       WHERE e.cell = $1 AND e.incident_id = $2 AND e.kind = 'closed' ORDER BY e.cursor DESC LIMIT 1`,
+      [this.scope.cell, incidentId],
+    );
+    const was = row?.data.was;
+    if (!row || was === undefined) return undefined;
+    return { staffId: row.staffId, at: row.at.getTime(), was, endedAlarmIds: row.data.endedAlarmIds ?? [] };
+  }
+
+  async resumeAlarms(alarmIds: readonly string[], now: number): Promise<void> {
+    await this.house.count(
+      `UPDATE alarm SET ended_at = NULL, updated_at = $3::timestamptz WHERE cell = $1 AND id = ANY($2::uuid[])`,
+      [this.scope.cell, alarmIds, instant(now)],
+    );
+  }
+
   async hasUnit(unitId: string, incidentId: string): Promise<boolean> {
     const rows = await this.house.rows(
       `SELECT 1 FROM unit u WHERE u.id = $4 AND (u.agency_id = $3 OR EXISTS (
@@ -95,6 +120,13 @@ class SqlDeskTransaction implements DeskTransaction {
       [this.scope.cell, incidentId, this.scope.agencyId, unitId],
     );
     return rows.length > 0;
+  }
+
+  revokeLinks(incidentId: string, now: number): Promise<number> {
+    return this.house.count(
+      `UPDATE live_link SET revoked_at = $3 WHERE cell = $1 AND incident_id = $2 AND revoked_at IS NULL`,
+      [this.scope.cell, incidentId, instant(now)],
+    );
   }
 
   audit({ staffId, action, incidentId }: DeskAct, now: number): Promise<void> {

@@ -17,6 +17,8 @@ import {
 import { namePlace } from '../cases/zones.repository.js';
 import type { HouseSql, Sql } from '../database.js';
 import { openNotes } from './event-notes.js';
+import { which } from '../access/which.js';
+import { trackColumns } from './track-columns.js';
 import { isRealDesk, readableBy, spanOf } from './whose-incident.js';
 
 /** Dates come out of the driver as Date objects and leave here as ISO 8601. */
@@ -44,6 +46,12 @@ const relations = ['agency_id', 'desk_agency_id', 'former_desk_agency_id'];
 
 const pageOfRelation = (relation: string): string =>
   `(SELECT r.id FROM incident r WHERE r.cell = $1 AND r.${relation} = $2
+     AND ($3::text[] IS NULL OR r.status = ANY($3)) AND ($4::text IS NULL OR r.severity = $4)
+     AND ($5::timestamptz IS NULL OR (r.opened_at, r.id) < ($5::timestamptz, $6::uuid))
+    ORDER BY r.opened_at DESC, r.id DESC LIMIT $7)`;
+
+/** Those of one order are few, and found by it. */
+const pageOfOrder = `(SELECT r.id FROM incident r WHERE r.cell = $1 AND r.order_id = $8 AND ${which('incident.read', 'r', { agencyId: '$2' })}
      AND ($3::text[] IS NULL OR r.status = ANY($3)) AND ($4::text IS NULL OR r.severity = $4)
      AND ($5::timestamptz IS NULL OR (r.opened_at, r.id) < ($5::timestamptz, $6::uuid))
     ORDER BY r.opened_at DESC, r.id DESC LIMIT $7)`;
@@ -80,8 +88,10 @@ export class SqlIncidentReader implements IncidentReader {
 
   async list({ cell, agencyId }: DeskScope, filter: IncidentFilter): Promise<IncidentView[]> {
     const sql = this.house.asAgency(agencyId);
+    const { orderId } = filter;
+    const pages = orderId === undefined ? relations.map(pageOfRelation).join(' UNION ') : pageOfOrder;
     const rows = await sql.rows<Raw<IncidentView>>(
-      `SELECT ${incidentColumns} WHERE i.cell = $1 AND i.id IN (${relations.map(pageOfRelation).join(' UNION ')})
+      `SELECT ${incidentColumns} WHERE i.cell = $1 AND i.id IN (${pages})
        ORDER BY i.opened_at DESC, i.id DESC LIMIT $7`,
       [
         cell,
@@ -91,6 +101,7 @@ export class SqlIncidentReader implements IncidentReader {
         filter.before?.openedAt ?? null,
         filter.before?.id ?? null,
         filter.limit,
+        ...(orderId === undefined ? [] : [orderId]),
       ],
     );
     return withAlarms(sql, cell, rows);
@@ -159,10 +170,7 @@ export class SqlIncidentReader implements IncidentReader {
 
   async track({ cell, agencyId }: DeskScope, incidentId: string, limit: number): Promise<TrackPoint[]> {
     const rows = await this.house.asAgency(agencyId).rows<Raw<TrackPoint>>(
-      `SELECT p.id, p.person_id AS "personId", q.role, p.device_id AS "deviceId", p.fix_time AS "fixTime",
-         p.received_at AS "receivedAt", ST_X(p.point::geometry) AS longitude, ST_Y(p.point::geometry) AS latitude,
-         p.accuracy_meters AS "accuracyMeters", p.speed_meters_per_second AS "speedMetersPerSecond",
-         p.course_degrees AS "courseDegrees"
+      `SELECT ${trackColumns}
        FROM incident i
        CROSS JOIN LATERAL (
          SELECT person_id, role FROM order_party WHERE cell = $1 AND order_id = i.order_id

@@ -40,7 +40,7 @@ export class SqlNearestUnits implements NearestUnits {
            ST_Distance(u.point, $3::geography) AS "distanceMeters",
            EXISTS (SELECT 1 FROM incident b WHERE b.cell = $1 AND b.unit_id = u.id AND b.status <> 'closed') AS busy
          FROM unit u
-         WHERE u.point IS NOT NULL AND u.agency_id = ANY ($2::uuid[])
+         WHERE u.point IS NOT NULL AND u.on_duty AND u.agency_id = ANY ($2::uuid[])
          ORDER BY u.point <-> $3::geography LIMIT $4) n
        ORDER BY n."distanceMeters", n.id`,
       [cell, column(agencies, 'id'), `SRID=4326;POINT(${longitude} ${latitude})`, limit],

@@ -4,6 +4,7 @@ import { column, instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
 import { sealedJson } from '../fields/sealed-shapes.js';
 import { SqlIncidentStore } from './incident-store.js';
+import { ordersOfPeople } from './orders-of-people.js';
 
 type PanicRecord = Omit<PanicRow, 'pressedAt' | 'receivedAt'> & { pressedAt: Date; receivedAt: Date };
 
@@ -54,16 +55,7 @@ class SqlPanicTransaction implements PanicTransaction {
   }
 
   async ordersOf(personId: string, at: number): Promise<PanicOrder[]> {
-    return this.sql.rows<PanicOrder>(
-      `SELECT o.id AS "orderId", o.agency_id AS "agencyId",
-         ARRAY(SELECT q.person_id FROM order_party q
-               WHERE q.cell = $1 AND q.order_id = o.id AND q.role = 'protected' ORDER BY q.person_id) AS "protectedPersonIds"
-       FROM order_party p JOIN "order" o ON o.cell = $1 AND o.id = p.order_id
-       WHERE p.cell = $1 AND p.person_id = $2 AND o.status = 'active'
-         AND o.valid_from <= $3::timestamptz AND (o.valid_to IS NULL OR o.valid_to > $3::timestamptz)
-       ORDER BY o.id`,
-      [this.cell, personId, instant(at)],
-    );
+    return (await ordersOfPeople(this.sql, this.cell, [personId], at)).get(personId) ?? [];
   }
 
   async claim(rows: readonly PanicClaim[]): Promise<Set<string>> {
@@ -139,13 +131,12 @@ class SqlPanicTransaction implements PanicTransaction {
     return others.length > 0;
   }
 
+  /** When it was taken back first: what a phone may see of it ends there, by whichever PIN it was taken back again. */
   async setStatus(id: string, status: PanicStatus, now: number): Promise<void> {
-    await this.sql.count(`UPDATE panic SET status = $3, cancelled_at = $4 WHERE cell = $1 AND id = $2`, [
-      this.cell,
-      id,
-      status,
-      instant(now),
-    ]);
+    await this.sql.count(
+      `UPDATE panic SET status = $3, cancelled_at = coalesce(cancelled_at, $4) WHERE cell = $1 AND id = $2`,
+      [this.cell, id, status, instant(now)],
+    );
   }
 }
 

@@ -6,11 +6,16 @@ import type {
   PlanLedger,
   PlanStep,
   Reachable,
+  ReachableContact,
+  ReachablePerson,
   SettledStep,
   WaitingStep,
 } from '#incidents';
 import { column, instant } from '../columns.js';
 import type { Sql } from '../database.js';
+import { hasApp } from './has-app.js';
+import { mayBeToldYet } from './may-be-told-yet.js';
+import { seenByProtected } from './seen-by-protected.js';
 
 /** Names of the channels of a row, in its own order; addresses stay where they are. */
 const channelsOf = (column: string): string =>
@@ -54,17 +59,18 @@ export class SqlPlanLedger implements PlanLedger {
     );
   }
 
-  people(personIds: readonly string[]): Promise<Reachable[]> {
+  people(personIds: readonly string[]): Promise<ReachablePerson[]> {
     return this.sql.rows(
-      `SELECT p.id, ${channelsOf('p.channels')} AS channels FROM person p WHERE p.id = ANY($1::uuid[]) ORDER BY p.id`,
+      `SELECT p.id, ${channelsOf('p.channels')} AS channels, ${hasApp('p')} AS "hasApp"
+       FROM person p WHERE p.id = ANY($1::uuid[]) ORDER BY p.id`,
       [personIds],
     );
   }
 
-  contactsOf(personIds: readonly string[]): Promise<(Reachable & { personId: string })[]> {
+  contactsOf(personIds: readonly string[]): Promise<ReachableContact[]> {
     return this.sql.rows(
-      `SELECT c.id, c.person_id AS "personId", ${channelsOf('c.channels')} AS channels
-       FROM contact c WHERE c.person_id = ANY($1::uuid[]) ORDER BY c.person_id, c.position, c.id`,
+      `SELECT c.id, c.person_id AS "personId", c.told_of AS "toldOf", ${channelsOf('c.channels')} AS channels
+       FROM contact c WHERE c.person_id = ANY($1::uuid[]) AND ${mayBeToldYet('c')} ORDER BY c.person_id, c.position, c.id`,
       [personIds],
     );
   }
@@ -105,7 +111,7 @@ export class SqlPlanLedger implements PlanLedger {
          g.time_zone AS "timeZone", g.next_agency_id AS "nextAgencyId",
          coalesce((SELECT bool_and(d.delivered_at IS NOT NULL) FROM delivery d
            WHERE d.cell = $1 AND d.alarm_id = s.alarm_id AND d.recipient = 'desk'
-             AND d.recipient_id = i.desk_agency_id), false) AS confirmed,
+             AND d.recipient_id = i.desk_agency_id), false) AS confirmed, ${seenByProtected('s')} AS seen,
          CASE WHEN i.order_id IS NULL THEN ARRAY[i.person_id] ELSE ARRAY(SELECT q.person_id FROM order_party q
            WHERE q.cell = $1 AND q.order_id = i.order_id AND q.role = 'protected' ORDER BY q.person_id)
          END AS "protectedPersonIds"
@@ -159,6 +165,14 @@ export class SqlPlanLedger implements PlanLedger {
       });
   }
 
+  resumeSteps(incidentId: string, closedAt: number): Promise<number> {
+    return this.sql.count(
+      `UPDATE plan_step s SET status = 'waiting', reason = NULL, done_at = NULL
+       WHERE s.cell = $1 AND s.incident_id = $2 AND s.status = 'skipped' AND s.reason = 'closed' AND s.done_at = $3::timestamptz`,
+      [this.cell, incidentId, instant(closedAt)],
+    );
+  }
+
   /** One that is still on its way out of the house keeps its status, by which the queue's courier finds it. */
   async escalateDeliveries(alarmIds: readonly string[], now: number): Promise<void> {
     if (alarmIds.length === 0) return;
@@ -205,8 +219,18 @@ interface DueRecord extends NeedlessRecord {
   timeZone: string;
   nextAgencyId: string | null;
   confirmed: boolean;
+  seen: boolean;
   protectedPersonIds: string[];
 }
+
+/** Whether the desk has taken what a plan that began then is about: see `PlanState.acknowledged`. */
+export const isTaken = ({
+  status,
+  acknowledgedAt,
+  beganAt,
+  confirmed,
+}: Pick<DueRecord, 'status' | 'acknowledgedAt' | 'beganAt' | 'confirmed'>): boolean =>
+  status !== 'open' && ((acknowledgedAt !== null && acknowledgedAt >= beganAt) || confirmed);
 
 function dueStepOf(row: DueRecord): DueStep {
   const {
@@ -221,8 +245,7 @@ function dueStepOf(row: DueRecord): DueStep {
     protectedPersonIds,
     nextAgencyId,
   } = row;
-  const { step, place, timeZone, confirmed, status } = row;
-  const since = row.acknowledgedAt !== null && row.acknowledgedAt >= row.beganAt;
+  const { step, place, timeZone, confirmed, seen, status } = row;
   return {
     id,
     step,
@@ -246,8 +269,9 @@ function dueStepOf(row: DueRecord): DueStep {
     },
     state: {
       closed: status === 'closed',
-      acknowledged: status !== 'open' && (since || confirmed),
+      acknowledged: isTaken(row),
       confirmed,
+      seen,
       timeZone,
     },
   };

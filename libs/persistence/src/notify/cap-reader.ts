@@ -12,7 +12,7 @@ interface EventRow {
   severity: Severity | null;
 }
 
-const eventsThatTell = `e.cell = $1 AND e.agency_id = $2 AND e.kind IN ('alarm_raised', 'alarm_updated', 'closed')`;
+const eventsThatTell = `e.cell = $1 AND e.agency_id = $2 AND e.kind IN ('alarm_raised', 'alarm_updated', 'closed', 'close_undone')`;
 
 export class SqlCapReader implements CapReader {
   constructor(private readonly house: HouseSql) {}

@@ -1,10 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AttemptRecord, ClaimedDelivery, DeliveryJob, DeliveryKey, DeliveryStore } from '#notify';
-import { type Address, assertNever, type Language, languages, pressAlarmKinds, type RecipientRole } from '#domain';
+import {
+  type Address,
+  assertNever,
+  type Language,
+  languages,
+  pressAlarmKinds,
+  type RecipientRole,
+  type Target,
+} from '#domain';
 import { cellsInUse } from '../cells.js';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
 import { type KeptAddress, openAddresses } from '../fields/sealed-shapes.js';
+import { hasApp } from '../incidents/has-app.js';
+import { mayBeToldYet } from '../incidents/may-be-told-yet.js';
+import { makeLiveLink } from '../contacts/make-live-link.js';
 import { nameMessage } from './receipt-store.repository.js';
 
 type ClaimedRow = Omit<ClaimedDelivery, 'to' | 'language' | 'cell' | 'name'> & {
@@ -12,6 +23,7 @@ type ClaimedRow = Omit<ClaimedDelivery, 'to' | 'language' | 'cell' | 'name'> & {
   addresses: KeptAddress[] | null;
   name: string | null;
   namedId: string | null;
+  hasApp: boolean;
 };
 
 /** A job may come a little before its time, by another machine's clock. */
@@ -35,12 +47,13 @@ export class DeliveryStoreRepository implements DeliveryStore {
        SELECT d.id, d.incident_id AS "incidentId", d.alarm_id AS "alarmId", a.kind AS "alarmKind", a.severity,
          a.person_id AS "alarmPersonId", d.recipient, d.recipient_id AS "recipientId", d.channel, d.attempts AS attempt,
          d.postponed, coalesce(c.language, s.language, p.language) AS language,
-         coalesce(c.channels, s.channels, p.channels) AS addresses, n.name, n.id AS "namedId"
+         coalesce(c.channels, s.channels, p.channels) AS addresses, n.name, n.id AS "namedId",
+         d.recipient = 'protected_person' AND ${hasApp('p')} AS "hasApp"
        FROM claimed d
        JOIN alarm a ON a.cell = $1 AND a.id = d.alarm_id
        JOIN incident i ON i.cell = $1 AND i.id = d.incident_id
        JOIN agency g ON g.id = d.agency_id
-       LEFT JOIN contact c ON c.id = d.recipient_id AND d.recipient = 'contact'
+       LEFT JOIN contact c ON c.id = d.recipient_id AND d.recipient = 'contact' AND ${mayBeToldYet('c')}
        LEFT JOIN staff_member s ON s.id = d.recipient_id AND d.recipient IN ('supervisor', 'case_officer')
          AND s.disabled_at IS NULL
        LEFT JOIN person p ON p.id = d.recipient_id AND d.recipient IN ('protected_person', 'respondent')
@@ -50,7 +63,8 @@ export class DeliveryStoreRepository implements DeliveryStore {
     );
     if (!row) return undefined;
     await nameMessage(this.database, receiptKey, { cell, id }, now);
-    const { addresses, language, name, namedId, ...rest } = row;
+    if (row.recipient === 'contact') await makeLiveLink(this.database, receiptKey, { cell, ...row }, now);
+    const { addresses, language, name, namedId, hasApp: app, ...rest } = row;
     const address = addresses?.find(({ channel }) => channel === row.channel);
     const opener = await this.database.fields.openerOf([name, address]);
     return {
@@ -59,7 +73,10 @@ export class DeliveryStoreRepository implements DeliveryStore {
       language: languageOf(language),
       // A name that cannot be read keeps nobody from being told.
       name: name === null ? undefined : (opener.openOrNull(`person.name:${namedId}`, name) ?? undefined),
-      to: address && openAddresses(opener, placeOf(row.recipient, row.recipientId), [address])[0],
+      to:
+        row.channel === 'app'
+          ? appOf(app)
+          : address && openAddresses(opener, placeOf(row.recipient, row.recipientId), [address])[0],
     };
   }
 
@@ -152,6 +169,8 @@ function tableOf(role: RecipientRole): 'contact' | 'staff_member' | 'person' {
       return assertNever(role);
   }
 }
+
+const appOf = (isThere: boolean): Target | undefined => (isThere ? { channel: 'app' } : undefined);
 
 /** What their addresses are sealed for. */
 const placeOf = (role: RecipientRole, id: string): string => `${tableOf(role)}.channels:${id}`;

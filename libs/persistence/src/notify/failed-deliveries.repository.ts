@@ -19,14 +19,17 @@ export class FailedDeliveriesRepository implements FailedDeliveries {
 
   async list(
     { cell, agencyId }: OperatorScope,
+    { channel, errorCode, failedSince }: FailedDeliveriesFilter,
     { after, limit }: { after?: string | undefined; limit: number },
   ): Promise<FailedDelivery[]> {
     const rows = await this.database.asAgency(agencyId).rows<Row>(
       `SELECT id, incident_id AS "incidentId", alarm_id AS "alarmId", recipient, recipient_id AS "recipientId", channel,
          attempts, last_error AS "errorCode", queued_at AS "queuedAt", failed_at AS "failedAt"
        FROM delivery WHERE cell = $1 AND agency_id = $2 AND status = 'failed' AND ($3::uuid IS NULL OR id < $3::uuid)
+         AND ($5::text IS NULL OR channel = $5) AND ($6::text IS NULL OR last_error = $6)
+         AND ($7::timestamptz IS NULL OR failed_at >= $7)
        ORDER BY id DESC LIMIT $4`,
-      [cell, agencyId, after ?? null, limit],
+      [cell, agencyId, after ?? null, limit, channel ?? null, errorCode ?? null, sinceOf(failedSince)],
     );
     return rows.map((row) => ({
       ...row,
@@ -74,11 +77,11 @@ export class FailedDeliveriesRepository implements FailedDeliveries {
       const queued = await sql.rows<DeliveryJob>(
         `UPDATE delivery d SET ${queuedAgain}, next_attempt_at = $7
          FROM alarm a, (SELECT id FROM delivery
-           WHERE cell = $1 AND agency_id = $2 AND status = 'failed' AND failed_at >= $3
+           WHERE cell = $1 AND agency_id = $2 AND status = 'failed' AND ($3::timestamptz IS NULL OR failed_at >= $3)
              AND ($4::text IS NULL OR channel = $4) AND ($5::text IS NULL OR last_error = $5)
            ORDER BY id LIMIT $6 FOR UPDATE SKIP LOCKED) f
          WHERE d.cell = $1 AND d.id = f.id AND a.cell = $1 AND a.id = d.alarm_id RETURNING ${job}`,
-        [cell, agencyId, instant(failedSince), channel ?? null, errorCode ?? null, limit, instant(now)],
+        [cell, agencyId, sinceOf(failedSince), channel ?? null, errorCode ?? null, limit, instant(now)],
       );
       if (queued.length > 0)
         await appendAudit(
@@ -90,6 +93,8 @@ export class FailedDeliveriesRepository implements FailedDeliveries {
     });
   }
 }
+
+const sinceOf = (at: number | undefined): string | null => (at === undefined ? null : instant(at));
 
 const auditOf = (agencyId: string, staffId: string, deliveryId: string): AuditRecord => ({
   agencyId,

@@ -1,5 +1,5 @@
 import type { DueAgency } from '#retention';
-import { instant } from '../columns.js';
+import { column, instant } from '../columns.js';
 import type { Sql } from '../database.js';
 import { quietDoneTo } from './delete-quiet-positions.js';
 import { eraseNotes } from './erase-notes.js';
@@ -63,11 +63,11 @@ const whole =
 
 const deletes: Record<IncidentBoundKind, Delete> = {
   positions_incident: deletePositions,
-  panic_fixes: whole(
-    `UPDATE panic p SET fix = NULL FROM alarm a
-     WHERE a.cell = $1 AND a.incident_id = ANY($2::uuid[])
-       AND p.cell = $1 AND p.alarm_id = a.id AND p.incident_id = a.incident_id AND p.fix IS NOT NULL`,
-  ),
+  // What a press brought: its place, and what was heard after it.
+  panic_fixes: async (sql, { cell }, ids) => {
+    const sounds = await removeRecordings(sql, cell, ids);
+    return { deleted: sounds + (await removeFixes(sql, cell, ids)), isDone: true };
+  },
   notes: async (sql, { cell }, ids) => ({ deleted: await eraseNotes(sql, cell, ids), isDone: true }),
   deliveries: whole(`DELETE FROM delivery WHERE cell = $1 AND incident_id = ANY($2::uuid[])`),
   // One that was asked for long after its incident is kept as long as the incident.
@@ -141,14 +141,42 @@ async function namedBy(sql: Sql, cell: number, ids: readonly string[]): Promise<
   return rows.map(({ id }) => id);
 }
 
+const removeFixes = (sql: Sql, cell: number, ids: readonly string[]): Promise<number> =>
+  sql.count(
+    `UPDATE panic p SET fix = NULL FROM alarm a
+     WHERE a.cell = $1 AND a.incident_id = ANY($2::uuid[])
+       AND p.cell = $1 AND p.alarm_id = a.id AND p.incident_id = a.incident_id AND p.fix IS NOT NULL`,
+    [cell, ids],
+  );
+
+/** What these incidents heard; a recording that another one still has stays. Resolves to how many chunks went. */
+async function removeRecordings(sql: Sql, cell: number, ids: readonly string[]): Promise<number> {
+  const untied = await sql.rows<{ panicId: string }>(
+    `DELETE FROM incident_recording WHERE cell = $1 AND incident_id = ANY($2::uuid[]) RETURNING panic_id AS "panicId"`,
+    [cell, ids],
+  );
+  return sql.count(
+    `DELETE FROM recording_chunk c WHERE c.cell = $1 AND c.panic_id = ANY($2::uuid[])
+       AND NOT EXISTS (SELECT 1 FROM incident_recording r WHERE r.cell = $1 AND r.panic_id = c.panic_id)`,
+    [cell, column(untied, 'panicId')],
+  );
+}
+
 /** With all that belongs to them; exports and holds go with their incident. */
 async function removeIncidents(sql: Sql, cell: number, ids: readonly string[]): Promise<number> {
+  await removeRecordings(sql, cell, ids);
   await sql.count(
     `DELETE FROM panic p USING alarm a
      WHERE a.cell = $1 AND a.incident_id = ANY($2::uuid[])
        AND p.cell = $1 AND p.alarm_id = a.id AND p.incident_id = a.incident_id`,
     [cell, ids],
   );
+  await sql.count(
+    `DELETE FROM check_in c USING alarm a
+     WHERE a.cell = $1 AND a.incident_id = ANY($2::uuid[]) AND c.cell = $1 AND c.alarm_id = a.id`,
+    [cell, ids],
+  );
+  await sql.count(`DELETE FROM warning_answer WHERE cell = $1 AND incident_id = ANY($2::uuid[])`, [cell, ids]);
   await sql.count(`DELETE FROM delivery WHERE cell = $1 AND incident_id = ANY($2::uuid[])`, [cell, ids]);
   await sql.count(`DELETE FROM plan_step WHERE cell = $1 AND incident_id = ANY($2::uuid[])`, [cell, ids]);
   await sql.count(`DELETE FROM incident_event WHERE cell = $1 AND incident_id = ANY($2::uuid[])`, [cell, ids]);

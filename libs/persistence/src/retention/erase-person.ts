@@ -25,11 +25,21 @@ export async function erased(
 ): Promise<string[]> {
   const { cell, agencyId } = scope;
   await sql.count(`DELETE FROM position WHERE cell = $1 AND person_id = $2`, [cell, person.id]);
+  await sql.count(`DELETE FROM person_place WHERE agency_id = $1 AND person_id = $2`, [agencyId, person.id]);
   await sql.count(`DELETE FROM contact WHERE agency_id = $1 AND person_id = $2`, [agencyId, person.id]);
+  await sql.count(`UPDATE person SET contacts_asked_at = '{}' WHERE agency_id = $1 AND id = $2`, [agencyId, person.id]);
   await sql.count(`UPDATE panic SET fix = NULL WHERE cell = $1 AND person_id = $2 AND fix IS NOT NULL`, [
     cell,
     person.id,
   ]);
+  await sql.count(
+    `DELETE FROM incident_recording r USING panic p
+     WHERE p.cell = $1 AND p.person_id = $2 AND r.cell = $1 AND r.panic_id = p.id`,
+    [cell, person.id],
+  );
+  await sql.count(`DELETE FROM recording_chunk WHERE cell = $1 AND person_id = $2`, [cell, person.id]);
+  await sql.count(`DELETE FROM check_in WHERE cell = $1 AND person_id = $2`, [cell, person.id]);
+  await sql.count(`DELETE FROM device_command WHERE cell = $1 AND person_id = $2`, [cell, person.id]);
   await sql.count(`UPDATE location_request SET reason = NULL WHERE cell = $1 AND person_id = $2`, [cell, person.id]);
   await eraseAnswers(sql, agencyId, person.id);
   const deviceIds = await eraseDevices(sql, scope, person.id, now);
@@ -109,7 +119,10 @@ async function eraseDevices(
     [ids, ids.map((id) => `erased-${id}`), ids.map(() => hashDeviceToken(newDeviceToken())), instant(now)],
   );
   await sql.count(`DELETE FROM enrolment_code WHERE device_id = ANY($1::uuid[])`, [ids]);
+  await sql.count(`DELETE FROM device_sms_key WHERE device_id = ANY($1::uuid[])`, [ids]);
   await sql.count(`DELETE FROM device_push_address WHERE device_id = ANY($1::uuid[])`, [ids]);
+  await sql.count(`DELETE FROM quarantined_frame WHERE device_id = ANY($1::uuid[])`, [ids]);
+  await sql.count(`DELETE FROM device_session WHERE device_id = ANY($1::uuid[])`, [ids]);
   await sql.count(`DELETE FROM quarantined_report WHERE cell = $1 AND agency_id = $2 AND device_id = ANY($3::uuid[])`, [
     cell,
     agencyId,
@@ -118,22 +131,28 @@ async function eraseDevices(
   return ids;
 }
 
-/** Reasons of permits; and of who is protected the places, unless an order's zone protects somebody else too. */
+/** Reasons of permits and of changes; and of who is protected the places, past ones too, unless an order's zone protects somebody else too. */
 async function eraseOfOrders(sql: Sql, { cell, agencyId }: RetentionScope, personId: string): Promise<void> {
   await sql.count(
     `UPDATE permit p SET reason = '' FROM order_party q
      WHERE q.cell = $1 AND q.person_id = $2 AND p.cell = $1 AND p.order_id = q.order_id`,
     [cell, personId],
   );
-  await sql.count(`DELETE FROM concealed_place WHERE person_id = $1 AND agency_id = $2`, [personId, agencyId]);
   await sql.count(
-    `DELETE FROM zone z USING order_party q
-     WHERE q.cell = $1 AND q.person_id = $2 AND q.role = 'protected' AND z.cell = $1 AND z.order_id = q.order_id
-       AND NOT EXISTS (SELECT 1 FROM order_party o WHERE o.cell = $1 AND o.order_id = z.order_id
-         AND o.role = 'protected' AND o.person_id <> $2
-         AND NOT EXISTS (SELECT 1 FROM person_erasure e WHERE e.person_id = o.person_id))`,
+    `UPDATE order_version v SET reason = NULL FROM order_party q
+     WHERE q.cell = $1 AND q.person_id = $2 AND v.cell = $1 AND v.order_id = q.order_id AND v.reason IS NOT NULL`,
     [cell, personId],
   );
+  await sql.count(`DELETE FROM concealed_place WHERE person_id = $1 AND agency_id = $2`, [personId, agencyId]);
+  for (const table of ['zone', 'zone_version'])
+    await sql.count(
+      `DELETE FROM ${table} z USING order_party q
+       WHERE q.cell = $1 AND q.person_id = $2 AND q.role = 'protected' AND z.cell = $1 AND z.order_id = q.order_id
+         AND NOT EXISTS (SELECT 1 FROM order_party o WHERE o.cell = $1 AND o.order_id = z.order_id
+           AND o.role = 'protected' AND o.person_id <> $2
+           AND NOT EXISTS (SELECT 1 FROM person_erasure e WHERE e.person_id = o.person_id))`,
+      [cell, personId],
+    );
 }
 
 /** Of the incidents, of which none is held, what humans typed, names of zones, and files of evidence that lie here still. */

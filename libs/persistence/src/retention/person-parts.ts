@@ -1,8 +1,9 @@
 import type { Address, PartyRole } from '#domain';
 import type { PermitRecord, ZoneRecord } from '#orders';
 import type { PersonPart, PersonParts, RetentionScope } from '#retention';
-import { contactShelf } from '../cases/agency.repository.js';
+import { SqlContacts } from '../cases/contacts.repository.js';
 import { SqlDevices, SqlPeople } from '../cases/people.repository.js';
+import { SqlPlaces } from '../cases/places.repository.js';
 import { SqlPermits } from '../cases/permits.repository.js';
 import { SqlZones } from '../cases/zones.repository.js';
 import { instant, instantOrNull } from '../columns.js';
@@ -25,8 +26,9 @@ export async function partsOf(sql: Sql, scope: RetentionScope, personId: string)
   const person = await new SqlPeople(sql, scope).byId(personId);
   if (!person) return undefined;
   const { pinHash, duressPinHash, createdAt, ...known } = person;
-  const devices = await new SqlDevices(sql, scope).list(all, { personId });
-  const contacts = await contactShelf(sql, scope).list(all, { personId });
+  const devices = await new SqlDevices(sql, sql, scope).list(all, { personId });
+  const contacts = await new SqlContacts(sql, scope).list(all, { personId });
+  const places = await new SqlPlaces(sql, scope).list(all, { personId });
   const roles = await rolesOf(sql, scope, personId);
   const orderIds = [...roles.keys()];
   const guarded = orderIds.filter((id) => roles.get(id) === 'protected');
@@ -55,6 +57,7 @@ export async function partsOf(sql: Sql, scope: RetentionScope, personId: string)
       channels: channels.map(shown),
       designatedAt: instant(at),
     })),
+    places: places.map(({ createdAt: at, personId: _, ...place }) => ({ ...place, notedAt: instant(at) })),
     orders: orders.map((order) => ({ ...order, role: roles.get(order.id) })),
     zones: zones.map(zonePart),
     permits: permits.map((permit) => permitPart(permit, isRestrained)),
@@ -73,12 +76,33 @@ export async function partsOf(sql: Sql, scope: RetentionScope, personId: string)
          cancelled_at AS "cancelledAt", fix FROM panic WHERE cell = $1 AND person_id = $2 ORDER BY id`,
       [scope.cell, personId],
     ),
+    checkIns: await openedRowsOf(
+      sql,
+      { table: 'check_in', column: 'destination', shape: sealedJson as SealedShape<never> },
+      `SELECT id, kind, begun_at AS "begunAt", due_at AS "dueAt", completed_at AS "completedAt", destination
+       FROM check_in WHERE cell = $1 AND person_id = $2 ORDER BY id`,
+      [scope.cell, personId],
+    ),
+    answers: await rowsOf(
+      sql,
+      `SELECT alarm_id AS id, incident_id AS "incidentId", answer, answered_at AS "answeredAt" FROM warning_answer
+       WHERE cell = $1 AND incident_id = ANY($2::uuid[]) AND person_id = $3 ORDER BY alarm_id`,
+      [scope.cell, incidentIds, personId],
+    ),
     locationRequests: await openedRowsOf(
       sql,
       { table: 'location_request', column: 'reason', shape: sealedText as SealedShape<never> },
       `SELECT id, order_id AS "orderId", asked_at AS "askedAt", reason, status FROM location_request
        WHERE cell = $1 AND agency_id = $2 AND person_id = $3 AND order_id = ANY($4::uuid[]) ORDER BY id`,
       [scope.cell, scope.agencyId, personId, isRestrained ? [] : guarded],
+    ),
+    deviceCommands: await openedRowsOf(
+      sql,
+      { table: 'device_command', column: 'text', shape: sealedText as SealedShape<never> },
+      `SELECT id, device_id AS "deviceId", kind, seconds, text, status, asked_at AS "askedAt", sent_at AS "sentAt",
+         answered_at AS "answeredAt" FROM device_command
+       WHERE cell = $1 AND agency_id = $2 AND person_id = $3 AND (kind = 'text' OR NOT $4) ORDER BY id`,
+      [scope.cell, scope.agencyId, personId, isRestrained],
     ),
     isRestrained,
   };

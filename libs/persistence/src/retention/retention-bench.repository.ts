@@ -4,7 +4,14 @@ import { appendAudit } from '../access/append-audit.js';
 import { instant } from '../columns.js';
 import type { Database, Sql } from '../database.js';
 import { lockUnchanged } from './agency-lock.js';
-import { deleteLocationRequests, deleteQuarantined } from './delete-by-age.js';
+import {
+  deleteCheckIns,
+  deleteDeviceCommands,
+  deleteIntakeReports,
+  deleteLocationRequests,
+  deleteQuarantined,
+  deleteShiftNotes,
+} from './delete-by-age.js';
 import { deleteOfIncidents } from './delete-of-incidents.js';
 import { deleteQuietPositions } from './delete-quiet-positions.js';
 import type { IncidentBoundKind } from './incident-bound.js';
@@ -21,6 +28,10 @@ const steps: Record<RetentionKind, Step> = {
   positions_quiet: deleteQuietPositions,
   quarantined: deleteQuarantined,
   location_requests: deleteLocationRequests,
+  shift_notes: deleteShiftNotes,
+  intake_reports: deleteIntakeReports,
+  check_ins: deleteCheckIns,
+  device_commands: deleteDeviceCommands,
   positions_incident: ofIncidents('positions_incident'),
   panic_fixes: ofIncidents('panic_fixes'),
   notes: ofIncidents('notes'),

@@ -90,6 +90,20 @@ export class RetentionShelfRepository implements RetentionShelf {
     return opened(own, rows);
   }
 
+  async standingHolds(
+    { cell, agencyId }: RetentionScope,
+    { after, limit }: { after?: string | undefined; limit: number },
+  ): Promise<IncidentHold[]> {
+    const own = this.database.asAgency(agencyId);
+    const rows = await own.rows<HoldRow>(
+      `SELECT ${holdColumns} FROM incident_hold h WHERE h.cell = $1 AND h.agency_id = $2 AND h.released_at IS NULL
+         AND ($3::uuid IS NULL OR h.id < $3)
+       ORDER BY h.id DESC LIMIT $4`,
+      [cell, agencyId, after ?? null, limit],
+    );
+    return opened(own, rows);
+  }
+
   async placeHold(scope: RetentionScope, hold: IncidentHold, audit: AuditRecord): Promise<void> {
     await this.database.transaction(async (sql) => {
       await this.incidentOf(sql, scope, hold.incidentId);

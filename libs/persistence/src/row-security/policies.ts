@@ -64,6 +64,14 @@ const ofSharedIncident = [
 
 const orderOf = (table: string): string => `o.cell = ${table}.cell AND o.id = ${table}.order_id`;
 
+const ofOwnOrder = (table: string): string => where('"order" o', `${orderOf(table)} AND o.${ofAgency()}`);
+
+/** Zones of another agency's order: a desk must see what is not to be entered for as long as it has an incident of it. */
+const whileAnIncidentIsOpen = where(
+  'incident i',
+  `i.cell = zone.cell AND i.order_id = zone.order_id AND i.status <> 'closed'`,
+);
+
 /** Staff of one agency reach no other's rows, but for incidents that their desk works on or worked on. */
 export const staffRights: Readonly<Record<string, TableRights>> = {
   agency: { read: 'true', write: ofAgency('id'), writes: ['UPDATE'] },
@@ -79,11 +87,16 @@ export const staffRights: Readonly<Record<string, TableRights>> = {
   idempotency_key: of('staff_member s', 's.id = idempotency_key.caller_id'),
 
   person: own(),
+  person_place: own(),
   person_cell: of('person p', 'p.id = person_cell.person_id'),
   contact: own(),
+  live_link: { ...of('contact c', 'c.id = live_link.contact_id'), writes: ['UPDATE'] },
+  consent_message: own(),
+  consent_token: of('contact c', 'c.id = consent_token.contact_id'),
   device: own(),
   device_push_address: of('device d', 'd.id = device_push_address.device_id'),
   enrolment_code: own(),
+  device_sms_key: own(),
   concealed_place: own(),
 
   order: {
@@ -96,15 +109,23 @@ export const staffRights: Readonly<Record<string, TableRights>> = {
     write: where('"order" o', `${orderOf('order_party')} AND o.${ofAgency()}`),
     writes: everyWrite,
   },
-  zone: of('"order" o', `${orderOf('zone')} AND o.${ofAgency()}`),
+  zone: {
+    read: `(${ofOwnOrder('zone')} OR ${whileAnIncidentIsOpen})`,
+    write: ofOwnOrder('zone'),
+    writes: everyWrite,
+  },
   zone_part: of('zone z', 'z.cell = zone_part.cell AND z.id = zone_part.zone_id'),
-  permit: of('"order" o', `${orderOf('permit')} AND o.${ofAgency()}`),
+  order_version: { ...own(), writes: ['INSERT'] },
+  zone_version: { ...own(), writes: ['INSERT'] },
+  permit: { read: ofOwnOrder('permit'), write: ofOwnOrder('permit'), writes: everyWrite },
   watch: own(),
   location_request: own(),
+  device_command: own(),
 
   incident: { read: which('incident.read', 'incident', { agencyId: me }) },
   alarm: { read: ofReadableIncident('alarm') },
   incident_event: { read: ofReadableIncident('incident_event') },
+  plan_step: { read: ofReadableIncident('plan_step') },
   delivery: { read: ofReadableIncident('delivery'), write: ofReadableIncident('delivery'), writes: ['UPDATE'] },
   position: { read: `(${where('person p', 'p.id = position.person_id')} OR ${ofSharedIncident.join(' OR ')})` },
   evidence_export: own(),
@@ -112,16 +133,31 @@ export const staffRights: Readonly<Record<string, TableRights>> = {
   evidence_piece: {
     read: where('evidence_export e', 'e.cell = evidence_piece.cell AND e.id = evidence_piece.export_id'),
   },
+  incident_recording: { read: ofReadableIncident('incident_recording') },
+  recording_chunk: {
+    read: where('incident_recording r', 'r.cell = recording_chunk.cell AND r.panic_id = recording_chunk.panic_id'),
+  },
   approval: { ...own(), writes: ['INSERT', 'UPDATE'] },
   approval_policy: { ...own(), writes: ['INSERT', 'UPDATE'] },
+  import: own(),
+  import_line: of('import i', 'i.id = import_line.import_id'),
   break_glass: { ...own(), writes: ['INSERT', 'UPDATE'] },
+  shift_note: { ...own(), writes: ['INSERT', 'UPDATE'] },
   retention_policy: ownToRead,
   retention_run: ownToRead,
   incident_hold: ownToRead,
   quarantined_report: ownToRead,
+  // Nobody's, and of its device nothing but the name that it gives everybody.
+  unknown_device: forAll,
+  quarantined_frame: { read: `(agency_id IS NULL OR ${ofAgency()})` },
   audit_entry: ownToRead,
   audit_checkpoint: ownToRead,
   audit_key: forAll,
   cell_cursor: forAll,
   canary: forAll,
+  support_place: forAll,
+  intake_report: { ...own(), writes: ['UPDATE'] },
+  intake_message: { ...of('intake_report r', 'r.id = intake_message.report_id'), writes: ['INSERT'] },
+  intake_file: { read: where('intake_report r', 'r.id = intake_file.report_id') },
+  intake_piece: { read: where('intake_file f', 'f.id = intake_piece.file_id') },
 };

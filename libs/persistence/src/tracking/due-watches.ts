@@ -2,6 +2,7 @@ import type { WatchState } from '#geofence';
 import { instant } from '../columns.js';
 import type { Sql } from '../database.js';
 import { joined, literals, split } from '../hot-columns.js';
+import { sealStates } from './watch-states.js';
 
 export interface DueRecord {
   orderId: string;
@@ -12,6 +13,7 @@ export interface DueRecord {
 
 export interface SweptRow {
   orderId: string;
+  agencyId: string;
   state?: WatchState;
   sweepAt: number | null;
 }
@@ -56,7 +58,7 @@ export async function postponeWatch(sql: Sql, cell: number, orderId: string, unt
 }
 
 export async function saveSwept(sql: Sql, cell: number, rows: readonly SweptRow[]): Promise<void> {
-  const changed = rows.filter((row) => row.state !== undefined);
+  const changed = rows.flatMap((row) => (row.state === undefined ? [] : [{ ...row, state: row.state }]));
   if (changed.length > 0)
     await sql.count(
       `UPDATE watch w SET state = n.state::json, sweep_at = to_timestamp(n.sweep_at / 1000.0),
@@ -66,7 +68,7 @@ export async function saveSwept(sql: Sql, cell: number, rows: readonly SweptRow[
       [
         cell,
         literals(changed, (row) => row.orderId),
-        joined(changed.map((row) => JSON.stringify(row.state))),
+        joined(await sealStates(sql, changed)),
         literals(changed, (row) => row.sweepAt),
       ],
     );

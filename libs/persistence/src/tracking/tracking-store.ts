@@ -1,9 +1,12 @@
-import type { Fix, OrderRules, Probe, ProbeFacts, WatchState } from '#geofence';
+import type { Fix, OrderRules, Probe, ProbeFacts } from '#geofence';
 import { agenciesOf } from '#incidents';
 import type {
   AskedLocation,
   DueWatch,
+  HeardBeacon,
+  KnownBeacon,
   QuarantinedReport,
+  SavedWatch,
   SettledLocations,
   StoredFix,
   TrackingStore,
@@ -17,9 +20,11 @@ import { rulesPlace } from '../cases/watches.repository.js';
 import { openJson, sealedJson } from '../fields/sealed-shapes.js';
 import { joined, literals, split } from '../hot-columns.js';
 import { SqlIncidentStore } from '../incidents/incident-store.js';
+import { beaconsOf } from './beacons-of.js';
 import { type DueRecord, dueWatches, postponeWatch, putOffWatches, saveSwept, type SweptRow } from './due-watches.js';
 import { measureProbes } from './measure-probes.js';
 import { settleLocations } from './settle-locations.js';
+import { openStates, sealStates } from './watch-states.js';
 
 export class SqlTrackingStore implements TrackingStore {
   private readonly rules = new RulesCache();
@@ -108,14 +113,16 @@ class SqlTrackingTransaction implements TrackingTransaction {
   async insertPositions(fixes: readonly StoredFix[]): Promise<Set<string>> {
     const inserted = await this.sql.rows<{ id: string }>(
       `INSERT INTO position (cell, person_id, fix_time, device_id, digest, id, received_at, point, accuracy_meters,
-         speed_meters_per_second, course_degrees, altitude_meters, battery_percent, moving, source, mock)
+         speed_meters_per_second, course_degrees, altitude_meters, battery_percent, signal_percent, moving, source,
+         mock)
        SELECT $1, n.person_id, to_timestamp(n.fix_time / 1000.0), n.device_id, n.digest, n.id,
          to_timestamp(n.received_at / 1000.0), ST_SetSRID(ST_MakePoint(n.longitude, n.latitude), 4326)::geography,
-         n.accuracy, n.speed, n.course, n.altitude, n.battery, n.moving, nullif(n.source, ''), n.mock
+         n.accuracy, n.speed, n.course, n.altitude, n.battery, n.signal, n.moving, nullif(n.source, ''), n.mock
        FROM unnest($2::uuid[], $3::float8[], $4::uuid[], $5::int[], $6::uuid[], $7::float8[], $8::float8[], $9::float8[],
-         $10::real[], $11::real[], $12::real[], $13::real[], $14::real[], $15::boolean[], ${split('$16')}, $17::boolean[])
+         $10::real[], $11::real[], $12::real[], $13::real[], $14::real[], $15::smallint[], $16::boolean[], ${split('$17')},
+         $18::boolean[])
          AS n (person_id, fix_time, device_id, digest, id, received_at, longitude, latitude, accuracy, speed, course,
-           altitude, battery, moving, source, mock)
+           altitude, battery, signal, moving, source, mock)
        ORDER BY n.person_id, n.fix_time, n.device_id, n.digest
        ON CONFLICT DO NOTHING RETURNING id`,
       [
@@ -133,6 +140,7 @@ class SqlTrackingTransaction implements TrackingTransaction {
         literals(fixes, (fix) => fix.courseDegrees),
         literals(fixes, (fix) => fix.altitudeMeters),
         literals(fixes, (fix) => fix.batteryPercent),
+        literals(fixes, (fix) => fix.signalPercent),
         literals(fixes, (fix) => fix.moving),
         joined(fixes.map((fix) => fix.source ?? '')),
         literals(fixes, (fix) => fix.mock ?? false),
@@ -176,14 +184,19 @@ class SqlTrackingTransaction implements TrackingTransaction {
       [this.cell, literals(personIds, (id) => id)],
     );
     const rules = await this.cache.of(this.sql, this.cell, records);
+    const states = await openStates(this.sql, records);
     return records.map((record, index) => ({
       orderId: record.orderId,
       agencyId: record.agencyId,
-      state: record.state,
+      state: states[index]!,
       openIncident: openIncidentOf(record),
       asked: record.asked ?? [],
       rules: rules[index]!,
     }));
+  }
+
+  beaconsOf(heard: readonly HeardBeacon[]): Promise<KnownBeacon[]> {
+    return beaconsOf(this.sql, this.cell, heard);
   }
 
   measure(probes: readonly Probe[]): Promise<ProbeFacts[]> {
@@ -212,7 +225,7 @@ class SqlTrackingTransaction implements TrackingTransaction {
   }
 
   /** `look_at` seldom moves back, and never forward: the update stays off the index (see the migration). */
-  async saveWatches(rows: readonly { orderId: string; state: WatchState; sweepAt: number | null }[]): Promise<void> {
+  async saveWatches(rows: readonly SavedWatch[]): Promise<void> {
     if (rows.length === 0) return;
     await this.sql.count(
       `UPDATE watch w SET state = n.state::json, sweep_at = to_timestamp(n.sweep_at / 1000.0),
@@ -222,7 +235,7 @@ class SqlTrackingTransaction implements TrackingTransaction {
       [
         this.cell,
         literals(rows, (row) => row.orderId),
-        joined(rows.map((row) => JSON.stringify(row.state))),
+        joined(await sealStates(this.sql, rows)),
         literals(rows, (row) => row.sweepAt),
       ],
     );
@@ -231,7 +244,13 @@ class SqlTrackingTransaction implements TrackingTransaction {
   async takeDueWatches(now: number, limit: number, among?: readonly string[]): Promise<DueWatch[]> {
     const records = await dueWatches(this.sql, this.cell, now, limit, among);
     const rules = await this.cache.of(this.sql, this.cell, records);
-    return records.map(({ orderId, agencyId, state }, index) => ({ orderId, agencyId, state, rules: rules[index]! }));
+    const states = await openStates(this.sql, records);
+    return records.map(({ orderId, agencyId }, index) => ({
+      orderId,
+      agencyId,
+      state: states[index]!,
+      rules: rules[index]!,
+    }));
   }
 
   saveSweptWatches(rows: readonly SweptRow[]): Promise<void> {

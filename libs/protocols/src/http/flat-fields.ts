@@ -1,4 +1,5 @@
 import type { Report } from '#tracking';
+import { metersOfDilution } from '../dilution.js';
 import { setAlarms } from './read-alarms.js';
 import { firstOf, readFlag, readNumber, readTime, setExtras, setPosition } from './read-values.js';
 
@@ -18,9 +19,6 @@ export interface FlatDialect {
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Rough 68 % radius for each unit of horizontal dilution, from a phone-class receiver (about 5 m). */
-const metersPerDilution = 5;
-
 /** @param missingTime milliseconds since 1970 UTC that stand for a time that was not sent; NaN has the report refused. */
 export function readFlat(
   fields: Fields,
@@ -34,7 +32,7 @@ export function readFlat(
   const speed = number(dialect.speed);
   const dilution = number(['hdop']);
   setExtras(report, {
-    accuracyMeters: number(dialect.accuracy) || (dilution === undefined ? undefined : dilution * metersPerDilution),
+    accuracyMeters: number(dialect.accuracy) || metersOfDilution(dilution),
     speedMetersPerSecond: speed === undefined ? undefined : speed * dialect.speedUnit,
     courseDegrees: number(dialect.course),
     altitudeMeters: number(dialect.altitude),

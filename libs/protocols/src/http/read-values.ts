@@ -85,4 +85,7 @@ const ranges = [
 
 /** Whether anything in it is worth handing on. */
 export const saysSomething = (report: Report): boolean =>
-  report.latitude !== undefined || report.batteryPercent !== undefined || report.alarms !== undefined;
+  report.latitude !== undefined ||
+  report.batteryPercent !== undefined ||
+  report.alarms !== undefined ||
+  report.beacons !== undefined;

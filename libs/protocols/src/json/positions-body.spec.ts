@@ -10,6 +10,8 @@ const aFix = (more: Record<string, unknown> = {}) => ({
   ...more,
 });
 
+const aBeacon = (more: Record<string, unknown> = {}) => ({ beacon: 'a4c1380f007e', rssi: -58, ...more });
+
 const rejectedOf = (fix: unknown) => {
   const { reports, rejected } = readPositionsBody({ fixes: [fix] });
   expect(reports).toHaveLength(0);
@@ -32,6 +34,7 @@ describe('the body of POST /v1/positions', () => {
       courseDegrees: 360,
       altitudeMeters: -12,
       batteryPercent: 0,
+      signalPercent: 100,
       moving: true,
       source: 'gps',
       mock: false,
@@ -50,6 +53,29 @@ describe('the body of POST /v1/positions', () => {
       indexOf: [0],
       rejected: [],
     });
+  });
+
+  it('names beacons that were heard, with a point or without one', () => {
+    const beacons = [
+      { beacon: 'A4C1380F007E', rssi: -58, batteryMillivolts: 2_950 },
+      { beacon: 'e2c56db5dffb48d2b060d0f5a71096e000010002', rssi: 20, batteryMillivolts: null },
+    ];
+    const heard = [
+      { beacon: 'a4c1380f007e', rssi: -58, batteryMillivolts: 2_950 },
+      { beacon: 'e2c56db5dffb48d2b060d0f5a71096e000010002', rssi: 20 },
+    ];
+    const { reports } = readPositionsBody({ fixes: [aFix({ beacons }), aFix({ point: undefined, beacons })] });
+    expect(reports).toMatchObject([{ longitude: 76.9, beacons: heard }, { beacons: heard }]);
+    expect(reports[1]).not.toHaveProperty('longitude');
+  });
+
+  it('leaves out beacons that cannot be read where an alarm came with them', () => {
+    const beacons = [
+      { beacon: 'front door', rssi: -58 },
+      { beacon: 'a4c1380f007e', rssi: -58 },
+    ];
+    const { reports } = readPositionsBody({ fixes: [aFix({ alarms: ['sos'], beacons })] });
+    expect(reports).toMatchObject([{ alarms: ['sos'], beacons: [{ beacon: 'a4c1380f007e', rssi: -58 }] }]);
   });
 
   it('reads null as absent, as browsers say of a speed they do not know', () => {
@@ -81,6 +107,23 @@ describe('the body of POST /v1/positions', () => {
     ['a negative speed', aFix({ speedMetersPerSecond: -3 }), 'fixes.0.speedMetersPerSecond', 'invalid'],
     ['a course of 700', aFix({ courseDegrees: 700 }), 'fixes.0.courseDegrees', 'invalid'],
     ['a battery of 900', aFix({ batteryPercent: 900 }), 'fixes.0.batteryPercent', 'invalid'],
+    ['a signal of 101', aFix({ signalPercent: 101 }), 'fixes.0.signalPercent', 'invalid'],
+    ['half a percent of signal', aFix({ signalPercent: 12.5 }), 'fixes.0.signalPercent', 'invalid'],
+    ['beacons that are no list', aFix({ beacons: 'many' }), 'fixes.0.beacons', 'invalid'],
+    ['33 beacons', aFix({ beacons: Array.from({ length: 33 }, () => aBeacon()) }), 'fixes.0.beacons', 'invalid'],
+    ['a beacon that is no object', aFix({ beacons: [aBeacon(), null] }), 'fixes.0.beacons.1', 'invalid'],
+    ['a beacon by name', aFix({ beacons: [aBeacon({ beacon: 'door' })] }), 'fixes.0.beacons.0.beacon', 'invalid'],
+    ['half a beacon', aFix({ beacons: [aBeacon({ beacon: 'a4c138' })] }), 'fixes.0.beacons.0.beacon', 'invalid'],
+    ['a strength of -128', aFix({ beacons: [aBeacon({ rssi: -128 })] }), 'fixes.0.beacons.0.rssi', 'invalid'],
+    ['a strength of 21', aFix({ beacons: [aBeacon({ rssi: 21 })] }), 'fixes.0.beacons.0.rssi', 'invalid'],
+    ['no strength', aFix({ beacons: [aBeacon({ rssi: undefined })] }), 'fixes.0.beacons.0.rssi', 'invalid'],
+    [
+      'a battery of a beacon in volts',
+      aFix({ beacons: [aBeacon({ batteryMillivolts: 2.9 })] }),
+      'fixes.0.beacons.0.batteryMillivolts',
+      'invalid',
+    ],
+    ['no point, and nothing heard', aFix({ point: undefined, beacons: [] }), 'fixes.0.point', 'invalid'],
     ['a flag in words', aFix({ moving: 'yes' }), 'fixes.0.moving', 'invalid'],
     ['an endless source', aFix({ source: 'x'.repeat(41) }), 'fixes.0.source', 'invalid'],
     ['a source with a NUL', aFix({ source: 'a\0b' }), 'fixes.0.source', 'invalid'],
@@ -119,10 +162,13 @@ describe('the body of POST /v1/positions', () => {
   it('never repeats what was sent', () => {
     const secret = 'Abay street 7';
     fc.assert(
-      fc.property(fc.constantFrom(...Object.keys(aFix()), 'alarms', 'source', 'mock', 'batteryPercent'), (field) => {
-        const { rejected } = readPositionsBody({ fixes: [aFix({ [field]: [secret.repeat(4)] })] });
-        expect(JSON.stringify(rejected)).not.toContain(secret);
-      }),
+      fc.property(
+        fc.constantFrom(...Object.keys(aFix()), 'alarms', 'source', 'mock', 'batteryPercent', 'signalPercent'),
+        (field) => {
+          const { rejected } = readPositionsBody({ fixes: [aFix({ [field]: [secret.repeat(4)] })] });
+          expect(JSON.stringify(rejected)).not.toContain(secret);
+        },
+      ),
     );
   });
 

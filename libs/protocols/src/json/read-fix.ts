@@ -1,5 +1,6 @@
 import { type ReportAlarm, reportAlarms } from '#domain';
 import type { RejectedReport, Report } from '#tracking';
+import { readBeacons } from './read-beacons.js';
 
 /** Why one fix cannot be read. `field` is its path inside the fix (`point.coordinates.1`), empty for the fix itself. */
 export interface UnreadableFix {
@@ -13,7 +14,8 @@ export interface UnreadableFix {
  * One fix of our own JSON (API.md) as a canonical report. Checks types, and the ranges of what no gate looks at; ranges of
  * position, time and accuracy are the gate's. `null` is absence: browsers say it of a speed they do not know. Never throws.
  *
- * A fix that carries a known alarm is never refused: what of it cannot be read is left out, and the alarm goes on.
+ * A fix that carries a known alarm is never refused: what of it cannot be read is left out, and the alarm goes on. One that has heard
+ * beacons needs no point.
  */
 export function readFix(value: unknown): Report | UnreadableFix {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -26,8 +28,12 @@ export function readFix(value: unknown): Report | UnreadableFix {
   const report: Report = { fixTime: time };
   if (Number.isNaN(time)) firstError = timeUnreadable;
 
-  const pointError = readPoint(fix['point'], report);
-  firstError ??= pointError;
+  const heard = readBeacons(fix['beacons']);
+  if (heard.beacons.length > 0) report.beacons = heard.beacons;
+  if (fix['point'] != null || heard.beacons.length === 0) {
+    const pointError = readPoint(fix['point'], report);
+    firstError ??= pointError;
+  }
   const accuracy = fix['accuracyMeters'];
   if (typeof accuracy === 'number' && Number.isFinite(accuracy)) report.accuracyMeters = accuracy;
   else if (accuracy != null) firstError ??= unreadable('accuracyMeters', 'The accuracy must be a number of meters.');
@@ -38,6 +44,11 @@ export function readFix(value: unknown): Report | UnreadableFix {
     if (typeof number === 'number' && number >= lowest && number <= highest) report[name] = number;
     else firstError ??= unreadable(name, detail);
   }
+  const signal = fix['signalPercent'];
+  if (Number.isInteger(signal) && (signal as number) >= 0 && (signal as number) <= 100)
+    report.signalPercent = signal as number;
+  else if (signal != null)
+    firstError ??= unreadable('signalPercent', 'The signal must be a whole number from 0 to 100.');
   for (const name of flags) {
     const flag = fix[name];
     if (flag == null) continue;
@@ -48,6 +59,7 @@ export function readFix(value: unknown): Report | UnreadableFix {
   if (typeof source === 'string' && sourceText.test(source)) report.source = source;
   else if (source != null) firstError ??= unreadable('source', 'The source must be a text of at most 40 characters.');
 
+  if (heard.error) firstError ??= unreadable(heard.error.field, heard.error.detail);
   const alarmError = fix['alarms'] == null ? undefined : readAlarms(fix['alarms'], report);
   firstError ??= alarmError;
   return firstError === undefined || report.alarms ? report : firstError;

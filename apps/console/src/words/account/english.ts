@@ -1,11 +1,8 @@
-/** One's own account: English. The shape that the other languages must fill. */
+/** One’s own account. */
 export const accountEnglish = {
   open: 'Account',
   title: 'Your account',
-  back: 'Back to the desk',
   noDesk: 'Your role sees no incidents. Here is your own account.',
-  waiting: (count: number) => (count === 1 ? '1 incident waits' : `${count} incidents wait`),
-  loading: 'Loading…',
   sessions: {
     title: 'Sessions',
     help: 'Where you are signed in. End what you do not recognise, then change your password.',
@@ -22,7 +19,7 @@ export const accountEnglish = {
     seen: 'last seen',
     until: 'ends at the latest',
     end: 'End',
-    endName: (program: string, since: string) => `End the session of ${program}, signed in ${since}`,
+    endName: 'End the session of {{program}}, signed in {{since}}',
     endOthers: 'End all others',
     noOthers: 'You are signed in nowhere else.',
   },
@@ -64,8 +61,8 @@ export const accountEnglish = {
     used: 'last used',
     unused: 'never used',
     remove: 'Remove',
-    removeName: (name: string) => `Remove the passkey ${name}`,
-    removeHelp: (name: string) => `“${name}” signs you in no longer. Delete it on the device or key too.`,
+    removeName: 'Remove the passkey {{name}}',
+    removeHelp: '“{{name}}” signs you in no longer. Delete it on the device or key too.',
     signIn: 'Sign in with a passkey',
     unsupported: 'This browser knows no passkeys, or the page was opened without https.',
     wrongAddress: 'Passkeys do not work at this address. Open the console by its name: “localhost”, not “127.0.0.1”.',
@@ -78,7 +75,8 @@ export const accountEnglish = {
   },
   recovery: {
     title: 'Recovery codes',
-    left: (count: number) => (count === 1 ? '1 code is left.' : `${count} codes are left.`),
+    left_one: '{{count}} code is left.',
+    left_other: '{{count}} codes are left.',
     few: 'Make new ones before they are gone.',
     none: 'They are made with the first app or passkey.',
     renew: 'Make new codes',
@@ -91,6 +89,4 @@ export const accountEnglish = {
   lastFactor: 'Your agency demands a second factor. Set up another one before you remove this one.',
   enrolledAlready: 'It is set up already, or there are 20 passkeys: remove one first.',
   goneAlready: 'It was gone already.',
-};
-
-export type AccountWords = typeof accountEnglish;
+} as const;

@@ -1,12 +1,7 @@
-import type { AccountWords } from './english.js';
-
-export const accountKazakh: AccountWords = {
+export const accountKazakh = {
   open: 'Тіркелгі',
   title: 'Тіркелгіңіз',
-  back: 'Пультке оралу',
   noDesk: 'Рөліңізге оқиғалар көрсетілмейді. Мұнда өз тіркелгіңіз.',
-  waiting: (count) => `${count} оқиға күтіп тұр`,
-  loading: 'Жүктелуде…',
   sessions: {
     title: 'Сеанстар',
     help: 'Жүйеге кірген жерлеріңіз. Танымағаныңызды аяқтап, құпиясөзді өзгертіңіз.',
@@ -23,7 +18,7 @@ export const accountKazakh: AccountWords = {
     seen: 'соңғы байланыс',
     until: 'ең кеш аяқталуы',
     end: 'Аяқтау',
-    endName: (program, since) => `Сеансты аяқтау: ${program}, кірген уақыты ${since}`,
+    endName: 'Сеансты аяқтау: {{program}}, кірген уақыты {{since}}',
     endOthers: 'Қалғанының бәрін аяқтау',
     noOthers: 'Басқа еш жерде кірмегенсіз.',
   },
@@ -65,8 +60,8 @@ export const accountKazakh: AccountWords = {
     used: 'соңғы кіру',
     unused: 'әлі қолданылмаған',
     remove: 'Жою',
-    removeName: (name) => `Кіру кілтін жою: ${name}`,
-    removeHelp: (name) => `«${name}» бұдан былай кіргізбейді. Оны құрылғының немесе кілттің өзінен де жойыңыз.`,
+    removeName: 'Кіру кілтін жою: {{name}}',
+    removeHelp: '«{{name}}» бұдан былай кіргізбейді. Оны құрылғының немесе кілттің өзінен де жойыңыз.',
     signIn: 'Кіру кілтімен кіру',
     unsupported: 'Бұл браузер кіру кілттерін білмейді немесе бет https-сіз ашылған.',
     wrongAddress:
@@ -79,7 +74,8 @@ export const accountKazakh: AccountWords = {
   },
   recovery: {
     title: 'Қалпына келтіру кодтары',
-    left: (count) => `${count} код қалды.`,
+    left_one: '{{count}} код қалды.',
+    left_other: '{{count}} код қалды.',
     few: 'Біткенше жаңасын жасаңыз.',
     none: 'Олар бірінші қолданбамен немесе кіру кілтімен бірге жасалады.',
     renew: 'Жаңа кодтар жасау',

@@ -1,26 +1,7 @@
-import type { AccountWords } from './english.js';
-
-const forms = new Intl.PluralRules('ru');
-
-function codesLeft(count: number): string {
-  const form = forms.select(count);
-  return form === 'one' ? `Остался ${count} код.` : `Осталось ${count} ${form === 'few' ? 'кода' : 'кодов'}.`;
-}
-
-function waiting(count: number): string {
-  const form = forms.select(count);
-  return form === 'one'
-    ? `Ждёт ${count} происшествие`
-    : `Ждут ${count} ${form === 'few' ? 'происшествия' : 'происшествий'}`;
-}
-
-export const accountRussian: AccountWords = {
+export const accountRussian = {
   open: 'Учётная запись',
   title: 'Ваша учётная запись',
-  back: 'Вернуться к пульту',
   noDesk: 'Ваша роль не видит происшествий. Здесь ваша учётная запись.',
-  waiting,
-  loading: 'Загрузка…',
   sessions: {
     title: 'Сеансы',
     help: 'Где вы вошли в систему. Завершите те, что вам незнакомы, и смените пароль.',
@@ -37,7 +18,7 @@ export const accountRussian: AccountWords = {
     seen: 'последняя связь',
     until: 'закончится не позже',
     end: 'Завершить',
-    endName: (program, since) => `Завершить сеанс ${program}, вход ${since}`,
+    endName: 'Завершить сеанс {{program}}, вход {{since}}',
     endOthers: 'Завершить все остальные',
     noOthers: 'Больше вы нигде не вошли.',
   },
@@ -79,8 +60,8 @@ export const accountRussian: AccountWords = {
     used: 'последний вход',
     unused: 'ещё не использован',
     remove: 'Удалить',
-    removeName: (name) => `Удалить ключ доступа ${name}`,
-    removeHelp: (name) => `«${name}» больше не будет впускать вас. Удалите его и на самом устройстве или ключе.`,
+    removeName: 'Удалить ключ доступа {{name}}',
+    removeHelp: '«{{name}}» больше не будет впускать вас. Удалите его и на самом устройстве или ключе.',
     signIn: 'Войти по ключу доступа',
     unsupported: 'Этот браузер не знает ключей доступа, или страница открыта без https.',
     wrongAddress: 'По этому адресу ключи доступа не работают. Откройте пульт по имени: «localhost», а не «127.0.0.1».',
@@ -92,7 +73,10 @@ export const accountRussian: AccountWords = {
   },
   recovery: {
     title: 'Резервные коды',
-    left: codesLeft,
+    left_one: 'Остался {{count}} код.',
+    left_few: 'Осталось {{count}} кода.',
+    left_many: 'Осталось {{count}} кодов.',
+    left_other: 'Осталось {{count}} кода.',
     few: 'Создайте новые, пока эти не кончились.',
     none: 'Они создаются вместе с первым приложением или ключом доступа.',
     renew: 'Создать новые коды',

@@ -15,9 +15,13 @@ const certainty = (facts: AlarmFacts, measure: Measure): string =>
 
 const nearEachOther = (facts: AlarmFacts, measure: Measure): string =>
   list(
-    facts.betweenMeters === null
-      ? 'Parties are closer than the order allows'
-      : `Respondent is ${measure.meters(facts.betweenMeters)} from the protected person`,
+    when(
+      facts.heardDbm,
+      (value) => `Parties are near each other: a beacon was heard by Bluetooth (${measure.number(value)} dBm)`,
+    ) ??
+      (facts.betweenMeters === null
+        ? 'Parties are closer than the order allows'
+        : `Respondent is ${measure.meters(facts.betweenMeters)} from the protected person`),
     when(facts.limitMeters, (value) => `the limit is ${measure.meters(value)}`),
   );
 
@@ -40,14 +44,16 @@ export const english: Sentences = {
       when(facts.depthMeters, (value) => `up to ${measure.meters(value)} deep`),
     ) + certainty({ ...facts, probability: null }, measure),
   approach: (facts, measure) =>
-    list(
-      `${who(facts)} is approaching ${facts.zone === null ? 'the other party' : zone(facts)}`,
-      facts.zone === null
-        ? when(facts.betweenMeters, (value) => `${measure.meters(value)} apart`)
-        : when(facts.distanceMeters, (value) => `${measure.meters(value)} to the edge`),
-      facts.zone === null ? when(facts.limitMeters, (value) => `the limit is ${measure.meters(value)}`) : null,
-      when(facts.secondsToLimit, (value) => `there in about ${measure.duration(value)}`),
-    ) + certainty({ ...facts, probability: null }, measure),
+    facts.heardDbm !== null
+      ? nearEachOther(facts, measure)
+      : list(
+          `${who(facts)} is approaching ${facts.zone === null ? 'the other party' : zone(facts)}`,
+          facts.zone === null
+            ? when(facts.betweenMeters, (value) => `${measure.meters(value)} apart`)
+            : when(facts.distanceMeters, (value) => `${measure.meters(value)} to the edge`),
+          facts.zone === null ? when(facts.limitMeters, (value) => `the limit is ${measure.meters(value)}`) : null,
+          when(facts.secondsToLimit, (value) => `there in about ${measure.duration(value)}`),
+        ) + certainty({ ...facts, probability: null }, measure),
   tamper: (facts) => `${who(facts)}’s device was opened or its strap cut`,
   separation: (facts, measure) =>
     list(

@@ -21,9 +21,13 @@ const certainty = (facts: AlarmFacts, measure: Measure): string =>
 
 const nearEachOther = (facts: AlarmFacts, measure: Measure): string =>
   list(
-    facts.betweenMeters === null
-      ? 'Тараптар нұсқамада рұқсат етілгеннен жақын'
-      : `Құқық бұзушы мен қорғалатын адамның арасы ${measure.meters(facts.betweenMeters)}`,
+    when(
+      facts.heardDbm,
+      (value) => `Тараптар қатар тұр: маяк Bluetooth арқылы естілді (${measure.number(value)} дБм)`,
+    ) ??
+      (facts.betweenMeters === null
+        ? 'Тараптар нұсқамада рұқсат етілгеннен жақын'
+        : `Құқық бұзушы мен қорғалатын адамның арасы ${measure.meters(facts.betweenMeters)}`),
     when(facts.limitMeters, (value) => `шегі — ${measure.meters(value)}`),
   );
 
@@ -46,14 +50,16 @@ export const kazakh: Sentences = {
       when(facts.depthMeters, (value) => `тереңдігі ${measure.meters(value)}-ге дейін`),
     ) + certainty({ ...facts, probability: null }, measure),
   approach: (facts, measure) =>
-    list(
-      `${who(facts)} ${facts.zone === null ? 'екінші тарапқа' : zone(facts, 'на')} жақындап келеді`,
-      facts.zone === null
-        ? when(facts.betweenMeters, (value) => `арасы ${measure.meters(value)}`)
-        : when(facts.distanceMeters, (value) => `шекараға дейін ${measure.meters(value)}`),
-      facts.zone === null ? when(facts.limitMeters, (value) => `шегі — ${measure.meters(value)}`) : null,
-      when(facts.secondsToLimit, (value) => `жетуіне шамамен ${measure.duration(value)} қалды`),
-    ) + certainty({ ...facts, probability: null }, measure),
+    facts.heardDbm !== null
+      ? nearEachOther(facts, measure)
+      : list(
+          `${who(facts)} ${facts.zone === null ? 'екінші тарапқа' : zone(facts, 'на')} жақындап келеді`,
+          facts.zone === null
+            ? when(facts.betweenMeters, (value) => `арасы ${measure.meters(value)}`)
+            : when(facts.distanceMeters, (value) => `шекараға дейін ${measure.meters(value)}`),
+          facts.zone === null ? when(facts.limitMeters, (value) => `шегі — ${measure.meters(value)}`) : null,
+          when(facts.secondsToLimit, (value) => `жетуіне шамамен ${measure.duration(value)} қалды`),
+        ) + certainty({ ...facts, probability: null }, measure),
   tamper: (facts) => `${whose(facts)} құрылғысы ашылған немесе бауы қиылған`,
   separation: (facts, measure) =>
     `${whose(facts)} білезігі мен телефоны бір-бірінен алыстап кетті` +

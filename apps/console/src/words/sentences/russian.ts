@@ -18,9 +18,10 @@ const certainty = (facts: AlarmFacts, measure: Measure): string =>
 
 const nearEachOther = (facts: AlarmFacts, measure: Measure): string =>
   list(
-    facts.betweenMeters === null
-      ? 'Стороны ближе, чем разрешено предписанием'
-      : `Правонарушитель в ${measure.meters(facts.betweenMeters)} от защищаемого лица`,
+    when(facts.heardDbm, (value) => `Стороны рядом: маяк слышен по Bluetooth (${measure.number(value)} дБм)`) ??
+      (facts.betweenMeters === null
+        ? 'Стороны ближе, чем разрешено предписанием'
+        : `Правонарушитель в ${measure.meters(facts.betweenMeters)} от защищаемого лица`),
     when(facts.limitMeters, (value) => `запрещено ближе ${measure.meters(value)}`),
   );
 
@@ -43,14 +44,16 @@ export const russian: Sentences = {
       when(facts.depthMeters, (value) => `глубина до ${measure.meters(value)}`),
     ) + certainty({ ...facts, probability: null }, measure),
   approach: (facts, measure) =>
-    list(
-      `${who(facts)} приближается к ${facts.zone === null ? 'другой стороне' : `зоне${zoneName(facts)}`}`,
-      facts.zone === null
-        ? when(facts.betweenMeters, (value) => `между ними ${measure.meters(value)}`)
-        : when(facts.distanceMeters, (value) => `до границы ${measure.meters(value)}`),
-      facts.zone === null ? when(facts.limitMeters, (value) => `запрещено ближе ${measure.meters(value)}`) : null,
-      when(facts.secondsToLimit, (value) => `будет там примерно через ${measure.duration(value)}`),
-    ) + certainty({ ...facts, probability: null }, measure),
+    facts.heardDbm !== null
+      ? nearEachOther(facts, measure)
+      : list(
+          `${who(facts)} приближается к ${facts.zone === null ? 'другой стороне' : `зоне${zoneName(facts)}`}`,
+          facts.zone === null
+            ? when(facts.betweenMeters, (value) => `между ними ${measure.meters(value)}`)
+            : when(facts.distanceMeters, (value) => `до границы ${measure.meters(value)}`),
+          facts.zone === null ? when(facts.limitMeters, (value) => `запрещено ближе ${measure.meters(value)}`) : null,
+          when(facts.secondsToLimit, (value) => `будет там примерно через ${measure.duration(value)}`),
+        ) + certainty({ ...facts, probability: null }, measure),
   tamper: (facts) => `Устройство ${whose(facts)} вскрыто или срезан ремешок`,
   separation: (facts, measure) =>
     `Браслет и телефон ${whose(facts)} далеко друг от друга` +

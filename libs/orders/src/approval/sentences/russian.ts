@@ -54,7 +54,7 @@ export const russian: SentencesOfChange = {
     `Правонарушителю разрешается ${name === null ? 'быть рядом' : `находиться в зоне «${name}»`} с ${time(from, timeZone)} по ${time(to, timeZone)}.`,
   device_revoked: ({ kind }) => `Устройство (${devices[kind]}) отзывается: через него больше ничего не будет слышно.`,
   device_assigned: ({ kind }) => `Устройство (${devices[kind]}) передаётся другому лицу.`,
-  track_exported: () => 'Доказательства по инциденту с местоположением обеих сторон покидают систему.',
+  track_exported: () => 'Доказательства по происшествию с местоположением обеих сторон покидают систему.',
   plan_activated: ({ before, after }) =>
     `План реагирования «${after.name}» (версия ${after.version}) заменяет ${before === null ? 'обычный' : `«${before.name}» (версия ${before.version})`}.`,
   policy: ({ action, before, after }) =>

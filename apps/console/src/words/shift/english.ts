@@ -1,0 +1,17 @@
+export const shiftEnglish = {
+  title: 'Shift notes',
+  noneYet: 'No shift has left a note yet.',
+  unread_one: '{{count}} shift note to read',
+  unread_other: '{{count}} shift notes to read',
+  write: 'Write a shift note',
+  back: 'Back to the desk',
+  older: 'Older notes',
+  own: 'Your note',
+  waits: 'Nobody of the next shift has read it yet.',
+  confirm: 'I have read it',
+  readBy: 'Read by {{who}}, {{when}}',
+  help: 'What must the next shift know? It stands on the desk until somebody has read it.',
+  open: 'Now: {{waiting}} waiting, {{inWork}} in work.',
+  text: 'Note',
+  leave: 'Leave it to the next shift',
+} as const;

@@ -1,0 +1,4 @@
+import { readConfiguration } from './configuration.js';
+import { createGateway } from './create-gateway.js';
+
+await createGateway(readConfiguration(process.env));

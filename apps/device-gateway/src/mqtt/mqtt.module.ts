@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { TrackerAuthenticator } from '#access';
+import { CLOCK, type Clock } from '#domain';
+import { ReceiveReports } from '#tracking';
+import { CONFIGURATION, type Configuration } from '../configuration.js';
+import { GatewayMetrics } from '../metrics/gateway-metrics.js';
+import { PipelineModule } from '../pipeline.module.js';
+import { PutAside } from '../session/put-aside.js';
+import { SessionModule } from '../session/session.module.js';
+import { MqttMetrics } from './mqtt-metrics.js';
+import { MqttRoom } from './mqtt-room.js';
+import { mqttSettings } from './mqtt-settings.js';
+
+@Module({
+  imports: [PipelineModule, SessionModule],
+  providers: [
+    {
+      provide: MqttRoom,
+      inject: [CONFIGURATION, TrackerAuthenticator, ReceiveReports, PutAside, GatewayMetrics, CLOCK],
+      useFactory: (
+        configuration: Configuration,
+        devices: TrackerAuthenticator,
+        reports: ReceiveReports,
+        putAside: PutAside,
+        { registry }: GatewayMetrics,
+        clock: Clock,
+      ) =>
+        new MqttRoom(
+          mqttSettings(configuration, configuration.ACCESS_TOKEN_SECRET),
+          { recognise: (uniqueId) => devices.recognise('mqtt', uniqueId) },
+          reports,
+          putAside,
+          new MqttMetrics(registry),
+          clock,
+        ),
+    },
+  ],
+  exports: [MqttRoom],
+})
+export class MqttModule {}

@@ -1,0 +1,11 @@
+import type { Language } from '#domain';
+import { useStore } from '../../ui/store.js';
+import { language } from '../language.js';
+import { english } from './english.js';
+import { kazakh } from './kazakh.js';
+import { russian } from './russian.js';
+import type { FirstWords } from './shape.js';
+
+const words: Record<Language, FirstWords> = { kk: kazakh, ru: russian, en: english };
+
+export const useFirst = (): FirstWords => words[useStore(language)];

@@ -1,0 +1,13 @@
+export { columnNames, linesOf, type RawLine } from './columns.js';
+export * from './import-bench.port.js';
+export * from './import-record.js';
+export * from './import-shelf.port.js';
+export * from './import.error.js';
+export * from './lines/cells.js';
+export * from './lines/check-lines.js';
+export * from './may-import.js';
+export * from './run-imports.js';
+export * from './staff-imports.js';
+export { mostLines, readTable } from './table/read-table.js';
+export { TableError } from './table/table.error.js';
+export * from './template.js';
