@@ -4,6 +4,7 @@ export * from './http/refusal.js';
 export * from './json/positions-body.js';
 export * from './json/read-fix.js';
 export * from './osmand/osmand.codec.js';
+export * from './owntracks/owntracks-command.js';
 export * from './owntracks/owntracks.codec.js';
 export * from './stream/crc.js';
 export * from './stream/device-protocol.js';

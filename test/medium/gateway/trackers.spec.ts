@@ -3,13 +3,16 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aCase, anAgency, anOrder, aRespondent, type TestCase } from '#testing';
+import { SendCommands } from '../../../apps/device-gateway/src/commands/send-commands.js';
+import { DatagramPeers } from '../../../apps/device-gateway/src/session/datagram-peers.js';
 import { TestApi } from '../../support/api.js';
 import { eventually } from '../../support/eventually.js';
 import { TestGateway } from '../../support/gateway.js';
-import { commandTo, datagram, login, packet, type TeltonikaRecord } from '../../support/teltonika.js';
+import { answerPacket, commandTo, datagram, login, packet, type TeltonikaRecord } from '../../support/teltonika.js';
 import { Tracker } from '../../support/tracker.js';
 
 const far = { longitude: 76.8, latitude: 43.1 };
+const secret = randomBytes(32).toString('base64');
 const known = '01';
 const count = (records: number): string => records.toString(16).padStart(8, '0');
 
@@ -24,7 +27,6 @@ describe('a tracker that speaks to the gateway', () => {
   const open: Tracker[] = [];
 
   beforeAll(async () => {
-    const secret = randomBytes(32).toString('base64');
     api = await TestApi.start({ ACCESS_TOKEN_SECRET: secret });
     gateway = await TestGateway.start(secret, api.clock);
   });
@@ -45,8 +47,8 @@ describe('a tracker that speaks to the gateway', () => {
   });
 
   const device = () => made.respondent.devices[0]!;
-  const connected = async (): Promise<Tracker> => {
-    const tracker = await Tracker.connect(gateway.port);
+  const connected = async (to = gateway): Promise<Tracker> => {
+    const tracker = await Tracker.connect(to.port);
     open.push(tracker);
     return tracker;
   };
@@ -135,6 +137,44 @@ describe('a tracker that speaks to the gateway', () => {
     const [bytes] = (await answered) as [Buffer];
     expect(bytes.toString('hex')).toBe('0005cafe010503');
     expect(await stored()).toBe(3);
+    socket.close();
+  });
+
+  it('is asked over UDP what waits for it after its acknowledgement, for as long as the way back is open', async () => {
+    const dispatcher = await api.as(made.agency, 'dispatcher');
+    const path = `/v1/devices/${device().id}/commands`;
+    const listed = async (): Promise<any> => (await dispatcher.get(path)).body.commands[0];
+    const socket = createSocket('udp4');
+    const heard: string[] = [];
+    socket.on('message', (bytes) => void heard.push(bytes.toString('latin1')));
+    const hears = (count: number) =>
+      eventually(
+        async () => heard,
+        (all) => all.length >= count,
+      );
+    const say = (bytes: Buffer): void => socket.send(bytes, gateway.port, '127.0.0.1');
+    say(datagram(imei, record(20)));
+    // The engine's directive goes there as well.
+    expect((await hears(2))[1]).toContain('setparam');
+    say(answerPacket('set'));
+    await dispatcher.post(path, { kind: 'set_interval', seconds: 77 });
+    expect((await hears(3))[2]).toContain('10050:77');
+    // As over TCP, without the device's name: it is who was asked at this address.
+    say(answerPacket('Param ID:10050 New Val:77'));
+    expect(await eventually(listed, ({ status }) => status === 'answered')).toMatchObject({ attempts: 1 });
+
+    api.clock.move(31_000);
+    await dispatcher.post(path, { kind: 'locate_now' });
+    await gateway.app.get(SendCommands, { strict: false }).lookForAll();
+    expect(await listed()).toMatchObject({ status: 'queued', attempts: 0 });
+    say(datagram(imei, record(10)));
+    await hears(4);
+    await eventually(
+      async () => gateway.app.get(DatagramPeers, { strict: false }).of(device().id),
+      (peer) => peer !== undefined,
+    );
+    await gateway.app.get(SendCommands, { strict: false }).lookForAll();
+    expect((await hears(5))[4]).toContain('getrecord');
     socket.close();
   });
 
@@ -232,6 +272,65 @@ describe('a tracker that speaks to the gateway', () => {
     const { alarms } = (await api.get(`/v1/incidents/${incident!.id}`, { token: dispatcher })).body;
     expect(alarms).toMatchObject([{ kind: 'tamper', decision: { rule: 'identity twice' } }]);
     expect(alarms[0].words.en).toMatch(/connected twice at once/);
+  });
+
+  describe('with several gateways', () => {
+    let other: TestGateway;
+
+    beforeAll(async () => {
+      other = await TestGateway.start(secret, api.clock);
+    });
+    afterAll(() => other.close());
+
+    const speaks = async (at: TestGateway): Promise<Tracker> => {
+      const tracker = await connected(at);
+      await tracker.ask(login(imei), 1);
+      await tracker.ask(packet(record(1)), 4);
+      return tracker;
+    };
+    const beats = async (): Promise<void> => {
+      await gateway.beat();
+      await other.beat();
+    };
+    const alarms = async (): Promise<any[]> => {
+      const token = await api.login(made.agency.member('dispatcher'));
+      const incidents = await api.incidents(token);
+      const shown = incidents.map(({ id }) => api.get(`/v1/incidents/${id}`, { token }));
+      return (await Promise.all(shown)).flatMap(({ body }) => body.alarms as any[]);
+    };
+
+    it('is one alarm when it speaks at both at once', async () => {
+      const first = await speaks(gateway);
+      await beats();
+      const second = await speaks(other);
+      await beats();
+      expect(await alarms()).toEqual([]);
+      for (let n = 0; n < 2; n++) {
+        first.send(packet(record(2)));
+        second.send(packet(record(1)));
+        const now = api.clock.now();
+        await eventually(
+          async () => [gateway, other].map(({ sessions }) => sessions.of(device().id)!.heardAt),
+          (heard) => heard.every((at) => at === now),
+        );
+        await beats();
+      }
+      expect(await alarms()).toMatchObject([{ kind: 'tamper', decision: { rule: 'identity twice' } }]);
+    });
+
+    it('is none when it has gone to the other one and the connection that it left was not ended', async () => {
+      await speaks(gateway);
+      await beats();
+      const second = await speaks(other);
+      for (let n = 0; n < 3; n++) {
+        await beats();
+        second.send(packet(record(n)));
+      }
+      await eventually(stored, (count) => count > 2);
+      await beats();
+      expect(gateway.sessions.of(device().id)).toBeDefined();
+      expect(await alarms()).toEqual([]);
+    });
   });
 
   it('is not acknowledged before the commit: while the row is held nothing comes back', async () => {

@@ -1,37 +1,47 @@
 import { Module } from '@nestjs/common';
 import { CLOCK, type Clock } from '#domain';
-import { Database, DueCommands } from '#persistence';
+import { DueCommands } from '#persistence';
 import { Processes } from '#processes';
 import { GatewayMetrics } from '../metrics/gateway-metrics.js';
+import { BrokerDevices } from '../mqtt/broker-devices.js';
+import { MqttModule } from '../mqtt/mqtt.module.js';
+import { DatagramPeers } from '../session/datagram-peers.js';
 import { LiveSessions } from '../session/live-sessions.js';
 import { SessionModule } from '../session/session.module.js';
 import { LookForCommands } from './look-for-commands.js';
+import { AnyWay } from './open-sessions.port.js';
 import { SendCommands } from './send-commands.js';
 
-/** What devices that are connected here are asked to do. */
+/** What devices that can be reached from here are asked to do. */
 @Module({
-  imports: [SessionModule],
+  imports: [SessionModule, MqttModule],
   providers: [
     {
       provide: SendCommands,
-      inject: [LiveSessions, Database, GatewayMetrics, CLOCK, Processes],
+      inject: [LiveSessions, DatagramPeers, BrokerDevices, DueCommands, GatewayMetrics, CLOCK],
       useFactory: (
         sessions: LiveSessions,
-        database: Database,
+        datagrams: DatagramPeers,
+        broker: BrokerDevices,
+        rows: DueCommands,
         metrics: GatewayMetrics,
         clock: Clock,
-        processes: Processes,
       ) => {
-        const commands = new SendCommands(sessions, new DueCommands(database), metrics, clock);
+        const commands = new SendCommands(new AnyWay([sessions, datagrams, broker]), rows, metrics, clock);
         sessions.hear(commands);
-        processes.hear('commandsAsked', (deviceIds) => void commands.lookFor(deviceIds));
+        datagrams.hear(commands);
+        broker.hear(commands);
         return commands;
       },
     },
     {
       provide: LookForCommands,
-      inject: [SendCommands],
-      useFactory: (commands: SendCommands) => new LookForCommands(commands),
+      inject: [SendCommands, BrokerDevices, Processes],
+      useFactory: (commands: SendCommands, broker: BrokerDevices, processes: Processes) => {
+        const look = new LookForCommands(commands, broker);
+        processes.hear('commandsAsked', (deviceIds) => void look.asked(deviceIds));
+        return look;
+      },
     },
   ],
   exports: [SendCommands],

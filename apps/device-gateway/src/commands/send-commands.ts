@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Clock, DeviceCommandKind } from '#domain';
-import type { CommandOutcome, DueCommand, DueCommands } from '#persistence';
+import type { CommandOutcome, DueCommand, DueCommands, ReachedDevice } from '#persistence';
 import type { CommandAnswer, DeviceCommand } from '#protocols';
 import type { Directive } from '#tracking';
 import { type DirectedInterval, intervalToTell } from './directed-interval.js';
@@ -55,6 +55,19 @@ export class SendCommands {
     return this.run();
   }
 
+  /** By a way that is no connection of the device's own: no directive goes there. */
+  heard(session: OpenSession): void {
+    if (this.talkOf(session).isLocating) void this.lookFor([session.device!.deviceId]);
+  }
+
+  /** Somebody on the way keeps it until the device comes: sent again, it would be done twice. */
+  kept(session: OpenSession, sequence: number): void {
+    const command = this.talkOf(session).sent.take(sequence, this.clock.now());
+    if (!command) return;
+    this.outcomes.push({ ...command, status: 'sent' });
+    void this.run();
+  }
+
   began(session: OpenSession): void {
     void this.lookFor([session.device!.deviceId]);
   }
@@ -62,7 +75,7 @@ export class SendCommands {
   /** A device that was asked where it is has answered, once its next report is stored. */
   reported(session: OpenSession, { directive }: { directive: Directive }): void {
     const talk = this.talkOf(session);
-    if (talk.isLocating) void this.lookFor([session.device!.deviceId]);
+    this.heard(session);
     const isUnderWay = talk.directive !== undefined;
     talk.directive = directive;
     if (!isUnderWay) void quiet(session).then(() => this.direct(session, talk));
@@ -112,19 +125,26 @@ export class SendCommands {
 
   private async turns(): Promise<void> {
     while (this.wanted.size > 0 || this.outcomes.length > 0) {
-      const deviceIds = [...this.wanted];
+      const wanted = this.wanted;
       this.wanted = new Set();
       const outcomes = [...this.outcomes];
       try {
         await this.rows.settle(outcomes, this.clock.now());
         this.outcomes.splice(0, outcomes.length);
-        await this.sendDue(await this.rows.take(deviceIds, this.clock.now()));
+        await this.sendDue(await this.rows.take(this.reached(wanted), this.clock.now()));
       } catch (error) {
         // What was taken is sent again after its pause; what was answered is written by the next look.
         this.log.warn({ error: (error as Error).name }, 'commands of devices could not be looked at');
         return;
       }
     }
+  }
+
+  private reached(deviceIds: Iterable<string>): ReachedDevice[] {
+    return [...deviceIds].flatMap((deviceId) => {
+      const session = this.sessions.of(deviceId);
+      return session ? [{ deviceId, heardAt: session.heardAt ?? this.clock.now() }] : [];
+    });
   }
 
   private async sendDue(due: readonly DueCommand[]): Promise<void> {

@@ -1,5 +1,7 @@
 /** An answer that comes later than this is to nothing that is remembered. */
 const rememberedMilliseconds = 60_000;
+/** The same, of an answer without a number: after so long the next one may have been sent. */
+const nextMilliseconds = 30_000;
 const mostRemembered = 16;
 
 interface Sent<Told> {
@@ -24,7 +26,9 @@ export class SentCommands<Told> {
   /** What an answer is to; `undefined`: to nothing that was sent lately. */
   take(sequence: number | undefined, now: number): Told | undefined {
     this.sent = this.sent.filter(({ at }) => now - at < rememberedMilliseconds);
-    const index = sequence === undefined ? 0 : this.sent.findIndex((one) => one.sequence === sequence);
+    const index = this.sent.findIndex((one) =>
+      sequence === undefined ? now - one.at < nextMilliseconds : one.sequence === sequence,
+    );
     return index < 0 ? undefined : this.sent.splice(index, 1)[0]?.told;
   }
 }

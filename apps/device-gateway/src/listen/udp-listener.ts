@@ -5,6 +5,7 @@ import type { TrackerDatagrams } from '../session/tracker-datagrams.js';
 /** Trackers of one protocol over UDP. */
 export class UdpListener {
   private readonly socket: Socket;
+  private isOpen = true;
 
   constructor(
     private readonly protocol: DeviceProtocol,
@@ -13,7 +14,10 @@ export class UdpListener {
   ) {
     this.socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
     this.socket.on('message', (bytes: Buffer, peer: RemoteInfo) => {
-      void this.datagrams.take(this.protocol, bytes, (reply) => this.socket.send(reply, peer.port, peer.address));
+      void this.datagrams.take(this.protocol, bytes, {
+        address: `${peer.address} ${peer.port}`,
+        send: (reply) => this.isOpen && this.socket.send(reply, peer.port, peer.address),
+      });
     });
   }
 
@@ -33,6 +37,7 @@ export class UdpListener {
   }
 
   close(): void {
+    this.isOpen = false;
     this.socket.close();
   }
 }

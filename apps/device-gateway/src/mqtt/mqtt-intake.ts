@@ -1,11 +1,12 @@
 import type { DeviceCaller } from '#access';
 import type { Clock } from '#domain';
-import { ownTracksReply } from '#protocols';
+import { askForLocation, ownTracksReply } from '#protocols';
 import type { ReceivedReports, Report } from '#tracking';
 import { MqttLink, type MqttMessage } from './mqtt-link.js';
 import type { MqttSettings } from './mqtt-settings.js';
 import { readOwnTracksMessage } from './owntracks-message.js';
 import { commandTopicOf, uniqueIdOfTopic } from './owntracks-topic.js';
+import { ReportLimits } from './report-limits.js';
 
 /** Port: devices that speak MQTT, by their unique id (`<user>/<device>` of their topic). */
 export interface MqttDevices {
@@ -22,14 +23,14 @@ export interface MqttReports {
 export interface MqttObserver {
   linkUp(): void;
   linkDown(why: string): void;
-  stored(): void;
+  stored(device: DeviceCaller): void;
+  /** It sends more than a device does: acknowledged, so that the broker forgets it, and not stored. */
+  limited(): void;
   unknown(uniqueId: string): void;
   malformed(payload: Buffer, device: DeviceCaller): void;
   connectionLost(device: DeviceCaller): void;
   failed(error: unknown): void;
 }
-
-const askForLocation = JSON.stringify({ _type: 'cmd', action: 'reportLocation' });
 
 /** The house as a client of an MQTT broker: what OwnTracks publishes there, and what it is asked. */
 export class MqttIntake {
@@ -41,6 +42,7 @@ export class MqttIntake {
     private readonly reports: MqttReports,
     private readonly clock: Clock,
     private readonly observer: MqttObserver,
+    private readonly limits = new ReportLimits(clock),
   ) {
     this.links = settings.clientIds.map((clientId) => {
       const link: MqttLink = new MqttLink(settings, clientId, {
@@ -60,6 +62,11 @@ export class MqttIntake {
   /** Whether the broker gives all that it could. */
   get status(): 'up' | 'down' {
     return this.up === this.links.length ? 'up' : 'down';
+  }
+
+  /** As {@link MqttLink.publish}, by a connection that listens. */
+  publish(topic: string, payload: string, kept: () => void): void {
+    this.links.find(({ isUp }) => isUp)?.publish(topic, payload, kept);
   }
 
   /** Does not wait for the broker. */
@@ -87,17 +94,21 @@ export class MqttIntake {
 
   private async takeOf(device: DeviceCaller, payload: Buffer, link: MqttLink): Promise<void> {
     const message = readOwnTracksMessage(payload, device.manualPublishIsPanic);
+    const reports = message.kind === 'reports' ? message.reports : [];
+    const isWithin = this.limits.admit(device.deviceId, Math.max(1, reports.length));
+    // What says more than where somebody is goes on all the same.
+    if (!isWithin && !reports.some(({ alarms }) => alarms?.length)) return this.observer.limited();
     if (message.kind === 'malformed') return this.observer.malformed(payload, device);
     const commands = commandTopicOf(device.uniqueId);
     if (message.kind === 'connection_lost') {
       await this.reports.execute(device, [{ fixTime: this.clock.now(), connectionLost: true }]);
       this.observer.connectionLost(device);
       // The broker keeps it for the device: the first thing it does when it is back is to say where it is.
-      return link.publish(commands, askForLocation);
+      return link.publish(commands, JSON.stringify(askForLocation));
     }
     if (message.reports.length === 0) return;
     const received = await this.reports.execute(device, message.reports);
-    this.observer.stored();
+    this.observer.stored(device);
     for (const command of ownTracksReply(message.body, received)) link.publish(commands, JSON.stringify(command));
   }
 }

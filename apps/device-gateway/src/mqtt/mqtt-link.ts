@@ -28,6 +28,8 @@ const mostUnacknowledged = 20;
 const mostBytes = 262_144;
 /** Of MQTT 5: reason codes from here on are refusals. */
 const refused = 0x80;
+/** Nobody is subscribed, connected or not. */
+const nobodyListens = 0x10;
 
 /**
  * One connection to the broker, in a session that the broker keeps while it is away. Messages are taken one by one. What could not be
@@ -40,6 +42,8 @@ export class MqttLink {
   private failures = 0;
   private isSubscribed = false;
   private isClosed = false;
+  /** Messages that the broker has taken and has nobody for, until their callback has run. */
+  private unheard = new Set<unknown>();
 
   constructor(
     private readonly settings: MqttSettings,
@@ -82,15 +86,28 @@ export class MqttLink {
         (error: Error) => done(error),
       );
     };
+    const unheard = (this.unheard = new Set());
+    client.on('packetreceive', (packet) => {
+      if (packet.cmd === 'puback' && packet.reasonCode === nobodyListens) unheard.add(packet.messageId);
+    });
     client.on('connect', () => this.subscribe(client));
     client.on('error', (error) => this.drop(client, reasonOf(error)));
     client.on('disconnect', ({ reasonCode }) => this.drop(client, `disconnected_${reasonCode ?? 0}`));
     client.on('close', () => this.drop(client, 'closed'));
   }
 
-  /** Tells a device something, as surely as the broker can; nothing when the broker is away. */
-  publish(topic: string, payload: string): void {
-    if (this.isSubscribed) this.client!.publish(topic, payload, { qos: 1 }, () => undefined);
+  /**
+   * Tells a device something, as surely as the broker can; nothing when the broker is away.
+   *
+   * @param kept called when the broker has it and there is somebody to give it to
+   */
+  publish(topic: string, payload: string, kept?: () => void): void {
+    const { client, unheard } = this;
+    if (!client || !this.isSubscribed) return;
+    client.publish(topic, payload, { qos: 1 }, (error, packet) => {
+      const isUnheard = unheard.delete(packet?.messageId);
+      if (!error && !isUnheard) kept?.();
+    });
   }
 
   /** Finishes what is under way. The broker keeps what comes meanwhile. */

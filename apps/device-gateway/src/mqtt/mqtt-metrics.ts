@@ -1,6 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 
-export type MqttOutcome = 'stored' | 'unknown' | 'malformed' | 'connection_lost' | 'not_stored';
+export type MqttOutcome = 'stored' | 'unknown' | 'malformed' | 'connection_lost' | 'limited' | 'not_stored';
 
 /** What Prometheus reads of a gateway that listens to a broker. */
 export class MqttMetrics {

@@ -1,14 +1,16 @@
 import { type BeforeApplicationShutdown, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Clock } from '#domain';
 import type { PutAside } from '../session/put-aside.js';
+import type { BrokerLine } from './broker-devices.js';
 import { type MqttDevices, MqttIntake, type MqttObserver, type MqttReports } from './mqtt-intake.js';
 import type { MqttMetrics } from './mqtt-metrics.js';
 import type { MqttSettings } from './mqtt-settings.js';
 
 /** Listens to the broker as long as the gateway runs, where one is configured; counts, logs and puts aside. Nothing of it names a device. */
-export class MqttRoom implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class MqttRoom implements BrokerLine, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(MqttRoom.name);
   private readonly intake: MqttIntake | undefined;
+  private heard: ((deviceId: string) => void) | undefined;
 
   constructor(
     settings: MqttSettings | undefined,
@@ -28,6 +30,20 @@ export class MqttRoom implements OnApplicationBootstrap, BeforeApplicationShutdo
     return this.intake?.status;
   }
 
+  /** Whether devices can be told something. */
+  get isUp(): boolean {
+    return this.intake !== undefined && this.intake.up > 0;
+  }
+
+  publish(topic: string, payload: string, kept: () => void): void {
+    this.intake?.publish(topic, payload, kept);
+  }
+
+  /** @param heard is told of which devices something was stored */
+  hear(heard: (deviceId: string) => void): void {
+    this.heard = heard;
+  }
+
   onApplicationBootstrap(): void {
     this.intake?.open();
   }
@@ -43,7 +59,11 @@ export class MqttRoom implements OnApplicationBootstrap, BeforeApplicationShutdo
         this.metrics.connectionLost(why);
         this.log.warn({ why }, 'the connection to the broker has ended; it is tried again');
       },
-      stored: () => this.metrics.message('stored'),
+      stored: ({ deviceId }) => {
+        this.metrics.message('stored');
+        this.heard?.(deviceId);
+      },
+      limited: () => this.metrics.message('limited'),
       unknown: (uniqueId) => {
         this.metrics.message('unknown');
         this.putAside.stranger('mqtt', uniqueId);

@@ -1,12 +1,20 @@
 import { Module } from '@nestjs/common';
 import { TrackerAuthenticator } from '#access';
 import { CLOCK, type Clock, newId } from '#domain';
-import { Database, DeviceDirectoryRepository, DeviceSessions, QuarantinedFrames, UnknownDevices } from '#persistence';
+import {
+  Database,
+  DeviceDirectoryRepository,
+  DeviceSessions,
+  DueCommands,
+  QuarantinedFrames,
+  UnknownDevices,
+} from '#persistence';
 import { Processes } from '#processes';
 import { ReceiveReports } from '#tracking';
 import { GatewayMetrics } from '../metrics/gateway-metrics.js';
 import { PipelineModule } from '../pipeline.module.js';
 import { Beat } from './beat.js';
+import { DatagramPeers } from './datagram-peers.js';
 import { LiveSessions } from './live-sessions.js';
 import { PutAside } from './put-aside.js';
 import type { SessionWork } from './live-session.js';
@@ -38,6 +46,12 @@ const SESSION_WORK = Symbol('SessionWork');
       useFactory: (database: Database) => new DeviceSessions(database, newId()),
     },
     {
+      provide: DueCommands,
+      inject: [Database, DeviceSessions],
+      useFactory: (database: Database, { gatewayId }: DeviceSessions) => new DueCommands(database, gatewayId),
+    },
+    { provide: DatagramPeers, inject: [CLOCK], useFactory: (clock: Clock) => new DatagramPeers(clock) },
+    {
       provide: SESSION_WORK,
       inject: [TrackerAuthenticator, ReceiveReports],
       useFactory: (devices: TrackerAuthenticator, receive: ReceiveReports): SessionWork => ({
@@ -58,16 +72,18 @@ const SESSION_WORK = Symbol('SessionWork');
     },
     {
       provide: TrackerDatagrams,
-      inject: [SESSION_WORK, PutAside, LiveSessions, GatewayMetrics, CLOCK],
+      inject: [SESSION_WORK, PutAside, LiveSessions, DatagramPeers, GatewayMetrics, CLOCK],
       useFactory: (
         work: SessionWork,
         putAside: PutAside,
         sessions: LiveSessions,
+        peers: DatagramPeers,
         metrics: GatewayMetrics,
         clock: Clock,
       ) =>
         new TrackerDatagrams(
           work,
+          peers,
           {
             faulted: (protocol, fault, bytes) => {
               metrics.frameRefused(protocol, fault);
@@ -86,6 +102,6 @@ const SESSION_WORK = Symbol('SessionWork');
         new Beat(sessions, putAside, rows, clock),
     },
   ],
-  exports: [LiveSessions, Beat, TrackerDatagrams, TrackerAuthenticator, PutAside],
+  exports: [LiveSessions, Beat, TrackerDatagrams, TrackerAuthenticator, PutAside, DatagramPeers, DueCommands],
 })
 export class SessionModule {}

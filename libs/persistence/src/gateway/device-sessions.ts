@@ -20,7 +20,8 @@ const underWayMilliseconds = 5_000;
 export class DeviceSessions {
   constructor(
     private readonly sql: SqlSession,
-    private readonly gatewayId: string,
+    /** Of this process. */
+    readonly gatewayId: string,
   ) {}
 
   /** Writes what was heard since the last time, in one statement. Of a device that was deleted meanwhile nothing. */

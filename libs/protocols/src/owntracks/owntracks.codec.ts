@@ -1,6 +1,7 @@
 import type { ReceivedReports, Report } from '#tracking';
 import { type Decoded, dialectUnknown, isRecord, nothingToReport, refuseTooMany } from '../http/decoded.js';
 import { readNumber, readTime, setExtras, setPosition } from '../http/read-values.js';
+import { askForLocation, type OwnTracksCommand } from './owntracks-command.js';
 
 const kilometersPerHour = 1 / 3.6;
 
@@ -12,11 +13,6 @@ const fieldNames = {
   fixTime: 'tst',
   accuracyMeters: 'acc',
 };
-
-export interface OwnTracksCommand {
-  _type: 'cmd';
-  action: 'reportLocation';
-}
 
 /**
  * The answer to every message that was taken. The Android app parses it and keeps the message when it is no list of OwnTracks messages.
@@ -31,7 +27,7 @@ export interface OwnTracksCommand {
 export function ownTracksReply(body: unknown, { directive }: ReceivedReports): readonly OwnTracksCommand[] {
   const messages: readonly unknown[] = Array.isArray(body) ? body : [body];
   const isObedience = messages.some((message) => isRecord(message) && message['t'] === 'r');
-  return directive.locateNow && !isObedience ? [{ _type: 'cmd', action: 'reportLocation' }] : [];
+  return directive.locateNow && !isObedience ? [askForLocation] : [];
 }
 
 /**

@@ -21,6 +21,8 @@ export const teltonika: DeviceProtocol = {
   next,
   open: () => codec,
   datagram,
+  // "UDP commands are sent the same exact way as TCP commands" (wiki.teltonika-gps.com, "Codec", as of August 2023).
+  commandDatagram: encodeTeltonikaCommand,
 };
 
 function next(bytes: Buffer): Framing {
@@ -68,9 +70,13 @@ function login(frame: Buffer): DecodedFrame {
 
 /**
  * Over UDP: length, number of the packet, 01, number of the data packet, the IMEI with its length, and the data without a check
- * sum, since UDP has one.
+ * sum, since UDP has one. An answer to a command may come as over TCP, too: then it names no device.
  */
 function datagram(bytes: Buffer): DecodedFrame {
+  if (bytes.length > headBytes && bytes.readUInt32BE(0) === 0) {
+    const decoded = decode(bytes);
+    return decoded.answer || decoded.fault ? decoded : faulty('no_login');
+  }
   const dataAt = 8 + imeiLength;
   if (bytes.length < dataAt + 1) return faulty('truncated');
   if (bytes.readUInt16BE(0) !== bytes.length - 2 || bytes.readUInt16BE(6) !== imeiLength) return faulty('malformed');
