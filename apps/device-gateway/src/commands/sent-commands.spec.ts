@@ -18,6 +18,11 @@ describe('what was sent over a connection', () => {
     const sent = new SentCommands<number>();
     sent.add(1, 1, 0);
     expect(sent.take(1, 60_000)).toBeUndefined();
+    // Without a number after half of it: what was sent next may be meant.
+    sent.add(1, 1, 0);
+    sent.add(2, 2, 30_000);
+    expect(sent.take(undefined, 30_000)).toBe(2);
+    expect(sent.take(1, 59_999)).toBe(1);
     for (let n = 0; n < 17; n++) sent.add(n, n, 0);
     expect(sent.take(undefined, 0)).toBe(1);
   });

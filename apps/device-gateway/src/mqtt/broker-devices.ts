@@ -1,14 +1,15 @@
 import type { Clock } from '#domain';
+import { wantedMilliseconds } from '#orders';
 import type { DueCommands } from '#persistence';
 import { type DeviceCommand, ownTracksCommand } from '#protocols';
 import type { OpenSession, OpenSessions } from '../commands/open-sessions.port.js';
+import type { Keeping } from './mqtt-link.js';
 import { commandTopicOf } from './owntracks-topic.js';
 
 /** Port: the broker, as far as devices are told something by it. */
 export interface BrokerLine {
   readonly isUp: boolean;
-  /** @param kept called when the broker has it and somebody will get it: whom it waits for is connected, or has a session there */
-  publish(topic: string, payload: string, kept: () => void): void;
+  publish(topic: string, payload: string, keeping: Keeping): void;
 }
 
 /** Who wants to know what becomes of what devices behind the broker are asked. */
@@ -26,14 +27,15 @@ class BrokerDevice implements OpenSession {
   constructor(
     readonly device: { deviceId: string },
     readonly uniqueId: string,
-    private readonly publish: (device: BrokerDevice, sequence: number, payload: string) => void,
+    private readonly publish: (device: BrokerDevice, payload: string, kept: { seconds: number; as: number }) => void,
   ) {}
 
   send(command: DeviceCommand): number | undefined {
     const message = ownTracksCommand(command);
     if (!message) return undefined;
     this.sequence = (this.sequence + 1) & 0xffff;
-    this.publish(this, this.sequence, JSON.stringify(message));
+    const seconds = wantedMilliseconds[command.kind] / 1_000;
+    this.publish(this, JSON.stringify(message), { seconds, as: this.sequence });
     return this.sequence;
   }
 
@@ -90,8 +92,8 @@ export class BrokerDevices implements OpenSessions {
   }
 
   private device(deviceId: string, uniqueId: string): BrokerDevice {
-    return new BrokerDevice({ deviceId }, uniqueId, (device, sequence, payload) =>
-      this.line.publish(commandTopicOf(uniqueId), payload, () => this.listener?.kept(device, sequence)),
+    return new BrokerDevice({ deviceId }, uniqueId, (device, payload, { seconds, as }) =>
+      this.line.publish(commandTopicOf(uniqueId), payload, { seconds, kept: () => this.listener?.kept(device, as) }),
     );
   }
 }

@@ -2,7 +2,7 @@ import type { DeviceCaller } from '#access';
 import type { Clock } from '#domain';
 import { askForLocation, ownTracksReply } from '#protocols';
 import type { ReceivedReports, Report } from '#tracking';
-import { MqttLink, type MqttMessage } from './mqtt-link.js';
+import { type Keeping, MqttLink, type MqttMessage } from './mqtt-link.js';
 import type { MqttSettings } from './mqtt-settings.js';
 import { readOwnTracksMessage } from './owntracks-message.js';
 import { commandTopicOf, uniqueIdOfTopic } from './owntracks-topic.js';
@@ -65,8 +65,8 @@ export class MqttIntake {
   }
 
   /** As {@link MqttLink.publish}, by a connection that listens. */
-  publish(topic: string, payload: string, kept: () => void): void {
-    this.links.find(({ isUp }) => isUp)?.publish(topic, payload, kept);
+  publish(topic: string, payload: string, keeping: Keeping): void {
+    this.links.find(({ isUp }) => isUp)?.publish(topic, payload, keeping);
   }
 
   /** Does not wait for the broker. */

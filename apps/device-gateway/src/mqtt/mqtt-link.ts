@@ -8,6 +8,11 @@ export interface MqttMessage {
   payload: Buffer;
 }
 
+export interface Keeping {
+  seconds: number;
+  kept(): void;
+}
+
 /** What a link needs done, and who wants to know how it stands. */
 export interface MqttLinkWork {
   /** Resolves when all that the message says is durable: only then the broker forgets it. */
@@ -99,14 +104,16 @@ export class MqttLink {
   /**
    * Tells a device something, as surely as the broker can; nothing when the broker is away.
    *
-   * @param kept called when the broker has it and there is somebody to give it to
+   * @param keeping for how many seconds the broker keeps it for a device that is away, and what is called when it has it and somebody is
+   *   subscribed to it
    */
-  publish(topic: string, payload: string, kept?: () => void): void {
+  publish(topic: string, payload: string, keeping?: Keeping): void {
     const { client, unheard } = this;
     if (!client || !this.isSubscribed) return;
-    client.publish(topic, payload, { qos: 1 }, (error, packet) => {
+    const properties = keeping && { messageExpiryInterval: keeping.seconds };
+    client.publish(topic, payload, { qos: 1, ...(properties && { properties }) }, (error, packet) => {
       const isUnheard = unheard.delete(packet?.messageId);
-      if (!error && !isUnheard) kept?.();
+      if (!error && !isUnheard) keeping?.kept();
     });
   }
 

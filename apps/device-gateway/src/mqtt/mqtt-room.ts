@@ -3,6 +3,7 @@ import type { Clock } from '#domain';
 import type { PutAside } from '../session/put-aside.js';
 import type { BrokerLine } from './broker-devices.js';
 import { type MqttDevices, MqttIntake, type MqttObserver, type MqttReports } from './mqtt-intake.js';
+import type { Keeping } from './mqtt-link.js';
 import type { MqttMetrics } from './mqtt-metrics.js';
 import type { MqttSettings } from './mqtt-settings.js';
 
@@ -35,8 +36,8 @@ export class MqttRoom implements BrokerLine, OnApplicationBootstrap, BeforeAppli
     return this.intake !== undefined && this.intake.up > 0;
   }
 
-  publish(topic: string, payload: string, kept: () => void): void {
-    this.intake?.publish(topic, payload, kept);
+  publish(topic: string, payload: string, keeping: Keeping): void {
+    this.intake?.publish(topic, payload, keeping);
   }
 
   /** @param heard is told of which devices something was stored */

@@ -14,7 +14,7 @@ export type AskedCommand =
 
 const minute = 60_000;
 /** How long each is still of use: what finds or wakes somebody now, and what may wait until a watch is charged. */
-const wantedMilliseconds: Record<DeviceCommandKind, number> = {
+export const wantedMilliseconds: Record<DeviceCommandKind, number> = {
   locate_now: 10 * minute,
   vibrate: 10 * minute,
   set_interval: 24 * 60 * minute,
