@@ -331,6 +331,7 @@ class TestIntake {
     let dispatcher: TestClient;
     let phone: MqttClient;
     let asked: string[];
+    let lapsesIn: (number | undefined)[];
     const cmd = 'owntracks/aigerim/asked/cmd';
 
     beforeAll(async () => {
@@ -354,8 +355,11 @@ class TestIntake {
       device = { ...device, deviceId: made.respondent.devices[0]!.id, personId: made.respondent.id };
       dispatcher = await api.as(made.agency, 'dispatcher');
       phone = await broker.device('aigerim');
-      asked = [];
-      phone.on('message', (_where, bytes) => void asked.push(bytes.toString()));
+      [asked, lapsesIn] = [[], []];
+      phone.on('message', (_where, bytes, { properties }) => {
+        asked.push(bytes.toString());
+        lapsesIn.push(properties?.messageExpiryInterval);
+      });
     });
     afterEach(() => phone.endAsync(true));
 
@@ -389,6 +393,7 @@ class TestIntake {
       api.clock.move(60_000);
       await look();
       expect(asked).toEqual(['{"_type":"cmd","action":"reportLocation"}']);
+      expect(lapsesIn).toEqual([600]);
       await phone.publishAsync('owntracks/aigerim/asked', location(0, { t: 'r' }), { qos: 1 });
       await untilStored(1);
       await look();
