@@ -13,11 +13,8 @@ import { answerPacket, commandTo, login, packet } from '../../support/teltonika.
 import { Tracker } from '../../support/tracker.js';
 import { fixAt } from '../../support/walks.js';
 
-const secret = randomBytes(32).toString('base64');
 const minute = 60_000;
 const far = { longitude: 76.8, latitude: 43.1 };
-/** The embedded database runs one transaction after the other: nobody is in another's way there. */
-const onServer = process.env['DATABASE_URL'] ? it : it.skip;
 let imeis = 351_756_051_000_000;
 
 describe('commands to devices', () => {
@@ -29,6 +26,7 @@ describe('commands to devices', () => {
   const open: Tracker[] = [];
 
   beforeAll(async () => {
+    const secret = randomBytes(32).toString('base64');
     api = await TestApi.start({ ACCESS_TOKEN_SECRET: secret });
     gateway = await TestGateway.start(secret, api.clock);
   });
@@ -65,10 +63,10 @@ describe('commands to devices', () => {
     if (status !== 200) throw new Error(JSON.stringify(body));
     return body.commands;
   };
-  const look = (by = gateway) => by.app.get(SendCommands).lookForAll();
+  const look = () => gateway.app.get(SendCommands).lookForAll();
   const end = () => endDeviceCommands(api.database, api.clock.now());
-  const connected = async (to = gateway): Promise<Tracker> => {
-    const tracker = await Tracker.connect(to.port);
+  const connected = async (): Promise<Tracker> => {
+    const tracker = await Tracker.connect(gateway.port);
     open.push(tracker);
     await tracker.ask(login(imei), 1);
     return tracker;
@@ -196,86 +194,6 @@ describe('commands to devices', () => {
       await again.ask(fix(), 4);
       await gateway.sessions.of(device().id)!.settled();
       expect(again.unread).toBe('');
-    });
-  });
-
-  describe('with several gateways', () => {
-    let other: TestGateway;
-
-    beforeAll(async () => {
-      other = await TestGateway.start(secret, api.clock);
-    });
-    afterAll(() => other.close());
-
-    it('reach it by the one that holds it, once', async () => {
-      const tracker = await connected(other);
-      await command({ kind: 'set_interval', seconds: 60 });
-      expect(await commandTo(tracker)).toContain('10050:60');
-      await Promise.all([look(), look(other)]);
-      expect(tracker.unread).toBe('');
-      tracker.send(answerPacket('Param ID:10050 New Val:60'));
-      expect(await becomes('answered')).toMatchObject({ attempts: 1 });
-    });
-
-    it('wait for it wherever it goes', async () => {
-      const tracker = await connected();
-      await tracker.end();
-      await eventually(
-        async () => gateway.sessions.of(device().id),
-        (session) => session === undefined,
-      );
-      await command({ kind: 'set_interval', seconds: 60 });
-      expect(await commandTo(await connected(other))).toContain('10050:60');
-    });
-
-    it('are sent anew where it has gone to when it did not answer, and no more into the connection that it left', async () => {
-      const left = await connected();
-      await command({ kind: 'set_interval', seconds: 60 });
-      expect(await commandTo(left)).toContain('10050:60');
-      await eventually(listed, ([one]) => one.status === 'sent');
-      api.clock.move(1_000);
-      const tracker = await connected(other);
-      await other.beat();
-      api.clock.move(30_000);
-      await look();
-      expect([left.unread, tracker.unread]).toEqual(['', '']);
-      await look(other);
-      expect(await commandTo(tracker)).toContain('10050:60');
-      tracker.send(answerPacket('Param ID:10050 New Val:60'));
-      expect(await becomes('answered')).toMatchObject({ attempts: 2 });
-      expect(left.unread).toBe('');
-    });
-
-    it('go out once when both hold a connection of it and look at the same moment', async () => {
-      const trackers = [await connected(), await connected(other)];
-      await command({ kind: 'set_interval', seconds: 60 });
-      await Promise.all([look(), look(other)]);
-      await eventually(
-        async () => trackers,
-        (all) => all.some(({ unread }) => unread !== ''),
-      );
-      const [asked, spared] = trackers[0]!.unread === '' ? trackers.toReversed() : trackers;
-      expect(await commandTo(asked!)).toContain('10050:60');
-      // The acknowledgement is the first thing that comes there.
-      expect(await spared!.ask(fix(), 4)).toBe('00000001');
-      expect((await listed())[0]).toMatchObject({ status: 'sent', attempts: 1 });
-    });
-
-    onServer('are left to the one that is taking them, and wait for nobody', async () => {
-      await command({ kind: 'set_interval', seconds: 60 });
-      let tracker: Tracker | undefined;
-      await api.database.transaction(async (sql) => {
-        await sql.rows(`SELECT 1 FROM device_command WHERE cell = $1 AND device_id = $2 FOR UPDATE`, [
-          made.cell,
-          device().id,
-        ]);
-        tracker = await connected(other);
-        await Promise.all([look(), look(other)]);
-        expect(await listed()).toMatchObject([{ status: 'queued', attempts: 0 }]);
-      });
-      expect(tracker!.unread).toBe('');
-      await look(other);
-      expect(await commandTo(tracker!)).toContain('10050:60');
     });
   });
 

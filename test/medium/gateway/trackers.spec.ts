@@ -12,7 +12,6 @@ import { answerPacket, commandTo, datagram, login, packet, type TeltonikaRecord 
 import { Tracker } from '../../support/tracker.js';
 
 const far = { longitude: 76.8, latitude: 43.1 };
-const secret = randomBytes(32).toString('base64');
 const known = '01';
 const count = (records: number): string => records.toString(16).padStart(8, '0');
 
@@ -27,6 +26,7 @@ describe('a tracker that speaks to the gateway', () => {
   const open: Tracker[] = [];
 
   beforeAll(async () => {
+    const secret = randomBytes(32).toString('base64');
     api = await TestApi.start({ ACCESS_TOKEN_SECRET: secret });
     gateway = await TestGateway.start(secret, api.clock);
   });
@@ -47,8 +47,8 @@ describe('a tracker that speaks to the gateway', () => {
   });
 
   const device = () => made.respondent.devices[0]!;
-  const connected = async (to = gateway): Promise<Tracker> => {
-    const tracker = await Tracker.connect(to.port);
+  const connected = async (): Promise<Tracker> => {
+    const tracker = await Tracker.connect(gateway.port);
     open.push(tracker);
     return tracker;
   };
@@ -272,65 +272,6 @@ describe('a tracker that speaks to the gateway', () => {
     const { alarms } = (await api.get(`/v1/incidents/${incident!.id}`, { token: dispatcher })).body;
     expect(alarms).toMatchObject([{ kind: 'tamper', decision: { rule: 'identity twice' } }]);
     expect(alarms[0].words.en).toMatch(/connected twice at once/);
-  });
-
-  describe('with several gateways', () => {
-    let other: TestGateway;
-
-    beforeAll(async () => {
-      other = await TestGateway.start(secret, api.clock);
-    });
-    afterAll(() => other.close());
-
-    const speaks = async (at: TestGateway): Promise<Tracker> => {
-      const tracker = await connected(at);
-      await tracker.ask(login(imei), 1);
-      await tracker.ask(packet(record(1)), 4);
-      return tracker;
-    };
-    const beats = async (): Promise<void> => {
-      await gateway.beat();
-      await other.beat();
-    };
-    const alarms = async (): Promise<any[]> => {
-      const token = await api.login(made.agency.member('dispatcher'));
-      const incidents = await api.incidents(token);
-      const shown = incidents.map(({ id }) => api.get(`/v1/incidents/${id}`, { token }));
-      return (await Promise.all(shown)).flatMap(({ body }) => body.alarms as any[]);
-    };
-
-    it('is one alarm when it speaks at both at once', async () => {
-      const first = await speaks(gateway);
-      await beats();
-      const second = await speaks(other);
-      await beats();
-      expect(await alarms()).toEqual([]);
-      for (let n = 0; n < 2; n++) {
-        first.send(packet(record(2)));
-        second.send(packet(record(1)));
-        const now = api.clock.now();
-        await eventually(
-          async () => [gateway, other].map(({ sessions }) => sessions.of(device().id)!.heardAt),
-          (heard) => heard.every((at) => at === now),
-        );
-        await beats();
-      }
-      expect(await alarms()).toMatchObject([{ kind: 'tamper', decision: { rule: 'identity twice' } }]);
-    });
-
-    it('is none when it has gone to the other one and the connection that it left was not ended', async () => {
-      await speaks(gateway);
-      await beats();
-      const second = await speaks(other);
-      for (let n = 0; n < 3; n++) {
-        await beats();
-        second.send(packet(record(n)));
-      }
-      await eventually(stored, (count) => count > 2);
-      await beats();
-      expect(gateway.sessions.of(device().id)).toBeDefined();
-      expect(await alarms()).toEqual([]);
-    });
   });
 
   it('is not acknowledged before the commit: while the row is held nothing comes back', async () => {
