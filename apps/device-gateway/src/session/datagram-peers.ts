@@ -68,7 +68,7 @@ export class DatagramPeers {
     return this.peers.keys();
   }
 
-  /** What the device said is durable and acknowledged. */
+  /** What the device said is durable and acknowledged. Where it is to be asked something, its reports alone say. */
   heard(
     device: DeviceCaller,
     protocol: DeviceProtocol,
@@ -76,7 +76,9 @@ export class DatagramPeers {
     said: { received?: ReceivedReports | undefined; answer?: CommandAnswer | undefined },
   ): void {
     if (!protocol.commandDatagram) return;
-    const peer = this.remember(device, protocol, sender);
+    if (said.received) this.remember(device, protocol, sender);
+    const peer = this.of(device.deviceId);
+    if (!peer) return;
     if (said.answer) this.listener?.answered(peer, said.answer);
     if (said.received) this.listener?.reported(peer, said.received);
   }
@@ -88,7 +90,7 @@ export class DatagramPeers {
     if (peer) this.listener?.answered(peer, answer);
   }
 
-  private remember(device: DeviceCaller, protocol: DeviceProtocol, sender: DatagramSender): DatagramPeer {
+  private remember(device: DeviceCaller, protocol: DeviceProtocol, sender: DatagramSender): void {
     this.forgetOld();
     const known = this.peers.get(device.deviceId);
     const peer = known ?? new DatagramPeer(device, protocol, sender, this.clock.now());
@@ -97,7 +99,6 @@ export class DatagramPeers {
     peer.heardAt = this.clock.now();
     this.peers.set(device.deviceId, peer);
     this.byAddress.set(sender.address, peer);
-    return peer;
   }
 
   private forgetOld(): void {
