@@ -21,7 +21,7 @@ describe('devices that were heard over UDP', () => {
     const sent: string[] = [];
     const at = (address: string) => ({ address, send: () => void sent.push(address) });
     const heard = (deviceId: string, address: string, more: object = { received }) =>
-      peers.heard(device(deviceId), deviceProtocols.teltonika!, at(address), more);
+      peers.heard(device(deviceId), deviceProtocols.teltonika, at(address), more);
     return { clock, peers, said, sent, at, heard };
   };
 
