@@ -72,15 +72,18 @@ export class GatewayProcess {
   }
 
   async memory(): Promise<Memory> {
-    process.kill(this.child!.pid!, 'SIGUSR2');
+    process.kill(this.child!.pid!, 'SIGCONT');
     const metrics = await this.metrics();
-    const held = ['nodejs_heap_size_used_bytes', 'nodejs_external_memory_bytes'].reduce((n, name) => n + metrics(name), 0);
+    const held = ['nodejs_heap_size_used_bytes', 'nodejs_external_memory_bytes'].reduce(
+      (n, name) => n + metrics(name),
+      0,
+    );
     return { held, resident: residentBytes(this.child!.pid!) };
   }
 
   /** A reader of its metrics as they are now: the sum over all labels. */
   async metrics(): Promise<(name: string) => number> {
-    const response = await fetch(`http://127.0.0.1:${this.healthPort}/metrics`);
+    const response = await fetch(`http://127.0.0.1:${this.healthPort}/metrics`, { headers: { connection: 'close' } });
     const lines = (await response.text()).split('\n');
     return (name) =>
       lines

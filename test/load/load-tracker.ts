@@ -1,6 +1,9 @@
 import { connect, type Socket } from 'node:net';
+import { systemClock } from '#domain';
+import type { GatewayReader } from '../../apps/simulator/src/trackers/voices/gateway-reader.js';
+import type { TrackerFix, TrackerVoice } from '../../apps/simulator/src/trackers/voices/tracker-voice.js';
+import { voiceOf } from '../../apps/simulator/src/trackers/voices/voice-of.js';
 import type { LoadTracker as Registered } from './seed-trackers.js';
-import { type TrackerHearing, type TrackerVoice, trackerVoices } from './voices.js';
 
 /** What one hears of a tracker of the load. */
 export interface TrackerObserver {
@@ -19,8 +22,7 @@ interface Kept {
   step: number;
 }
 
-/** So many fixes at most go before the device waits for its acknowledgement. */
-const mostAtOnce = 20;
+const state = { batteryPercent: 80, signalPercent: 70 };
 const firstRetryMilliseconds = 0;
 const retryMilliseconds = 1_000;
 
@@ -29,10 +31,11 @@ export class LoadTracker {
   private readonly voice: TrackerVoice;
   private readonly kept: Kept[] = [];
   private socket: Socket | undefined;
-  private hearing: TrackerHearing | undefined;
+  private hearing: GatewayReader | undefined;
   private isWanted = false;
   private isLoggedIn = false;
   private underWay = 0;
+  private lastFixTime = -Infinity;
   private step = 0;
   private serial = 0;
 
@@ -41,7 +44,7 @@ export class LoadTracker {
     private readonly port: number,
     private readonly observer: TrackerObserver,
   ) {
-    this.voice = trackerVoices[registered.protocol];
+    this.voice = voiceOf(registered.protocol, registered.imei);
   }
 
   get waiting(): number {
@@ -59,15 +62,18 @@ export class LoadTracker {
     this.socket?.destroy();
   }
 
-  /** Makes a fix, and sends it as soon as nothing waits for its acknowledgement. */
-  fix(fixTime: number): void {
+  /** Makes a fix (`now`: milliseconds since 1970), and sends it as soon as nothing waits for its acknowledgement. */
+  fix(now: number): void {
+    // Never two in one second, by which they are looked for afterwards.
+    const fixTime = Math.max(Math.floor(now / 1_000) * 1_000, this.lastFixTime + 1_000);
+    this.lastFixTime = fixTime;
     this.kept.push({ fixTime, madeAt: performance.now(), step: this.step++ });
     this.send();
   }
 
   /** The begin of a report that is never finished. @returns how many bytes */
   begin(): number {
-    const whole = this.bytesOf([{ fixTime: 0, madeAt: 0, step: 0 }]);
+    const whole = this.voice.report([this.fixOf({ fixTime: systemClock.now(), madeAt: 0, step: 0 })], 0);
     const part = whole.subarray(0, Math.floor(whole.length / 2));
     this.socket?.write(part);
     return part.length;
@@ -83,8 +89,9 @@ export class LoadTracker {
       let wasOpen = false;
       socket.once('connect', () => {
         wasOpen = true;
-        socket.write(this.voice.hello(this.registered.imei) ?? this.voice.heartbeat(this.registered.imei, this.serial++));
-        if (!this.voice.acceptsLogin) this.enter();
+        const hello = this.voice.hello();
+        socket.write(hello ?? this.voice.heartbeat(state, 0));
+        if (!hello) this.enter();
       });
       socket.on('data', (bytes: Buffer) => this.hear(bytes));
       socket.on('error', () => undefined);
@@ -104,16 +111,22 @@ export class LoadTracker {
   }
 
   private hear(bytes: Buffer): void {
-    for (const heard of this.hearing!.push(bytes)) {
-      if (heard.kind === 'login accepted') this.enter();
-      if (heard.kind === 'acknowledged') this.acknowledged(heard.count);
+    for (const heard of this.hearing!.take(bytes)) {
+      if (heard.kind === 'accepted') this.enter();
+      else if (heard.kind === 'acknowledged') this.acknowledged(heard.count);
+      // Told how often to report: it says yes, and the load keeps its rate.
+      else if (heard.kind === 'command') {
+        const last = { fixTime: this.lastFixTime, madeAt: 0, step: this.step - 1 };
+        this.socket?.write(this.voice.answer(heard.command, 'OK', this.fixOf(last), this.serial++ & 0xffff));
+      } else if (heard.kind === 'refused' || heard.kind === 'garbled')
+        throw new Error(`a tracker was told: ${heard.kind}`);
     }
   }
 
   private acknowledged(count: number): void {
     const now = performance.now();
-    // Heartbeats are acknowledged as well.
-    for (let n = Math.min(count, this.underWay); n > 0; n -= 1) {
+    if (count > this.underWay) throw new Error('more was acknowledged than was sent');
+    for (let n = count; n > 0; n -= 1) {
       const { fixTime, madeAt } = this.kept.shift()!;
       this.underWay -= 1;
       this.observer.acknowledged(this.registered.deviceId, fixTime, now - madeAt);
@@ -123,26 +136,31 @@ export class LoadTracker {
 
   private send(): void {
     if (!this.isLoggedIn || this.underWay > 0 || this.kept.length === 0) return;
-    const next = this.kept.slice(0, mostAtOnce);
-    this.socket!.write(this.bytesOf(next));
-    if (this.voice.acknowledgesFixes) {
+    const next = this.kept.slice(0, this.voice.mostFixes);
+    const fixes = next.map((kept) => this.fixOf(kept));
+    this.socket!.write(this.voice.report(fixes, this.serial));
+    this.serial = (this.serial + next.length) & 0xffff;
+    if (this.voice.isConfirmed(fixes[0]!)) {
       this.underWay = next.length;
       return;
     }
-    for (const { fixTime } of this.kept.splice(0, next.length)) this.observer.written(this.registered.deviceId, fixTime);
+    for (const { fixTime } of this.kept.splice(0, next.length))
+      this.observer.written(this.registered.deviceId, fixTime);
     this.send();
   }
 
   /** Walks on at about 1 m/s, 2–3 km from its zone: an alarm in every batch would measure something else. */
-  private bytesOf(kept: readonly Kept[]): Buffer {
-    const { longitude, latitude, imei } = this.registered;
-    const fixes = kept.map(({ fixTime, step }) => ({
+  private fixOf({ fixTime, step }: Kept): TrackerFix {
+    const { longitude, latitude } = this.registered;
+    return {
+      ...state,
       at: fixTime,
       longitude: longitude + 0.03 + step * 0.0001,
       latitude: latitude + 0.01 + step * 0.00005,
-    }));
-    const serial = this.serial;
-    this.serial = (this.serial + kept.length) & 0xffff;
-    return this.voice.report(imei, fixes, serial);
+      satellites: 9,
+      horizontalDilution: 1,
+      speedMetersPerSecond: 1,
+      courseDegrees: 56,
+    };
   }
 }

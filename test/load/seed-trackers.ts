@@ -25,9 +25,8 @@ export async function seedTrackers(database: Database, devices: readonly LoadDev
     protocol: shares[index % shares.length]!,
     imei: withCheckDigit(`35${String(taken + index).padStart(12, '0')}`),
   }));
-  const indexes = await Promise.all(
-    trackers.map(({ imei }) => database.fields.blindIndexOf('device.unique_id', imei)),
-  );
+  const indexes: Buffer[] = [];
+  for (const { imei } of trackers) indexes.push(await database.fields.blindIndexOf('device.unique_id', imei));
   await database.count(
     `UPDATE device d SET kind = 'bracelet', protocol = n.protocol, unique_index = n.unique_index
      FROM unnest($1::uuid[], $2::text[], $3::bytea[]) AS n (id, protocol, unique_index) WHERE d.id = n.id`,
@@ -47,6 +46,4 @@ function withCheckDigit(digits: string): string {
 }
 
 export const countOf = (trackers: readonly LoadTracker[]): string =>
-  protocolNames
-    .map((name) => `${trackers.filter(({ protocol }) => protocol === name).length} ${name}`)
-    .join(', ');
+  protocolNames.map((name) => `${trackers.filter(({ protocol }) => protocol === name).length} ${name}`).join(', ');

@@ -59,29 +59,46 @@ export class TrackerFleet implements TrackerObserver {
     this.cuts += 1;
   }
 
-  /** Resolves when all are logged in. */
-  async connect(count = this.size): Promise<void> {
-    for (let at = 0; at < count; at += connectingAtOnce) {
-      for (const tracker of this.trackers.slice(at, Math.min(at + connectingAtOnce, count))) tracker.connect();
-      await this.untilLoggedIn(Math.min(at + connectingAtOnce, count));
+  /** Connects those from one to another; resolves when all are logged in. */
+  async connect(from = 0, to = this.size): Promise<void> {
+    for (let at = from; at < to; at += connectingAtOnce) {
+      const end = Math.min(at + connectingAtOnce, to);
+      for (const tracker of this.trackers.slice(at, end)) tracker.connect();
+      await this.untilLoggedIn(end);
     }
   }
 
   async untilLoggedIn(count = this.size, limitSeconds = 120): Promise<void> {
-    await until(() => this.connected >= count, limitSeconds, () => `${this.connected} of ${count} trackers are logged in`);
+    await until(
+      () => this.connected >= count,
+      limitSeconds,
+      () => `${this.connected} of ${count} trackers are logged in`,
+    );
   }
 
   async untilAcknowledged(limitSeconds = 60): Promise<void> {
-    await until(() => this.waiting === 0, limitSeconds, () => `${this.waiting} fixes were not acknowledged`);
+    await until(
+      () => this.waiting === 0,
+      limitSeconds,
+      () => `${this.waiting} fixes were not acknowledged`,
+    );
   }
 
   async untilBelow(count: number, limitSeconds = 120): Promise<void> {
-    await until(() => this.waiting < count, limitSeconds, () => `${this.waiting} fixes wait`);
+    await until(
+      () => this.waiting < count,
+      limitSeconds,
+      () => `${this.waiting} fixes wait`,
+    );
   }
 
   async disconnect(): Promise<void> {
     for (const tracker of this.trackers) tracker.disconnect();
-    await until(() => this.connected === 0, 60, () => `${this.connected} trackers are still connected`);
+    await until(
+      () => this.connected === 0,
+      60,
+      () => `${this.connected} trackers are still connected`,
+    );
   }
 
   /** Half a report of each. @returns bytes of one, on average */
@@ -102,8 +119,8 @@ export class TrackerFleet implements TrackerObserver {
     let made = 0;
     while (performance.now() - began < seconds * 1_000) {
       const due = Math.floor(((performance.now() - began) / 1_000) * perSecond);
-      const fixTime = Math.floor(systemClock.now() / 1_000) * 1_000;
-      for (; made < due; made += 1) this.trackers[this.turn++ % this.size]!.fix(fixTime);
+      const now = systemClock.now();
+      for (; made < due; made += 1) this.trackers[this.turn++ % this.size]!.fix(now);
       await new Promise((resolve) => setTimeout(resolve, tickMilliseconds));
     }
     return made;
