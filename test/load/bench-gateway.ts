@@ -49,7 +49,6 @@ async function main(house: LoadHouse): Promise<void> {
   );
   const gateway = await GatewayProcess.on(house.environment);
   try {
-    await gateway.start();
     const fleet = new TrackerFleet(trackers, gateway.ports);
     report.row('trackers', countOf(trackers));
     await idle(gateway, fleet);

@@ -35,7 +35,7 @@ export class LoadTracker {
   private isWanted = false;
   private isLoggedIn = false;
   private underWay = 0;
-  private lastFixTime = -Infinity;
+  private lastFixTime = Math.floor(systemClock.now() / 1_000) * 1_000;
   private step = 0;
   private serial = 0;
 
@@ -116,7 +116,7 @@ export class LoadTracker {
       else if (heard.kind === 'acknowledged') this.acknowledged(heard.count);
       // Told how often to report: it says yes, and the load keeps its rate.
       else if (heard.kind === 'command') {
-        const last = { fixTime: this.lastFixTime, madeAt: 0, step: this.step - 1 };
+        const last = { fixTime: this.lastFixTime, madeAt: 0, step: Math.max(0, this.step - 1) };
         this.socket?.write(this.voice.answer(heard.command, 'OK', this.fixOf(last), this.serial++ & 0xffff));
       } else if (heard.kind === 'refused' || heard.kind === 'garbled')
         throw new Error(`a tracker was told: ${heard.kind}`);
