@@ -52,14 +52,18 @@ export class LoadHouse {
 
   /** An api process. @returns its address */
   api(args: readonly string[] = [], program = '../../apps/api/src/main.js'): Promise<string> {
-    return this.start(program, args, {
+    return this.start(program, args, { ...this.environment, REQUEST_LIMITS: 'false' });
+  }
+
+  /** What each program of the house is told. */
+  get environment(): Record<string, string | undefined> {
+    return {
       DATABASE_URL: this.url,
       REDIS_URL: process.env['REDIS_URL'],
       ACCESS_TOKEN_SECRET: this.secret,
       MASTER_KEY: benchMasterKey,
       LOG_LEVEL: 'fatal',
-      REQUEST_LIMITS: 'false',
-    });
+    };
   }
 
   /** Starts a program of ours and waits until its port answers. */
