@@ -3,9 +3,12 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aCase, anAgency, anOrder, aRespondent, type TestCase } from '#testing';
+import { DatagramTracker } from '../../../apps/simulator/src/trackers/datagram-tracker.js';
+import { TeltonikaVoice } from '../../../apps/simulator/src/trackers/voices/teltonika-voice.js';
 import { TestApi } from '../../support/api.js';
 import { eventually } from '../../support/eventually.js';
 import { TestGateway } from '../../support/gateway.js';
+import { simulatedTracker, standingAt } from '../../support/simulated-tracker.js';
 import { commandTo, datagram, login, packet, type TeltonikaRecord } from '../../support/teltonika.js';
 import { Tracker } from '../../support/tracker.js';
 
@@ -254,5 +257,81 @@ describe('a tracker that speaks to the gateway', () => {
     await acknowledged;
     expect(order).toEqual(['committed', count(1)]);
     expect(await stored()).toBe(1);
+  });
+
+  describe('that the simulator is', () => {
+    const becomes = <T>(ask: () => T | Promise<T>, wanted: T) =>
+      eventually(
+        async () => ask(),
+        (answer) => answer === wanted,
+      );
+    const commandStatus = async () => {
+      const sql = `SELECT status FROM device_command WHERE cell = $1 AND device_id = $2`;
+      return (await api.database.rows<{ status: string }>(sql, [made.cell, device().id]))[0]!.status;
+    };
+    const alarmKinds = async () => {
+      const sql = `SELECT kind FROM alarm WHERE cell = $1 AND order_id = $2`;
+      return (await api.database.rows<{ kind: string }>(sql, [made.cell, made.order.id])).map(({ kind }) => kind);
+    };
+
+    it.each([
+      ['teltonika', 'power_cut'],
+      ['gt06', 'power_cut'],
+      ['h02', 'power_cut'],
+      ['watch', 'removal'],
+    ] as const)('reports over %s, obeys, and sends again what was not acknowledged', async (protocol, alarm) => {
+      const name = anImei();
+      const wearer = aRespondent().withDevice('tracker', { uniqueId: name, protocol });
+      made = await aCase()
+        .of(anAgency().withStaff('dispatcher'))
+        .with(anOrder().restraining(wearer).withZone())
+        .setUp(api.tools);
+      // Clocks of devices show whole seconds.
+      api.clock.move(1_000 - (api.clock.now() % 1_000));
+      const ground = { port: gateway.ports[protocol], clock: api.clock, where: standingAt(api.clock, far) };
+      const { tracker, obeyed } = simulatedTracker(protocol, name, ground);
+      tracker.begin();
+      tracker.report();
+      await becomes(stored, 1);
+      await becomes(() => obeyed.includes('interval'), true);
+      await becomes(() => tracker.unacknowledged, 0);
+
+      api.clock.move(20_000);
+      const dispatcher = await api.as(made.agency, 'dispatcher');
+      const asked = await dispatcher.post(`/v1/devices/${device().id}/commands`, { kind: 'locate_now' });
+      expect(asked.status).toBe(201);
+      await becomes(commandStatus, 'answered');
+      expect(obeyed).toContain('locate');
+      await becomes(() => tracker.unacknowledged, 0);
+      expect(await stored()).toBe(2);
+
+      // The line is lost after the gateway has the report and before it is committed.
+      api.clock.move(20_000);
+      const now = api.clock.now();
+      await api.database.transaction(async (sql) => {
+        await sql.rows(`SELECT 1 FROM watch WHERE cell = $1 AND order_id = $2 FOR UPDATE`, [made.cell, made.order.id]);
+        tracker.report(alarm);
+        await becomes(() => gateway.sessions.of(device().id)?.heardAt, now);
+        tracker.loseLine();
+      });
+      await becomes(() => tracker.unacknowledged, 0);
+      expect(await stored()).toBe(3);
+      expect(await alarmKinds()).toEqual([alarm === 'removal' ? 'tamper' : alarm]);
+      tracker.end();
+    });
+
+    it('is heard over UDP, and keeps what nobody has acknowledged', async () => {
+      const ground = { host: '127.0.0.1', port: gateway.port, clock: api.clock, where: standingAt(api.clock, far) };
+      const [stranger, tracker] = [anImei(), imei].map((name) => new DatagramTracker(new TeltonikaVoice(name), ground));
+      stranger!.report();
+      for (let n = 0; n < 3; n++) {
+        tracker!.report();
+        api.clock.move(1_000);
+      }
+      await becomes(() => tracker!.unacknowledged, 0);
+      expect(await stored()).toBe(3);
+      expect(stranger!.unacknowledged).toBe(1);
+      for (const one of [stranger!, tracker!]) one.end();
+    });
   });
 });
