@@ -6,7 +6,7 @@ import { aCase, anAgency, anOrder, aRespondent, type TestCase } from '#testing';
 import { DatagramTracker } from '../../../apps/simulator/src/trackers/datagram-tracker.js';
 import { TeltonikaVoice } from '../../../apps/simulator/src/trackers/voices/teltonika-voice.js';
 import { TestApi } from '../../support/api.js';
-import { eventually } from '../../support/eventually.js';
+import { becomes, eventually } from '../../support/eventually.js';
 import { TestGateway } from '../../support/gateway.js';
 import { simulatedTracker, standingAt } from '../../support/simulated-tracker.js';
 import { commandTo, datagram, login, packet, type TeltonikaRecord } from '../../support/teltonika.js';
@@ -260,19 +260,11 @@ describe('a tracker that speaks to the gateway', () => {
   });
 
   describe('that the simulator is', () => {
-    const becomes = <T>(ask: () => T | Promise<T>, wanted: T) =>
-      eventually(
-        async () => ask(),
-        (answer) => answer === wanted,
+    const rows = (table: 'alarm' | 'device_command') =>
+      api.database.rows<{ kind: string; status: string }>(
+        `SELECT kind, status FROM ${table} WHERE cell = $1 AND device_id = $2`,
+        [made.cell, device().id],
       );
-    const commandStatus = async () => {
-      const sql = `SELECT status FROM device_command WHERE cell = $1 AND device_id = $2`;
-      return (await api.database.rows<{ status: string }>(sql, [made.cell, device().id]))[0]!.status;
-    };
-    const alarmKinds = async () => {
-      const sql = `SELECT kind FROM alarm WHERE cell = $1 AND order_id = $2`;
-      return (await api.database.rows<{ kind: string }>(sql, [made.cell, made.order.id])).map(({ kind }) => kind);
-    };
 
     it.each([
       ['teltonika', 'power_cut'],
@@ -300,8 +292,9 @@ describe('a tracker that speaks to the gateway', () => {
       const dispatcher = await api.as(made.agency, 'dispatcher');
       const asked = await dispatcher.post(`/v1/devices/${device().id}/commands`, { kind: 'locate_now' });
       expect(asked.status).toBe(201);
-      await becomes(commandStatus, 'answered');
-      expect(obeyed).toContain('locate');
+      await becomes(async () => (await rows('device_command'))[0]!.status, 'answered');
+      // All answers of H02 say where it is: the one to the interval may have come first.
+      if (protocol !== 'h02') expect(obeyed).toContain('locate');
       await becomes(() => tracker.unacknowledged, 0);
       expect(await stored()).toBe(2);
 
@@ -316,7 +309,7 @@ describe('a tracker that speaks to the gateway', () => {
       });
       await becomes(() => tracker.unacknowledged, 0);
       expect(await stored()).toBe(3);
-      expect(await alarmKinds()).toEqual([alarm === 'removal' ? 'tamper' : alarm]);
+      expect(await rows('alarm')).toMatchObject([{ kind: alarm === 'removal' ? 'tamper' : alarm }]);
       tracker.end();
     });
 
