@@ -24,7 +24,7 @@ describe('a tracker that speaks to the gateway', () => {
   let gateway: TestGateway;
   let made: TestCase;
   let imei: string;
-  const open: Tracker[] = [];
+  const open: { end(): unknown }[] = [];
 
   beforeAll(async () => {
     const secret = randomBytes(32).toString('base64');
@@ -261,8 +261,8 @@ describe('a tracker that speaks to the gateway', () => {
 
   describe('that the simulator is', () => {
     const rows = (table: 'alarm' | 'device_command') =>
-      api.database.rows<{ kind: string; status: string }>(
-        `SELECT kind, status FROM ${table} WHERE cell = $1 AND device_id = $2`,
+      api.database.rows<{ kind: string; status?: string }>(
+        `SELECT * FROM ${table} WHERE cell = $1 AND device_id = $2`,
         [made.cell, device().id],
       );
 
@@ -282,6 +282,7 @@ describe('a tracker that speaks to the gateway', () => {
       api.clock.move(1_000 - (api.clock.now() % 1_000));
       const ground = { port: gateway.ports[protocol], clock: api.clock, where: standingAt(api.clock, far) };
       const { tracker, obeyed } = simulatedTracker(protocol, name, ground);
+      open.push(tracker);
       tracker.begin();
       tracker.report();
       await becomes(stored, 1);
@@ -290,9 +291,8 @@ describe('a tracker that speaks to the gateway', () => {
 
       api.clock.move(20_000);
       const dispatcher = await api.as(made.agency, 'dispatcher');
-      const asked = await dispatcher.post(`/v1/devices/${device().id}/commands`, { kind: 'locate_now' });
-      expect(asked.status).toBe(201);
-      await becomes(async () => (await rows('device_command'))[0]!.status, 'answered');
+      await dispatcher.post(`/v1/devices/${device().id}/commands`, { kind: 'locate_now' });
+      await becomes(async () => (await rows('device_command'))[0]?.status, 'answered');
       // All answers of H02 say where it is: the one to the interval may have come first.
       if (protocol !== 'h02') expect(obeyed).toContain('locate');
       await becomes(() => tracker.unacknowledged, 0);
@@ -310,12 +310,12 @@ describe('a tracker that speaks to the gateway', () => {
       await becomes(() => tracker.unacknowledged, 0);
       expect(await stored()).toBe(3);
       expect(await rows('alarm')).toMatchObject([{ kind: alarm === 'removal' ? 'tamper' : alarm }]);
-      tracker.end();
     });
 
     it('is heard over UDP, and keeps what nobody has acknowledged', async () => {
       const ground = { host: '127.0.0.1', port: gateway.port, clock: api.clock, where: standingAt(api.clock, far) };
       const [stranger, tracker] = [anImei(), imei].map((name) => new DatagramTracker(new TeltonikaVoice(name), ground));
+      open.push(stranger!, tracker!);
       stranger!.report();
       for (let n = 0; n < 3; n++) {
         tracker!.report();
@@ -324,7 +324,6 @@ describe('a tracker that speaks to the gateway', () => {
       await becomes(() => tracker!.unacknowledged, 0);
       expect(await stored()).toBe(3);
       expect(stranger!.unacknowledged).toBe(1);
-      for (const one of [stranger!, tracker!]) one.end();
     });
   });
 });
