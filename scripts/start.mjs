@@ -14,7 +14,7 @@ import { LaunchLock } from './start/launch.lock.mjs';
 import { help, readOptions } from './start/options.mjs';
 import { waitUntilReady } from './start/readiness.mjs';
 import { readOrMakeSecrets } from './start/secrets.mjs';
-import { trackerPorts } from './start/tracker-ports.mjs';
+import { trackerArguments, trackerPorts } from './start/tracker-ports.mjs';
 
 const startedAt = performance.now();
 const host = process.env.HOST || '127.0.0.1';
@@ -74,7 +74,9 @@ async function boot(options, children) {
   });
   if (options.simulator) {
     const demo = join(dataDir, 'demo.json');
-    children.start('simulator', program('dist/apps/simulator/src/main.js', '--demo', demo, '--base-url', baseUrl));
+    const gateway = trackerArguments(trackers, process.env.TRACKER_HOST || host);
+    const args = ['--demo', demo, '--base-url', baseUrl, ...gateway];
+    children.start('simulator', program('dist/apps/simulator/src/main.js', ...args));
   }
   announce({
     baseUrl,

@@ -12,3 +12,13 @@ export async function trackerPorts(environment, host) {
   }
   return chosen;
 }
+
+/** As the simulator is told of them. */
+export const trackerArguments = (ports, host) => [
+  '--trackers',
+  Object.entries(ports)
+    .map(([name, port]) => `${name.replace('_PORT', '').toLowerCase()}=${port}`)
+    .join(','),
+  '--tracker-host',
+  host,
+];

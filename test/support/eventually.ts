@@ -12,3 +12,10 @@ export async function eventually<T>(ask: () => Promise<T>, wanted: (answer: T) =
     await new Promise((resume) => setTimeout(resume, pauseMilliseconds));
   }
 }
+
+/** Asks until the answer is this one. */
+export const becomes = <T>(ask: () => T | Promise<T>, wanted: T): Promise<T> =>
+  eventually(
+    async () => ask(),
+    (answer) => answer === wanted,
+  );

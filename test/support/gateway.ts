@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { MovableClock } from '#domain';
-import { readConfiguration } from '../../apps/device-gateway/src/configuration.js';
+import { type ProtocolName, protocolNames } from '#protocols';
+import { portOf, readConfiguration } from '../../apps/device-gateway/src/configuration.js';
 import { createGateway } from '../../apps/device-gateway/src/create-gateway.js';
 import { Beat } from '../../apps/device-gateway/src/session/beat.js';
 import { LiveSessions } from '../../apps/device-gateway/src/session/live-sessions.js';
@@ -12,9 +13,14 @@ export class TestGateway {
   private constructor(
     readonly app: INestApplicationContext,
     private readonly clock: MovableClock,
-    readonly port: number,
+    readonly ports: Readonly<Record<ProtocolName, number>>,
     readonly tlsPort: number,
   ) {}
+
+  /** That of Teltonika. */
+  get port(): number {
+    return this.ports.teltonika;
+  }
 
   /** @param secret that of the apis which shall hear of it */
   static async start(
@@ -22,7 +28,9 @@ export class TestGateway {
     clock: MovableClock,
     environment: Record<string, string> = {},
   ): Promise<TestGateway> {
-    const [port, tlsPort] = [await sparePort(), await sparePort()];
+    const tlsPort = await sparePort();
+    const ports = { teltonika: 0, gt06: 0, h02: 0, watch: 0 };
+    for (const protocol of protocolNames) ports[protocol] = await sparePort();
     const configuration = readConfiguration({
       DATABASE_URL: testDatabaseUrl(),
       MASTER_KEY: testMasterKey(),
@@ -33,13 +41,13 @@ export class TestGateway {
       PANIC_POOL_SIZE: '1',
       LOG_LEVEL: 'silent',
       GATEWAY_PORT: '0',
-      TELTONIKA_PORT: String(port),
+      ...Object.fromEntries(protocolNames.map((protocol) => [portOf(protocol), String(ports[protocol])])),
       ...(environment['TRACKER_TLS_CERT_FILE'] && { TELTONIKA_TLS_PORT: String(tlsPort) }),
       ...environment,
     });
     const app = await createGateway(configuration, clock);
     await app.init();
-    return new TestGateway(app, clock, port, tlsPort);
+    return new TestGateway(app, clock, ports, tlsPort);
   }
 
   get sessions(): LiveSessions {

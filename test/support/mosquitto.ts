@@ -49,6 +49,11 @@ export class Mosquitto {
     return { MQTT_URL: `mqtt://qalqan-gateway:${encodeURIComponent(gatewayPassword)}@127.0.0.1:${this.port}` };
   }
 
+  /** Where devices connect. */
+  get url(): string {
+    return `mqtt://127.0.0.1:${this.port}`;
+  }
+
   /** Runs it, again if it was stopped. */
   async run(): Promise<void> {
     this.process = spawn(mosquitto!, ['-c', join(this.folder, 'mosquitto.conf')], { stdio: 'ignore' });
@@ -75,7 +80,7 @@ export class Mosquitto {
 
   /** A device, logged in under its user's name. */
   async device(user: string, lastWill?: { topic: string; payload: string }): Promise<MqttClient> {
-    const client = await connectAsync(`mqtt://127.0.0.1:${this.port}`, {
+    const client = await connectAsync(this.url, {
       protocolVersion: 5,
       username: user,
       password: user,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { deviceKinds, partyRoles } from '#domain';
+import { protocolNames } from '#protocols';
 
 const zone = z.object({
   id: z.string(),
@@ -21,6 +22,9 @@ export const demoFile = z.object({
       kind: z.enum(deviceKinds),
       token: z.string().min(1),
       orderId: z.string(),
+      /** Of a device that speaks to the gateway, as the one with the IMEI `uniqueId`. */
+      protocol: z.enum(protocolNames).nullish(),
+      uniqueId: z.string().optional(),
     }),
   ),
   orders: z.array(z.object({ id: z.string(), agency: z.string(), zones: z.array(zone).min(1) })).min(1),

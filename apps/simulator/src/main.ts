@@ -21,7 +21,8 @@ async function main(): Promise<void> {
   const house = { baseUrl, clock: systemClock, ids: newId };
   const enrolled = options.enrolPhones ? await enrolPhones(demo, house) : new Map<string, never>();
   say(`${cast.actors.length} people of the demo begin to move`);
-  await runSimulation({ ...house, cast, enrolled, seed: options.seed, signal: stop.signal, say });
+  const { gateway, seed } = options;
+  await runSimulation({ ...house, cast, enrolled, gateway, seed, signal: stop.signal, say });
 }
 
 main().catch((error: unknown) => {

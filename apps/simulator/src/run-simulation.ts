@@ -8,6 +8,9 @@ import { DeviceApi } from './report/device-api.js';
 import { type DeviceCredentials, tokenCredentials } from './report/device-credentials.js';
 import { DeviceLink } from './report/device-link.js';
 import { Turnstile } from './report/turnstile.js';
+import { voiceOf } from './trackers/voices/voice-of.js';
+import { wearTracker } from './trackers/wear-tracker.js';
+import type { TrackerPorts } from './options.js';
 
 /** A demo must not be what keeps the api busy. */
 const requestsAtOnce = 8;
@@ -17,6 +20,8 @@ export interface Simulation {
   baseUrl: string;
   /** Of devices that hold a key, by their ids; the others show their token. */
   enrolled: ReadonlyMap<string, DeviceCredentials>;
+  /** Where the gateway listens. Trackers whose protocol has no port there speak to the API by their token. */
+  gateway: { host: string; ports: TrackerPorts };
   seed: number;
   clock: Clock;
   ids: IdFactory;
@@ -33,8 +38,14 @@ export async function runSimulation(simulation: Simulation): Promise<void> {
 }
 
 async function live(actor: Actor, simulation: Simulation, turnstile: Turnstile, random: Random): Promise<void> {
-  const { baseUrl, cast, clock, enrolled, ids, say, signal } = simulation;
+  const { baseUrl, cast, clock, enrolled, gateway, ids, say, signal } = simulation;
   const complain = (text: string): void => say(`device ${actor.device.id}: ${text}`);
+  const { protocol, uniqueId } = actor.device;
+  const port = protocol && gateway.ports[protocol];
+  if (port && uniqueId !== undefined) {
+    const line = { host: gateway.host, port, backOff: new BackOff(random), complain };
+    return wearTracker(actor, { ...line, voice: voiceOf(protocol, uniqueId), plane: cast.plane, clock, signal });
+  }
   const credentials = enrolled.get(actor.device.id) ?? tokenCredentials(actor.device.token);
   const api = new DeviceApi(baseUrl, credentials, clock, ids);
   const link = new DeviceLink(api, turnstile, new BackOff(random), ids, complain);

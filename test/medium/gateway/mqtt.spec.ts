@@ -9,14 +9,17 @@ import { mqttEnvironment, mqttSettings } from '../../../apps/device-gateway/src/
 import { GatewayMetrics } from '../../../apps/device-gateway/src/metrics/gateway-metrics.js';
 import { ReportLimits } from '../../../apps/device-gateway/src/mqtt/report-limits.js';
 import { MqttRoom } from '../../../apps/device-gateway/src/mqtt/mqtt-room.js';
+import { OwnTracksPhone } from '../../../apps/simulator/src/trackers/owntracks-phone.js';
 import { TestApi } from '../../support/api.js';
-import { eventually } from '../../support/eventually.js';
+import { becomes, eventually } from '../../support/eventually.js';
 import { TestGateway } from '../../support/gateway.js';
 import { Mosquitto, mosquitto } from '../../support/mosquitto.js';
+import { standingAt } from '../../support/simulated-tracker.js';
 import { TestSweeper } from '../../support/swept-case.js';
 import { asksOverABroker } from './asks-over-a-broker.js';
 
-const far = { lon: 76.8, lat: 43.1 };
+const place = { longitude: 76.8, latitude: 43.1 };
+const far = { lon: place.longitude, lat: place.latitude };
 const topic = 'owntracks/aigerim/phone';
 const secret = randomBytes(32).toString('base64');
 
@@ -271,6 +274,20 @@ class TestIntake {
     expect(await silences()).toBe(0);
     api.clock.move(10_000);
     expect(await silences()).toBe(1);
+  });
+
+  it('is a phone of the simulator: it keeps what the broker does not have, and says where it is when it is asked after its last will', async () => {
+    await listening();
+    const named = { url: broker.url, user: 'aigerim', password: 'aigerim', device: 'phone' };
+    const phone = new OwnTracksPhone({ ...named, clock: api.clock, where: standingAt(api.clock, place) });
+    phone.begin();
+    phone.report();
+    await untilStored(1);
+    api.clock.move(20_000);
+    phone.loseLine();
+    await untilStored(2);
+    await becomes(() => phone.unacknowledged, 0);
+    await phone.end();
   });
 
   it('is shared among gateways: each message is given to one of them', async () => {

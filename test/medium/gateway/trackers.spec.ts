@@ -5,9 +5,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { aCase, anAgency, anOrder, aRespondent, type TestCase } from '#testing';
 import { SendCommands } from '../../../apps/device-gateway/src/commands/send-commands.js';
 import { DatagramPeers } from '../../../apps/device-gateway/src/session/datagram-peers.js';
+import { DatagramTracker } from '../../../apps/simulator/src/trackers/datagram-tracker.js';
+import { TeltonikaVoice } from '../../../apps/simulator/src/trackers/voices/teltonika-voice.js';
 import { TestApi } from '../../support/api.js';
-import { eventually } from '../../support/eventually.js';
+import { becomes, eventually } from '../../support/eventually.js';
 import { TestGateway } from '../../support/gateway.js';
+import { simulatedTracker, standingAt } from '../../support/simulated-tracker.js';
 import { answerPacket, commandTo, datagram, login, packet, type TeltonikaRecord } from '../../support/teltonika.js';
 import { Tracker } from '../../support/tracker.js';
 
@@ -23,7 +26,7 @@ describe('a tracker that speaks to the gateway', () => {
   let gateway: TestGateway;
   let made: TestCase;
   let imei: string;
-  const open: Tracker[] = [];
+  const open: { end(): unknown }[] = [];
 
   beforeAll(async () => {
     const secret = randomBytes(32).toString('base64');
@@ -294,5 +297,73 @@ describe('a tracker that speaks to the gateway', () => {
     await acknowledged;
     expect(order).toEqual(['committed', count(1)]);
     expect(await stored()).toBe(1);
+  });
+
+  describe('that the simulator is', () => {
+    const rows = (table: 'alarm' | 'device_command') =>
+      api.database.rows<{ kind: string; status?: string }>(
+        `SELECT * FROM ${table} WHERE cell = $1 AND device_id = $2`,
+        [made.cell, device().id],
+      );
+
+    it.each([
+      ['teltonika', 'power_cut'],
+      ['gt06', 'power_cut'],
+      ['h02', 'power_cut'],
+      ['watch', 'removal'],
+    ] as const)('reports over %s, obeys, and sends again what was not acknowledged', async (protocol, alarm) => {
+      const name = anImei();
+      const wearer = aRespondent().withDevice('tracker', { uniqueId: name, protocol });
+      made = await aCase()
+        .of(anAgency().withStaff('dispatcher'))
+        .with(anOrder().restraining(wearer).withZone())
+        .setUp(api.tools);
+      // Clocks of devices show whole seconds.
+      api.clock.move(1_000 - (api.clock.now() % 1_000));
+      const ground = { port: gateway.ports[protocol], clock: api.clock, where: standingAt(api.clock, far) };
+      const { tracker, obeyed } = simulatedTracker(protocol, name, ground);
+      open.push(tracker);
+      tracker.begin();
+      tracker.report();
+      await becomes(stored, 1);
+      await becomes(() => obeyed.includes('interval'), true);
+      await becomes(() => tracker.unacknowledged, 0);
+
+      api.clock.move(20_000);
+      const dispatcher = await api.as(made.agency, 'dispatcher');
+      await dispatcher.post(`/v1/devices/${device().id}/commands`, { kind: 'locate_now' });
+      await becomes(async () => (await rows('device_command'))[0]?.status, 'answered');
+      // All answers of H02 say where it is: the one to the interval may have come first.
+      if (protocol !== 'h02') expect(obeyed).toContain('locate');
+      await becomes(() => tracker.unacknowledged, 0);
+      expect(await stored()).toBe(2);
+
+      // The line is lost after the gateway has the report and before it is committed.
+      api.clock.move(20_000);
+      const now = api.clock.now();
+      await api.database.transaction(async (sql) => {
+        await sql.rows(`SELECT 1 FROM watch WHERE cell = $1 AND order_id = $2 FOR UPDATE`, [made.cell, made.order.id]);
+        tracker.report(alarm);
+        await becomes(() => gateway.sessions.of(device().id)?.heardAt, now);
+        tracker.loseLine();
+      });
+      await becomes(() => tracker.unacknowledged, 0);
+      expect(await stored()).toBe(3);
+      expect(await rows('alarm')).toMatchObject([{ kind: alarm === 'removal' ? 'tamper' : alarm }]);
+    });
+
+    it('is heard over UDP, and keeps what nobody has acknowledged', async () => {
+      const ground = { host: '127.0.0.1', port: gateway.port, clock: api.clock, where: standingAt(api.clock, far) };
+      const [stranger, tracker] = [anImei(), imei].map((name) => new DatagramTracker(new TeltonikaVoice(name), ground));
+      open.push(stranger!, tracker!);
+      stranger!.report();
+      for (let n = 0; n < 3; n++) {
+        tracker!.report();
+        api.clock.move(1_000);
+      }
+      await becomes(() => tracker!.unacknowledged, 0);
+      expect(await stored()).toBe(3);
+      expect(stranger!.unacknowledged).toBe(1);
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deviceKinds, partyRoles, staffRoles } from '#domain';
+import { deviceKinds, partyRoles, staffRoles, trackerProtocols } from '#domain';
 
 /** `.data/demo.json`: what a person, a test or the simulator needs to use the demo. Holds secrets of the demo only. */
 export const demoFile = z.object({
@@ -15,6 +15,8 @@ export const demoFile = z.object({
       uniqueId: z.string(),
       orderId: z.string(),
       personId: z.string(),
+      /** Of a device that speaks to the gateway; its `uniqueId` is its IMEI then. */
+      protocol: z.enum(trackerProtocols).optional(),
       /** Of a protected person. */
       pin: z.string().optional(),
       duressPin: z.string().optional(),

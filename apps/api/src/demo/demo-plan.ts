@@ -1,4 +1,4 @@
-import type { AgencyKind, Language } from '#domain';
+import type { AgencyKind, Language, TrackerProtocol } from '#domain';
 import type { Schedule } from '#geofence';
 
 /** Meters east and north of the middle of the demo's town. */
@@ -21,6 +21,8 @@ export interface PlannedCase {
   language: Language;
   zones: readonly PlannedZone[];
   contacts: readonly string[];
+  /** The respondent's bracelet speaks it to the gateway; absent: it speaks to the api, as phones do. An IMEI that begins with 00 is of no device that is sold. */
+  tracker?: { protocol: TrackerProtocol; imei: string };
 }
 
 export interface PlannedAgency {
@@ -94,6 +96,7 @@ export const demoPlan: readonly PlannedAgency[] = [
         language: 'kk',
         zones: [block('home', [2_600, -1_200], 180, 240), round('work', [3_300, -400], 100)],
         contacts: ['Гүлнар Үлгіева', 'Айдос Мысалов'],
+        tracker: { protocol: 'teltonika', imei: '000000000000018' },
       },
       {
         reference: 'DEMO-2026-004',
@@ -110,6 +113,7 @@ export const demoPlan: readonly PlannedAgency[] = [
         language: 'kk',
         zones: [round('home', [-1_200, -2_400], 150), round('school', [-600, -2_900], 120)],
         contacts: ['Әсел Сынақова'],
+        tracker: { protocol: 'gt06', imei: '000000000000026' },
       },
     ],
   },
@@ -131,6 +135,7 @@ export const demoPlan: readonly PlannedAgency[] = [
         language: 'kk',
         zones: [round('home', [-3_600, 3_200], 140), block('work', [-2_900, 3_800], 160, 160)],
         contacts: ['Роза Ойданова'],
+        tracker: { protocol: 'h02', imei: '000000000000034' },
       },
       {
         reference: 'QORGAN-DEMO-02',
@@ -139,6 +144,7 @@ export const demoPlan: readonly PlannedAgency[] = [
         language: 'ru',
         zones: [round('home', [3_900, 2_800], 160)],
         contacts: ['Вера Небылицына', 'Павел Примеров'],
+        tracker: { protocol: 'watch', imei: '000000000000042' },
       },
       {
         reference: 'QORGAN-DEMO-03',

@@ -69,7 +69,7 @@ export async function seedCase(
     },
     devices: [
       { ...(await seedDevice(work, survivor, 'protected', 'phone')), orderId: order.id, ...pins },
-      { ...(await seedDevice(work, respondent, 'respondent', 'bracelet')), orderId: order.id },
+      { ...(await seedDevice(work, respondent, 'respondent', 'bracelet', planned.tracker)), orderId: order.id },
     ],
   };
 }
@@ -79,8 +79,16 @@ async function seedDevice(
   person: PersonRecord,
   role: 'protected' | 'respondent',
   kind: 'phone' | 'bracelet',
+  tracker?: PlannedCase['tracker'],
 ): Promise<Omit<DemoFile['devices'][number], 'orderId'>> {
+  const speaks = tracker && { protocol: tracker.protocol, uniqueId: tracker.imei };
   // The token may travel in the query, so that every dialect can be tried with it.
-  const { device, token } = await enrolDevice(work, { personId: person.id, kind, tokenInQueryAllowed: true });
-  return { id: device.id, role, kind, token, uniqueId: device.uniqueId, personId: person.id };
+  const { device, token } = await enrolDevice(work, {
+    personId: person.id,
+    kind,
+    tokenInQueryAllowed: true,
+    ...speaks,
+  });
+  const { id, uniqueId } = device;
+  return { id, role, kind, token, uniqueId, personId: person.id, ...(speaks && { protocol: speaks.protocol }) };
 }

@@ -3,16 +3,11 @@ import type { LonLat } from '../geo/local-plane.js';
 import type { Sight } from '../people/demo-person.js';
 import type { BackOff } from './back-off.js';
 import { type DeviceApi, type FixBody, Refused, Unavailable } from './device-api.js';
+import { hastened, shortestSeconds } from './haste.js';
 import type { Turnstile } from './turnstile.js';
 
 /** A phone keeps this much while it has no connection; then the oldest go. */
 const keptFixes = 60;
-/** The demo reports more often than a directive asks, so that the map moves: by this factor, within these limits. */
-const haste = 2.5;
-const shortestSeconds = 2;
-const longestMovingSeconds = 5;
-const longestRestingSeconds = 20;
-
 interface Panic {
   id: string;
   pressedAt: string;
@@ -66,7 +61,7 @@ export class DeviceLink {
     try {
       await this.turnstile.pass(() => this.sendAll());
       this.backOff.succeeded();
-      return this.nextReportSeconds();
+      return hastened(this.directiveSeconds, this.moving);
     } catch (error) {
       if (error instanceof Unavailable) return this.backOff.failed(error.retryAfterSeconds);
       if (!(error instanceof Refused)) throw error;
@@ -87,10 +82,5 @@ export class DeviceLink {
     this.fixes = this.fixes.filter((fix) => !sent.includes(fix));
     this.directiveSeconds = directive.reportEverySeconds;
     for (const { code } of rejected) this.complain(`a fix was rejected: ${code}`);
-  }
-
-  private nextReportSeconds(): number {
-    const asked = this.directiveSeconds / haste;
-    return Math.max(shortestSeconds, Math.min(asked, this.moving ? longestMovingSeconds : longestRestingSeconds));
   }
 }
