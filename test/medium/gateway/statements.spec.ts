@@ -111,11 +111,14 @@ describe('the statements of the device gateway', () => {
       await ask('note', (house) => new UnknownDevices(house).note([stranger], now));
       await ask('strangers', (house) => new UnknownDevices(house).newest({ agencyId: ours.id }, { limit: 50 }));
       const frame = {
-        ...{ receivedAt: now, protocol: 'gt06', fault: 'checksum' },
+        receivedAt: now,
+        protocol: 'gt06',
+        fault: 'checksum',
         device: undefined,
         beginsWith: '78780d01',
+        frame: Buffer.of(1),
       } as const;
-      await ask('put aside', (house) => new QuarantinedFrames(house).keep([{ ...frame, frame: Buffer.of(1) }], now));
+      await ask('put aside', (house) => new QuarantinedFrames(house).keep([frame], now));
       await ask('frames', (house) => new QuarantinedFrames(house).newest({ agencyId: ours.id }, { limit: 50 }));
     });
   });

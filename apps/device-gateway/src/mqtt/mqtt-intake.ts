@@ -57,9 +57,14 @@ export class MqttIntake {
     return this.links.filter(({ isUp }) => isUp).length;
   }
 
+  /** Connections that shall listen. */
+  get wanted(): number {
+    return this.links.length;
+  }
+
   /** Whether the broker gives all that it could. */
   get status(): 'up' | 'down' {
-    return this.up === this.links.length ? 'up' : 'down';
+    return this.up === this.wanted ? 'up' : 'down';
   }
 
   /** Does not wait for the broker. */
