@@ -358,6 +358,7 @@ export const casesEnglish = {
       characters_not_allowed: 'has characters that are not allowed',
       number_shortened: 'was shortened by the spreadsheet: format the column as text',
       check_digit_wrong: 'is no IMEI: the check digit is wrong',
+      imei_needed: 'must be the fifteen digits of the IMEI: by it this protocol names its devices',
       twice_in_file: 'stands in line {{line}} already',
       exists: 'exists already',
       ends_before_begins: 'is before the beginning',
@@ -394,6 +395,7 @@ export const casesEnglish = {
       orderNumber: 'Order number',
       party: 'Party of the order',
       firmware: 'Firmware',
+      protocol: 'Protocol',
     },
   },
 } as const;

@@ -359,6 +359,7 @@ export const casesKazakh = {
       characters_not_allowed: 'рұқсат етілмеген таңбалар бар',
       number_shortened: 'кесте бағдарламасы қысқартқан: бағанға мәтін пішімін беріңіз',
       check_digit_wrong: 'IMEI емес: бақылау цифры қате',
+      imei_needed: 'IMEI-дің он бес саны керек: бұл хаттамада құрылғы өзін солай атайды',
       twice_in_file: '{{line}}-жолда бар',
       exists: 'бұрыннан бар',
       ends_before_begins: 'басталуынан бұрын',
@@ -395,6 +396,7 @@ export const casesKazakh = {
       orderNumber: 'Нұсқама нөмірі',
       party: 'Нұсқама тарапы',
       firmware: 'Бағдарлама нұсқасы',
+      protocol: 'Хаттама',
     },
   },
 };
