@@ -111,9 +111,8 @@ class TestIntake {
   });
 
   const intakeAt = (where: { MQTT_URL: string }, name = '1'): TestIntake => {
-    const intake = new TestIntake(where, api, () => device, name);
-    open.push(intake);
-    return intake;
+    open.push(new TestIntake(where, api, () => device, name));
+    return open.at(-1)!;
   };
   const listening = (name?: string): Promise<TestIntake> => intakeAt(broker.environment, name).listening();
   const seconds = (ago: number): number => api.clock.now() / 1_000 - ago;

@@ -194,6 +194,7 @@ export const casesEnglish = {
     },
     send: 'Send',
     seconds: 'Seconds between reports',
+    secondsWrong: 'From 5 seconds to a day (86,400 seconds).',
     secondsHelp: 'Until the house asks for another interval: near the other party it does so by itself.',
     text: 'What the device shows',
     none: 'Nothing has been asked of it yet.',
