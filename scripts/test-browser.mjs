@@ -10,6 +10,7 @@ import { install } from './lib/install.mjs';
 import { root } from './lib/root.mjs';
 import { requireNodeVersion } from './lib/node-version.mjs';
 import { step } from './lib/progress.mjs';
+import { sparePort } from './start/free-port.mjs';
 import { runJest } from './lib/run-jest.mjs';
 import { runCommand } from './lib/stop.error.mjs';
 
@@ -37,6 +38,7 @@ await runCommand(async () => {
   process.env.SMS_INBOUND_SECRET = randomBytes(24).toString('base64');
   const gateway = await openSmsGateway();
   process.env.SMS_HTTP_URL = gateway.url;
+  process.env.TELTONIKA_PORT = await sparePort('127.0.0.1');
   // Started here, so that tests can let time pass: they move what is due in it.
   const { spawnEmbeddedDatabase } = await import(embedded);
   const database = await spawnEmbeddedDatabase({ dataDir: 'memory' });

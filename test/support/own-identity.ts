@@ -10,7 +10,13 @@ let made: Promise<Identity> | undefined;
 
 /** Who the stand-ins of a run say they are, vouched for by itself: this machine, and the hosts of Google. */
 export function ownIdentity(): Promise<Identity> {
-  made ??= generate([{ name: 'commonName', value: '127.0.0.1' }], {
+  made ??= newIdentity();
+  return made;
+}
+
+/** Says the same, and is somebody else. */
+export async function newIdentity(): Promise<Identity> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
     keyType: 'ec',
     extensions: [
       { name: 'basicConstraints', cA: true },
@@ -22,6 +28,6 @@ export function ownIdentity(): Promise<Identity> {
         ],
       },
     ],
-  }).then(({ private: key, cert }) => ({ key, cert }));
-  return made;
+  });
+  return { key, cert };
 }

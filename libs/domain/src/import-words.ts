@@ -44,7 +44,7 @@ export const importColumns = {
     'respondentLanguage',
     'activate',
   ],
-  devices: ['deviceId', 'kind', 'personPhone', 'personName', 'orderNumber', 'party', 'firmware'],
+  devices: ['deviceId', 'kind', 'personPhone', 'personName', 'orderNumber', 'party', 'firmware', 'protocol'],
 } as const satisfies Record<ImportKind, readonly string[]>;
 export type OrderColumn = (typeof importColumns.orders)[number];
 export type DeviceColumn = (typeof importColumns.devices)[number];
@@ -62,6 +62,7 @@ export const lineProblems = [
   'characters_not_allowed',
   'number_shortened',
   'check_digit_wrong',
+  'imei_needed',
   'twice_in_file',
   'exists',
   'ends_before_begins',

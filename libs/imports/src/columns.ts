@@ -36,6 +36,7 @@ export const columnNames: Readonly<Record<ImportColumn, Names>> = {
   orderNumber: { en: 'Order number', ru: 'Номер предписания', kk: 'Нұсқама нөмірі' },
   party: { en: 'Party of the order', ru: 'Сторона предписания', kk: 'Нұсқама тарапы' },
   firmware: { en: 'Firmware', ru: 'Прошивка', kk: 'Бағдарлама нұсқасы' },
+  protocol: { en: 'Protocol', ru: 'Протокол', kk: 'Хаттама' },
 };
 
 const required: Readonly<Record<ImportKind, readonly ImportColumn[]>> = {

@@ -132,6 +132,6 @@ function newCasesOf(
       activate: order.activate && mayActivate,
     })),
     people,
-    devices: devices.map(({ uniqueId, kind, wearer, firmware }) => ({ uniqueId, kind, personId: wearer.id, firmware })),
+    devices: devices.map(({ wearer, ...device }) => ({ ...device, personId: wearer.id })),
   };
 }

@@ -71,7 +71,8 @@ export function checkTrackerName(protocol: TrackerProtocol | null, uniqueId: str
     throw invalid('uniqueId', 'must be the fifteen digits of the IMEI for this protocol');
 }
 
-const namedByImei: ReadonlySet<TrackerProtocol> = new Set(['teltonika', 'gt06']);
+/** Those whose devices say their IMEI and nothing else. */
+export const namedByImei: ReadonlySet<TrackerProtocol> = new Set(['teltonika', 'gt06']);
 
 /** Whoever gets a device must be of the caller's agency; a stranger's id and an unknown one look the same. */
 export async function checkWearer(work: CaseWork, personId: string): Promise<void> {

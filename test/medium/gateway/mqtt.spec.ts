@@ -32,8 +32,8 @@ class TestIntake {
   before: () => Promise<void> = () => Promise.resolve();
   readonly intake: MqttIntake;
 
-  constructor(broker: Mosquitto, api: TestApi, device: () => DeviceCaller, name: string, limits?: ReportLimits) {
-    const given = z.object(mqttEnvironment).parse({ ...broker.environment, MQTT_GATEWAY: name, MQTT_CONNECTIONS: '1' });
+  constructor(where: { MQTT_URL: string }, api: TestApi, device: () => DeviceCaller, name: string, limits?: ReportLimits) {
+    const given = z.object(mqttEnvironment).parse({ ...where, MQTT_GATEWAY: name, MQTT_CONNECTIONS: '1' });
     const receive = api.app.get(ReceiveReports, { strict: false });
     const note = (word: string) => void this.said.push(word);
     const observer: MqttObserver = {
@@ -117,11 +117,12 @@ class TestIntake {
     await Promise.all(open.splice(0).map(({ intake }) => intake.close()));
   });
 
-  const listening = (name = '1', limits?: ReportLimits): Promise<TestIntake> => {
-    const intake = new TestIntake(broker, api, () => device, name, limits);
-    open.push(intake);
-    return intake.listening();
+  const intakeAt = (where: { MQTT_URL: string }, name = '1', limits?: ReportLimits): TestIntake => {
+    open.push(new TestIntake(where, api, () => device, name, limits));
+    return open.at(-1)!;
   };
+  const listening = (name?: string, limits?: ReportLimits): Promise<TestIntake> =>
+    intakeAt(broker.environment, name, limits).listening();
   const seconds = (ago: number): number => api.clock.now() / 1_000 - ago;
   const location = (ago: number, more: object = {}): string =>
     JSON.stringify({ _type: 'location', ...far, tst: seconds(ago), acc: 10, ...more });
@@ -304,6 +305,22 @@ class TestIntake {
     for (let ago = 20; ago < 30; ago++) await phone.publishAsync(topic, location(ago), { qos: 1 });
     await listening('1,2');
     await untilStored(20);
+  });
+
+  it('comes by TLS from the broker that shows the certificate that was given', async () => {
+    const gateway = await intakeAt(broker.environmentOfTls('own')).listening();
+    const phone = await broker.device('aigerim');
+    await phone.publishAsync(topic, location(30), { qos: 1 });
+    await untilStored(1);
+    expect(gateway.said).toEqual(['up', 'stored']);
+  });
+
+  it('is not asked for from a broker that shows another certificate, which is told without whom it was', async () => {
+    const gateway = intakeAt(broker.environmentOfTls('other'));
+    gateway.intake.open();
+    await gateway.until(() => gateway.said.length >= 2);
+    expect(gateway.intake.status).toBe('down');
+    expect(new Set(gateway.said)).toEqual(new Set(['down DEPTH_ZERO_SELF_SIGNED_CERT']));
   });
 
   it('is heard by the gateway itself, which keeps who is unknown and what could not be read, and says how its broker is', async () => {

@@ -146,20 +146,32 @@ describe('an import', () => {
   it('gives devices to parties of orders, from a workbook; a taken IMEI is bad, whoever has it', async () => {
     const client = await by(ours, 'case_officer');
     const rows = (imei: string) => [
-      ['IMEI или серийный номер', 'Вид', 'Номер предписания', 'Сторона предписания', 'Прошивка'],
-      [Number(imei), 'браслет', 'A/1', 'нарушитель', '2.4.1'],
+      ['IMEI или серийный номер', 'Вид', 'Номер предписания', 'Сторона предписания', 'Прошивка', 'Протокол'],
+      [Number(imei), 'браслет', 'A/1', 'нарушитель', '2.4.1', 'Teltonika'],
     ];
     const made = await brought(client, 'devices', workbookOf(rows(imeiOf(1))));
     expect(made).toMatchObject({ state: 'ready', bad: 0 });
     expect(await applied(client, made.id)).toMatchObject({ state: 'applied' });
     const [device] = (await client.get('/v1/devices')).body.devices;
-    expect(device).toMatchObject({ uniqueId: imeiOf(1), kind: 'bracelet', firmware: '2.4.1', lastReport: null });
+    expect(device).toMatchObject({
+      uniqueId: imeiOf(1),
+      kind: 'bracelet',
+      firmware: '2.4.1',
+      protocol: 'teltonika',
+      lastReport: null,
+    });
 
     const other = await by(theirs, 'case_officer');
     await other.post('/v1/people', { name: 'Wearer', phone: '87017770009', language: 'kk' });
     const taken = await brought(other, 'devices', `deviceId;kind;personPhone\n${imeiOf(1)};tracker;87017770009`);
     const { lines } = (await other.get(`/v1/imports/${taken.id}/lines`)).body;
     expect(lines[0].problems).toEqual([{ column: 'deviceId', code: 'exists' }]);
+    const named = 'deviceId;kind;personPhone;protocol';
+    const wrong = await brought(other, 'devices', `${named}\n5678901234;tracker;87017770009;gt06`);
+    expect(wrong).toMatchObject({ state: 'ready', bad: 1 });
+    const checked = (await other.get(`/v1/imports/${wrong.id}/lines`)).body.lines[0];
+    expect(checked.problems).toEqual([{ column: 'deviceId', code: 'imei_needed' }]);
+    expect((await other.post(`/v1/imports/${wrong.id}/apply`)).body.code).toBe('import_has_bad_lines');
   });
 
   it('knows nothing of another agency’s orders and people, and is nothing to its staff', async () => {

@@ -8,6 +8,7 @@ import { load } from 'js-yaml';
 import { readConfiguration } from '../../../apps/worker/src/configuration.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { TestApi } from '../../support/api.js';
+import { TestGateway } from '../../support/gateway.js';
 import { RecordingChannel } from '../../support/recording-channel.js';
 import { testDatabaseUrl, testMasterKey } from '../../support/test-database.js';
 
@@ -45,6 +46,7 @@ function unexported(expression: string, metrics: ReadonlyMap<string, string[]>):
 describe('what must wake somebody', () => {
   let api: TestApi;
   let worker: INestApplicationContext;
+  let gateway: TestGateway;
   let metrics: Map<string, string[]>;
 
   beforeAll(async () => {
@@ -61,11 +63,16 @@ describe('what must wake somebody', () => {
     worker = await createWorker(readConfiguration({ ...environment, ...whole }), api.clock, [
       new RecordingChannel('webhook'),
     ]);
+    // No broker is there: what is told of it is told all the same.
+    gateway = await TestGateway.start(randomUUID(), api.clock, { MQTT_URL: 'mqtt://127.0.0.1:9' });
     const ofApi = (await api.get<string>('/metrics')).body;
-    const ofWorker = await (await fetch(`${worker.get(HealthServer, { strict: false }).address}/metrics`)).text();
-    metrics = new Map([...seriesIn(ofApi), ...seriesIn(ofWorker)]);
+    const told = (app: INestApplicationContext): Promise<string> =>
+      fetch(`${app.get(HealthServer, { strict: false }).address}/metrics`).then((answer) => answer.text());
+    const others = await Promise.all([worker, gateway.app].map(told));
+    metrics = new Map([ofApi, ...others].flatMap((text) => [...seriesIn(text)]));
   });
   afterAll(async () => {
+    await gateway.close();
     await worker.close();
     await api.close();
   });
@@ -86,6 +93,9 @@ describe('what must wake somebody', () => {
       'qalqan_deliveries_failed',
       'qalqan_alarm_unconfirmed_oldest_seconds',
       'qalqan_reports_quarantined_total',
+      'qalqan_tracker_connections',
+      'qalqan_mqtt_connections',
+      'qalqan_tracker_identity_twice_total',
     ])
       expect(asked).toContain(metric);
   });

@@ -9127,9 +9127,9 @@ export interface operations {
                             };
                             problems: {
                                 /** @enum {string} */
-                                column: "number" | "authority" | "jurisdiction" | "legalBasis" | "validFrom" | "validTo" | "limitMeters" | "warningMeters" | "protectedName" | "protectedPhone" | "protectedLanguage" | "respondentName" | "respondentPhone" | "respondentLanguage" | "activate" | "deviceId" | "kind" | "personPhone" | "personName" | "orderNumber" | "party" | "firmware";
+                                column: "number" | "authority" | "jurisdiction" | "legalBasis" | "validFrom" | "validTo" | "limitMeters" | "warningMeters" | "protectedName" | "protectedPhone" | "protectedLanguage" | "respondentName" | "respondentPhone" | "respondentLanguage" | "activate" | "deviceId" | "kind" | "personPhone" | "personName" | "orderNumber" | "party" | "firmware" | "protocol";
                                 /** @enum {string} */
-                                code: "missing" | "too_long" | "not_a_date" | "not_a_number" | "out_of_range" | "not_one_of" | "not_a_phone" | "characters_not_allowed" | "number_shortened" | "check_digit_wrong" | "twice_in_file" | "exists" | "ends_before_begins" | "already_ended" | "limit_missing" | "same_person" | "name_differs" | "person_unknown" | "person_ambiguous" | "order_unknown" | "order_ambiguous" | "wearer_missing";
+                                code: "missing" | "too_long" | "not_a_date" | "not_a_number" | "out_of_range" | "not_one_of" | "not_a_phone" | "characters_not_allowed" | "number_shortened" | "check_digit_wrong" | "imei_needed" | "twice_in_file" | "exists" | "ends_before_begins" | "already_ended" | "limit_missing" | "same_person" | "name_differs" | "person_unknown" | "person_ambiguous" | "order_unknown" | "order_ambiguous" | "wearer_missing";
                                 otherLine?: number;
                             }[];
                             makes: {

@@ -25,7 +25,7 @@ export class Listeners implements OnApplicationBootstrap, OnModuleDestroy {
   ) {
     const { TRACKER_CONNECTIONS, TRACKER_CONNECTIONS_PER_ADDRESS } = configuration;
     this.limits = new ConnectionLimits(TRACKER_CONNECTIONS, TRACKER_CONNECTIONS_PER_ADDRESS);
-    metrics.watchConnections(() => this.limits.connected);
+    metrics.watchConnections(() => this.limits.connected, TRACKER_CONNECTIONS);
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { DeviceCommandKind } from '#domain';
 import { frameFaults, type FrameFault, type ProtocolName } from '#protocols';
 
@@ -38,7 +38,7 @@ export class GatewayMetrics {
     'qalqan_tracker_reports_quarantined_total',
     'Reports of trackers that were put aside',
   );
-
+  private readonly commits: Histogram;
   private readonly commandsSent = this.counter(
     'qalqan_tracker_commands_sent_total',
     'Commands that were sent to trackers, each time counted',
@@ -51,7 +51,13 @@ export class GatewayMetrics {
   );
 
   constructor() {
-    collectDefaultMetrics({ register: this.registry });
+    collectDefaultMetrics({ register: this.registry, prefix: 'qalqan_' });
+    this.commits = new Histogram({
+      name: 'qalqan_tracker_commit_seconds',
+      help: 'From what a tracker reported to its commit: waiting for the batch, and presses, included',
+      buckets: [0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers: [this.registry],
+    });
     this.refused.inc(0);
     this.twice.inc(0);
     this.quarantined.inc(0);
@@ -60,6 +66,7 @@ export class GatewayMetrics {
   sessionBegan(protocol: ProtocolName): void {
     this.sessions.inc({ protocol });
     for (const fault of frameFaults) this.faults.inc({ protocol, fault }, 0);
+    this.ends.inc({ protocol, why: 'not_stored' }, 0);
   }
 
   connectionEnded(protocol: ProtocolName, why: string): void {
@@ -90,6 +97,14 @@ export class GatewayMetrics {
     this.commandsEnded.inc({ outcome });
   }
 
+  /** Passes on what becomes of reports. How long it took counts when they are committed. */
+  async committed<T>(work: Promise<T>): Promise<T> {
+    const ended = this.commits.startTimer();
+    const result = await work;
+    ended();
+    return result;
+  }
+
   batchCommitted(size: number): void {
     this.batched.inc(size);
   }
@@ -98,8 +113,10 @@ export class GatewayMetrics {
     this.quarantined.inc();
   }
 
-  watchConnections(count: () => number): void {
+  /** @param most how many there may be */
+  watchConnections(count: () => number, most: number): void {
     this.gauge('qalqan_tracker_connections', 'Connections of trackers', count);
+    this.gauge('qalqan_tracker_connections_limit', 'Connections of trackers for which there is a place', () => most);
   }
 
   watchSessions(count: () => number): void {

@@ -59,9 +59,14 @@ export class MqttIntake {
     return this.links.filter(({ isUp }) => isUp).length;
   }
 
+  /** Connections that shall listen. */
+  get wanted(): number {
+    return this.links.length;
+  }
+
   /** Whether the broker gives all that it could. */
   get status(): 'up' | 'down' {
-    return this.up === this.links.length ? 'up' : 'down';
+    return this.up === this.wanted ? 'up' : 'down';
   }
 
   /** As {@link MqttLink.publish}, by a connection that listens. */

@@ -1,6 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 
-export type MqttOutcome = 'stored' | 'unknown' | 'malformed' | 'connection_lost' | 'limited' | 'not_stored';
+const outcomes = ['stored', 'unknown', 'malformed', 'connection_lost', 'limited', 'not_stored'] as const;
+export type MqttOutcome = (typeof outcomes)[number];
 
 /** What Prometheus reads of a gateway that listens to a broker. */
 export class MqttMetrics {
@@ -23,6 +24,13 @@ export class MqttMetrics {
     });
   }
 
+  /** From now on: of a gateway that listens to no broker there is nothing to count. */
+  watchConnections(count: () => number, wanted: number): void {
+    for (const outcome of outcomes) this.messages.inc({ outcome }, 0);
+    this.gauge('qalqan_mqtt_connections', 'Connections to a broker that listen', count);
+    this.gauge('qalqan_mqtt_connections_wanted', 'Connections to a broker that shall listen', () => wanted);
+  }
+
   message(outcome: MqttOutcome): void {
     this.messages.inc({ outcome });
   }
@@ -31,10 +39,10 @@ export class MqttMetrics {
     this.lost.inc({ why });
   }
 
-  watchConnections(count: () => number): void {
+  private gauge(name: string, help: string, count: () => number): void {
     new Gauge({
-      name: 'qalqan_mqtt_connections',
-      help: 'Connections to a broker that listen',
+      name,
+      help,
       registers: [this.registry],
       collect() {
         this.set(count());

@@ -23,7 +23,7 @@ export class MqttRoom implements BrokerLine, OnApplicationBootstrap, BeforeAppli
   ) {
     this.intake = settings && new MqttIntake(settings, devices, reports, clock, this.observer());
     const { intake } = this;
-    if (intake) metrics.watchConnections(() => intake.up);
+    if (intake) metrics.watchConnections(() => intake.up, intake.wanted);
   }
 
   /** `undefined`: no broker is configured. */

@@ -22,17 +22,17 @@ import { mqttSettings } from './mqtt-settings.js';
       useFactory: (
         configuration: Configuration,
         devices: TrackerAuthenticator,
-        reports: ReceiveReports,
+        receive: ReceiveReports,
         putAside: PutAside,
-        { registry }: GatewayMetrics,
+        metrics: GatewayMetrics,
         clock: Clock,
       ) =>
         new MqttRoom(
           mqttSettings(configuration, configuration.ACCESS_TOKEN_SECRET),
           { recognise: (uniqueId) => devices.recognise('mqtt', uniqueId) },
-          reports,
+          { execute: (device, reports) => metrics.committed(receive.execute(device, reports)) },
           putAside,
-          new MqttMetrics(registry),
+          new MqttMetrics(metrics.registry),
           clock,
         ),
     },

@@ -53,10 +53,10 @@ const SESSION_WORK = Symbol('SessionWork');
     { provide: DatagramPeers, inject: [CLOCK], useFactory: (clock: Clock) => new DatagramPeers(clock) },
     {
       provide: SESSION_WORK,
-      inject: [TrackerAuthenticator, ReceiveReports],
-      useFactory: (devices: TrackerAuthenticator, receive: ReceiveReports): SessionWork => ({
+      inject: [TrackerAuthenticator, ReceiveReports, GatewayMetrics],
+      useFactory: (devices: TrackerAuthenticator, receive: ReceiveReports, metrics: GatewayMetrics): SessionWork => ({
         recognise: (protocol, uniqueId) => devices.recognise(protocol, uniqueId),
-        store: (device, reports) => receive.execute(device, reports),
+        store: (device, reports) => metrics.committed(receive.execute(device, reports)),
       }),
     },
     {

@@ -121,7 +121,37 @@ describe('a line of a table of devices', () => {
     });
   });
 
+  it.each([
+    ['Teltonika', 'teltonika'],
+    ['GT06', 'gt06'],
+    ['h02', 'h02'],
+    ['Часы', 'watch'],
+    ['OwnTracks', 'mqtt'],
+    ['нет', null],
+    [undefined, null],
+  ])('says %s, and the gateway knows it by %s', (protocol, known) => {
+    expect(check('devices', [{ ...line, protocol: protocol! }], { people }).devices[0]!.protocol).toBe(known);
+  });
+
+  it('names a tracker by what it says, which is no IMEI for each protocol', () => {
+    const [watch, phone] = [
+      { deviceId: '5678901234', protocol: 'watch' },
+      { deviceId: 'aisulu/phone', protocol: 'mqtt' },
+    ];
+    expect(
+      problemsOf(
+        'devices',
+        [watch, phone].map((values) => ({ ...line, ...values })),
+        { people },
+      ),
+    ).toEqual([]);
+  });
+
   it.each<[string, Values, Partial<Known>]>([
+    ['protocol not_one_of', { protocol: 'GPS103' }, { people }],
+    ['deviceId imei_needed', { deviceId: '5678901234', protocol: 'gt06' }, { people }],
+    ['deviceId imei_needed', { deviceId: 'aisulu/phone', protocol: 'Teltonika' }, { people }],
+    ['deviceId check_digit_wrong', { deviceId: '490154203237517', protocol: 'teltonika' }, { people }],
     ['deviceId check_digit_wrong', { deviceId: '490154203237517' }, { people }],
     ['deviceId number_shortened', { deviceId: '4,90154E+14' }, { people }],
     ['deviceId characters_not_allowed', { deviceId: 'a:b' }, { people }],

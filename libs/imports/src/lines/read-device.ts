@@ -1,5 +1,13 @@
-import { beaconIdOf, type DeviceKind, isImei, looksLikeImei, type PartyRole, phoneKey } from '#domain';
-import type { PersonRecord } from '#orders';
+import {
+  beaconIdOf,
+  type DeviceKind,
+  isImei,
+  looksLikeImei,
+  type PartyRole,
+  phoneKey,
+  type TrackerProtocol,
+} from '#domain';
+import { namedByImei, type PersonRecord } from '#orders';
 import type { RawLine } from '../columns.js';
 import { Cells, type LineProblem, wordsOf } from './cells.js';
 import { type Known, orderKey } from './known.js';
@@ -11,6 +19,8 @@ export interface ReadDevice {
   kind: DeviceKind;
   wearer: PersonRecord;
   firmware: string | null;
+  /** `null`: it shows its token. */
+  protocol: TrackerProtocol | null;
 }
 
 const kindWords = wordsOf<DeviceKind>({
@@ -18,6 +28,15 @@ const kindWords = wordsOf<DeviceKind>({
   tracker: ['трекер', 'gps-трекер'],
   phone: ['телефон', 'смартфон', 'smartphone'],
   beacon: ['маяк', 'маячок', 'шамшырақ'],
+});
+
+const protocolWords = wordsOf<TrackerProtocol | 'none'>({
+  teltonika: ['телтоника'],
+  gt06: ['gt-06', 'concox'],
+  h02: ['h-02'],
+  watch: ['часы', 'сағат'],
+  mqtt: ['owntracks'],
+  none: ['-', '—', 'нет', 'жоқ', 'token', 'токен'],
 });
 
 const partyWords = wordsOf<PartyRole>({
@@ -37,16 +56,18 @@ export class DeviceLines {
   read({ line, values }: RawLine): { device?: ReadDevice; problems: LineProblem[] } {
     const cells = new Cells(values, this.context.timeZone);
     const isBeacon = new Cells(values, this.context.timeZone).oneOf('kind', kindWords) === 'beacon';
-    const uniqueId = this.uniqueId(cells, line, isBeacon);
+    const protocol = cells.oneOf('protocol', protocolWords) ?? 'none';
+    const uniqueId = this.uniqueId(cells, line, isBeacon, protocol !== 'none' && namedByImei.has(protocol));
     const kind = cells.required('kind') === undefined ? undefined : cells.oneOf('kind', kindWords);
     const wearer = this.wearer(cells, values);
     const firmware = cells.text('firmware', 100) ?? null;
     const { problems } = cells;
     if (problems.length > 0 || !uniqueId || !kind || !wearer) return { problems };
-    return { device: { uniqueId, kind, wearer, firmware }, problems };
+    const device = { uniqueId, kind, wearer, firmware, protocol: protocol === 'none' ? null : protocol };
+    return { device, problems };
   }
 
-  private uniqueId(cells: Cells, line: number, isBeacon: boolean): string | undefined {
+  private uniqueId(cells: Cells, line: number, isBeacon: boolean, isNamedByImei: boolean): string | undefined {
     const written = cells.required('deviceId') && cells.identifier('deviceId', 100);
     if (written === undefined) return undefined;
     const given = isBeacon ? beaconIdOf(written) : written;
@@ -54,6 +75,7 @@ export class DeviceLines {
     if (given === undefined) return cells.bad('deviceId', 'characters_not_allowed');
     // It is the user name of Basic auth.
     if (!/^[\x21-\x7e]+$/.test(given) || given.includes(':')) return cells.bad('deviceId', 'characters_not_allowed');
+    if (isNamedByImei && !looksLikeImei(given)) return cells.bad('deviceId', 'imei_needed');
     if (looksLikeImei(given) && !isImei(given)) return cells.bad('deviceId', 'check_digit_wrong');
     const otherLine = this.ids.get(given);
     if (otherLine !== undefined) {

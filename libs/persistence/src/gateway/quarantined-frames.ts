@@ -47,7 +47,7 @@ export class QuarantinedFrames implements QuarantinedFrameReader {
     );
     await this.house.count(
       `DELETE FROM quarantined_frame WHERE received_at < $1
-         OR id IN (SELECT id FROM quarantined_frame ORDER BY received_at DESC OFFSET ${mostKept})`,
+         OR id <= (SELECT id FROM quarantined_frame ORDER BY id DESC OFFSET ${mostKept} LIMIT 1)`,
       [instant(now - quarantinedFrameDays * 86_400_000)],
     );
   }

@@ -49,7 +49,7 @@ export class UnknownDevices implements UnknownDeviceReader {
     );
     await this.house.count(
       `DELETE FROM unknown_device WHERE last_at < $1
-         OR id IN (SELECT id FROM unknown_device ORDER BY last_at DESC OFFSET ${mostKept})`,
+         OR (last_at, id) <= (SELECT last_at, id FROM unknown_device ORDER BY last_at DESC, id DESC OFFSET ${mostKept} LIMIT 1)`,
       [instant(now - unknownDeviceDays * 86_400_000)],
     );
   }

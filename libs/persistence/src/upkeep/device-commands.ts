@@ -12,7 +12,8 @@ export interface EndedCommands {
 }
 
 /**
- * A device that is asked where it is answers with its next fix, by whatever way that came.
+ * A device that is asked where it is answers with its next fix, by whatever way that came. Cells are joined, not asked for by
+ * `OR`: with that all positions are read for each look.
  *
  * @param deviceIds `undefined`: all
  */
@@ -22,9 +23,8 @@ export function answerLocated(sql: SqlSession, now: number, deviceIds?: readonly
      FROM (SELECT x.cell, x.id FROM device_command x JOIN device d ON d.id = x.device_id
        WHERE x.cell IN (SELECT cell FROM agency) AND x.kind = 'locate_now' AND x.status IN ('queued', 'sent')
          AND ($2::uuid[] IS NULL OR x.device_id = ANY($2::uuid[]))
-         AND EXISTS (SELECT 1 FROM position p
-           WHERE (p.cell = x.cell OR p.cell IN (SELECT y.cell FROM person_cell y WHERE y.person_id = d.person_id))
-             AND p.person_id = d.person_id AND p.device_id = d.id AND p.fix_time >= x.asked_at)
+         AND EXISTS (SELECT 1 FROM (SELECT x.cell UNION ALL SELECT y.cell FROM person_cell y WHERE y.person_id = d.person_id) q
+           JOIN position p ON p.cell = q.cell AND p.person_id = d.person_id AND p.device_id = d.id AND p.fix_time >= x.asked_at)
        FOR UPDATE OF x SKIP LOCKED) n
      WHERE c.cell = n.cell AND c.id = n.id`,
     [instant(now), deviceIds ?? null],

@@ -20,12 +20,16 @@ import { useChange } from '../parts/use-change.js';
 const lookMilliseconds = 5_000;
 const shownAtMost = 20;
 
+/** As the api takes them. */
+const [shortest, longest] = [5, 86_400];
+
 const isWaiting = ({ status }: DeviceCommandView): boolean => status === 'queued' || status === 'sent';
 
 /** What a device that speaks to the gateway can be asked to do, and what came of it. */
 export function CommandsSection({ device }: { device: DeviceWithReport }) {
   const { t } = useTranslation('cases');
   const [open, setOpen] = useState<'interval' | 'text' | null>(null);
+  const [seconds, setSeconds] = useState('60');
   const path = { id: device.id };
   const list = useQuery({
     queryKey: keys.commands(device.id),
@@ -38,6 +42,7 @@ export function CommandsSection({ device }: { device: DeviceWithReport }) {
     [keys.commands(device.id)],
     () => setOpen(null),
   );
+  const isOutOfBounds = !(Number(seconds) >= shortest && Number(seconds) <= longest);
   return (
     <Section title={t('commands.title')}>
       {device.revokedAt === null && (
@@ -68,13 +73,13 @@ export function CommandsSection({ device }: { device: DeviceWithReport }) {
         <FormDialog
           title={t(open === 'text' ? 'commands.kinds.text' : 'commands.kinds.set_interval')}
           submit={t('commands.send')}
-          isBusy={ask.isPending}
+          isBusy={ask.isPending || (open === 'interval' && isOutOfBounds)}
           error={ask.error}
           onSubmit={(form) =>
             ask.mutate(
               open === 'text'
                 ? { kind: 'text', text: formText(form, 'text') }
-                : { kind: 'set_interval', seconds: Number(formText(form, 'seconds')) },
+                : { kind: 'set_interval', seconds: Number(seconds) },
             )
           }
           onClose={() => {
@@ -88,11 +93,10 @@ export function CommandsSection({ device }: { device: DeviceWithReport }) {
             <TextField
               label={t('commands.seconds')}
               help={t('commands.secondsHelp')}
-              name="seconds"
+              wrong={isOutOfBounds ? t('commands.secondsWrong') : undefined}
               type="number"
-              min={5}
-              max={86_400}
-              defaultValue={60}
+              value={seconds}
+              onChange={(event) => setSeconds(event.target.value)}
               required
               autoFocus
             />

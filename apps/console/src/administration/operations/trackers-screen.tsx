@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { ProblemNote } from '../../detail/problem-note.js';
@@ -10,6 +11,8 @@ import { Screen, Section } from '../parts/screen.js';
 import { useDate } from '../parts/use-date.js';
 
 const pageSize = 50;
+/** Those that have words. */
+const faults = ['noise', 'too_long', 'checksum', 'truncated', 'unknown_kind', 'malformed', 'no_login'] as const;
 
 /** What the gateway of trackers put aside: devices that nobody has registered, and frames that it did not understand. */
 export function TrackersScreen() {
@@ -139,13 +142,13 @@ function RefusedFrames() {
             {
               key: 'fault',
               title: t('operations:quarantine.why'),
-              cell: ({ fault }) => <code>{fault}</code>,
+              cell: ({ fault }) => <Fault fault={fault} />,
               sortBy: ({ fault }) => fault,
             },
             {
               key: 'device',
               title: t('operations:quarantine.device'),
-              cell: ({ deviceId }) => (deviceId === null ? '—' : <code className="house-id">{deviceId}</code>),
+              cell: ({ deviceId }) => (deviceId === null ? '—' : <DeviceLink id={deviceId} />),
               sortBy: ({ deviceId }) => deviceId ?? '',
             },
             {
@@ -168,5 +171,19 @@ function RefusedFrames() {
         onMore={() => void fetchNextPage()}
       />
     </Section>
+  );
+}
+
+function Fault({ fault }: { fault: string }) {
+  const { t } = useTranslation('operations');
+  const known = faults.find((name) => name === fault);
+  return known === undefined ? <code>{fault}</code> : <>{t(`trackers.faults.${known}`)}</>;
+}
+
+function DeviceLink({ id }: { id: string }) {
+  return (
+    <Link to="/administration/devices/$deviceId" params={{ deviceId: id }}>
+      <code className="house-id">{id}</code>
+    </Link>
   );
 }

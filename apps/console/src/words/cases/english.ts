@@ -194,6 +194,7 @@ export const casesEnglish = {
     },
     send: 'Send',
     seconds: 'Seconds between reports',
+    secondsWrong: 'From 5 seconds to a day (86,400 seconds).',
     secondsHelp: 'Until the house asks for another interval: near the other party it does so by itself.',
     text: 'What the device shows',
     none: 'Nothing has been asked of it yet.',
@@ -358,6 +359,7 @@ export const casesEnglish = {
       characters_not_allowed: 'has characters that are not allowed',
       number_shortened: 'was shortened by the spreadsheet: format the column as text',
       check_digit_wrong: 'is no IMEI: the check digit is wrong',
+      imei_needed: 'must be the fifteen digits of the IMEI: by it this protocol names its devices',
       twice_in_file: 'stands in line {{line}} already',
       exists: 'exists already',
       ends_before_begins: 'is before the beginning',
@@ -394,6 +396,7 @@ export const casesEnglish = {
       orderNumber: 'Order number',
       party: 'Party of the order',
       firmware: 'Firmware',
+      protocol: 'Protocol',
     },
   },
 } as const;
