@@ -1,11 +1,4 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Clock, IdFactory } from '#domain';
 import { AccessError } from './access.error.js';
 import type { SessionCaller } from './caller.js';
@@ -34,6 +27,9 @@ export interface Challenge<Options> {
 const challengeMilliseconds = 5 * 60_000;
 const mostPasskeys = 20;
 
+/** Loaded with the first passkey and not before: with its certificates it costs every process time at start, and memory. */
+const library = () => import('@simplewebauthn/server');
+
 /** Passkeys of staff (WebAuthn): bound to the site, with the user verified by the authenticator: two factors in one. */
 export class Passkeys {
   constructor(
@@ -51,6 +47,7 @@ export class Passkeys {
     const account = (await this.accounts.byId(caller.staffId))!;
     const { passkeys } = await this.factors.of(caller.staffId);
     if (passkeys.length >= mostPasskeys) throw new AccessError('second_factor_enrolled');
+    const { generateRegistrationOptions } = await library();
     const options = await generateRegistrationOptions({
       rpName: 'Qalqan',
       rpID: this.site.id,
@@ -75,6 +72,7 @@ export class Passkeys {
     const asked = await this.factors.takeChallenge(challengeId, this.clock.now());
     if (asked?.staffId !== caller.staffId) throw new AccessError('passkey_refused');
     const expected = { ...this.expected(asked.challenge), expectedRPID: this.site.id };
+    const { verifyRegistrationResponse } = await library();
     const { registrationInfo: info } = await orRefused(verifyRegistrationResponse({ response, ...expected }));
     if (!info) throw new AccessError('passkey_refused');
     const { id, publicKey, counter, transports = [] } = info.credential;
@@ -98,6 +96,7 @@ export class Passkeys {
 
   /** For whoever it may be: the authenticator knows which passkeys it has for this site. */
   async beginAuthentication() {
+    const { generateAuthenticationOptions } = await library();
     const options = await generateAuthenticationOptions({ rpID: this.site.id, userVerification: 'required' });
     return this.challenge(null, options);
   }
@@ -117,6 +116,7 @@ export class Passkeys {
 
   private async verifies(passkey: Passkey, challenge: string, response: AuthenticationResponseJSON): Promise<boolean> {
     const { id, publicKey, counter, transports } = passkey;
+    const { verifyAuthenticationResponse } = await library();
     const verification = verifyAuthenticationResponse({
       response,
       ...this.expected(challenge),

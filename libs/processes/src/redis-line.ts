@@ -1,13 +1,13 @@
-import { createAdapter } from '@socket.io/redis-streams-adapter';
-import { createClient } from 'redis';
+import type { createClient as ClientOf } from 'redis';
 import type { Server } from 'socket.io';
 
-type Client = ReturnType<typeof createClient>;
+type Client = ReturnType<typeof ClientOf>;
 type SocketAdapter = Parameters<Server['adapter']>[0] & object;
 
 /**
  * The line between processes over Redis. The adapter does not look after all that it asks of Redis: an answer that never
  * comes, because the connection was lost, would reject with nobody listening, and end the process.
+ * Both libraries are loaded here and not before: they cost every process without Redis time at start.
  *
  * @param name only processes that give the same hear each other
  */
@@ -15,6 +15,10 @@ export async function redisLine(
   url: string,
   name: string,
 ): Promise<{ adapter: SocketAdapter; end: () => Promise<void> }> {
+  const [{ createAdapter }, { createClient }] = await Promise.all([
+    import('@socket.io/redis-streams-adapter'),
+    import('redis'),
+  ]);
   const client = createClient({ url });
   client.on('error', () => undefined);
   await client.connect();

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import {
   createNodeRedisClient,
   createPostgresBackend,
@@ -7,7 +8,9 @@ import {
   withBackend,
   Worker,
 } from 'bullmq';
-import { createClient } from 'redis';
+import type * as Redis from 'redis';
+
+const require = createRequire(import.meta.url);
 
 /** Where jobs are kept: Redis when it is named, else the database itself. */
 export interface QueueConnection {
@@ -62,6 +65,8 @@ function onPostgres(databaseUrl: string): QueueBackend {
 const longestReconnectPauseMilliseconds = 2_000;
 
 function onRedis(redisUrl: string): QueueBackend {
+  // Loaded here and not before: it costs every process without Redis time at start, and BullMQ does not wait for a client.
+  const { createClient } = require('redis') as typeof Redis;
   // By a factory and not by a client, so that each queue and worker owns, and closes, its connections.
   RedisConnection.clientFactory = (options) => {
     const { url, enableOfflineQueue } = options as { url: string; enableOfflineQueue?: boolean };

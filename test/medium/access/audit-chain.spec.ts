@@ -291,6 +291,8 @@ describe('an agency’s audit chain', () => {
         { kind: 'checkpoint_forged', sequence: 299 },
         { kind: 'checkpoint_forged', sequence: 300 },
       ]);
+      const spoilt = { ...signer.key, publicKey: 'no key' };
+      expect(await faults(await kept(), [spoilt])).toContainEqual({ kind: 'checkpoint_forged', sequence: 300 });
     });
 
     it('refuses a file of checkpoints that cannot be read, by its line', async () => {

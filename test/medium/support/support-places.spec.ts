@@ -8,6 +8,8 @@ import { undone } from '../../support/many-rows.js';
 
 const sample = readFileSync('deploy/support-places/kazakhstan.csv');
 const begin = Date.UTC(2026, 10, 22);
+const here = (body: { supportPlaces: SupportPlace[] }): SupportPlace[] =>
+  body.supportPlaces.filter(({ country }) => country === 'KZ');
 
 describe('the directory of help', () => {
   let api: TestApi;
@@ -25,7 +27,7 @@ describe('the directory of help', () => {
   it('is read by everybody, whole, and kept by who has read it', async () => {
     const first = await api.get('/v1/public/support-places');
     expect(first.status).toBe(200);
-    expect(first.body.supportPlaces).toHaveLength(places.length);
+    expect(here(first.body)).toHaveLength(places.length);
     expect(first.body.supportPlaces.find(({ id }: { id: string }) => id === 'kz-102')).toMatchObject({
       kind: 'emergency',
       phones: ['102'],
@@ -56,7 +58,7 @@ describe('the directory of help', () => {
     await expect(directory.replace(['KZ'], [...fewer, fewer[0]!])).rejects.toThrow();
     api.clock.move(61_000);
     const { body } = await api.get('/v1/public/support-places');
-    expect(body.supportPlaces).toHaveLength(3);
+    expect(here(body)).toHaveLength(3);
   });
 
   it('finds the nearest by the index', async () => {

@@ -37,19 +37,22 @@ export function auditKeyOf(pem: string | Buffer): AuditKey {
   };
 }
 
-export const isSignedBy = ({ publicKey }: AuditKey, bytes: Buffer, signature: Buffer): boolean =>
-  verify(null, bytes, publicKey, signature);
+/** A key that is none has signed nothing: whoever spoils one in the database must not stop what would find it. */
+export function isSignedBy({ publicKey }: AuditKey, bytes: Buffer, signature: Buffer): boolean {
+  const key = readKey(() => createPublicKey(publicKey));
+  return key?.asymmetricKeyType === 'ed25519' && verify(null, bytes, key, signature);
+}
 
 function privateKeyOf(pem: string): KeyObject {
-  const key = readPrivateKey(pem);
+  const key = readKey(() => createPrivateKey(pem));
   if (key?.asymmetricKeyType !== 'ed25519') throw new Error('is not an Ed25519 private key (PKCS#8, PEM)');
   return key;
 }
 
 /** `undefined` when it is none: what OpenSSL says of it may quote it. */
-function readPrivateKey(pem: string): KeyObject | undefined {
+function readKey(read: () => KeyObject): KeyObject | undefined {
   try {
-    return createPrivateKey(pem);
+    return read();
   } catch {
     return undefined;
   }

@@ -49,7 +49,7 @@ export async function* evidencePdf(
     times: new Times(evidence.agency.timeZone),
     quantities: new Quantities(words, language),
   };
-  const sheet = new Sheet({
+  const sheet = await Sheet.begin({
     title: words.title,
     running: oneLine(`${words.head.incident} ${evidence.incident.id} · ${evidence.agency.name}`).slice(0, 110),
     language,

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import PDFDocument from 'pdfkit';
 import type { Box } from '../map/frame.js';
 import { type FontFace, fontFiles } from './fonts.js';
 import { inPieces, writable } from './pieces.js';
@@ -39,11 +38,17 @@ export interface SheetInfo {
  * process go on.
  */
 export class Sheet {
-  readonly doc: PDFKit.PDFDocument;
-  private y = margin.top;
+  private y = margin.top - 14;
 
-  constructor(private readonly info: SheetInfo) {
-    this.doc = new PDFDocument({
+  private constructor(
+    readonly doc: PDFKit.PDFDocument,
+    private readonly info: SheetInfo,
+  ) {}
+
+  /** pdfkit is loaded here and not before: it costs every process that never writes a document time at start, and memory. */
+  static async begin(info: SheetInfo): Promise<Sheet> {
+    const { default: PDFDocument } = await import('pdfkit');
+    const doc = new PDFDocument({
       size: 'A4',
       bufferPages: true,
       // Places and page breaks are ours: with a margin pdfkit would begin pages by itself.
@@ -53,8 +58,8 @@ export class Sheet {
       // A default font that is also registered would be read anew for each text (pdfkit 0.20).
       font: '',
     });
-    for (const [face, file] of Object.entries(fontFiles)) this.doc.registerFont(face, file);
-    this.y = margin.top - 14;
+    for (const [face, file] of Object.entries(fontFiles)) doc.registerFont(face, file);
+    return new Sheet(doc, info);
   }
 
   /** The finished document. Nothing can be added any more. */
