@@ -36,15 +36,15 @@ export class Draft {
     const [state, level, signal, alarm] = tail;
     if (state !== undefined) this.setState(state);
     // A voltage of two bytes stands there with some makers, and what follows is one byte further on.
-    if (level !== undefined && signal !== undefined && (level > 100 || signal > 100)) return this.setSupply(tail);
+    if (tail.length >= 3 && (level! > 100 || signal! > 100) && tail.readUInt16BE(1) <= highestSupply)
+      return this.setSupply(tail);
     if (level !== undefined) this.setBattery(level);
     if (signal !== undefined) this.setSignal(signal);
     if (alarm !== undefined) this.found.add(alarmOfCode(alarm, level));
   }
 
   private setSupply(tail: Buffer): void {
-    const volts = tail.readUInt16BE(1) / 100;
-    if (volts <= highestVolts) this.readings.powerVolts = volts;
+    this.readings.powerVolts = tail.readUInt16BE(1) / 100;
     if (tail.length >= 4) this.setSignal(tail[3]!);
   }
 
@@ -62,5 +62,5 @@ export class Draft {
 
 export const batterySteps = 6;
 export const signalSteps = 4;
-/** Of a lorry that is charging, and some more. */
-const highestVolts = 40;
+/** Hundredths of a volt: a lorry that is charging, and some more. */
+const highestSupply = 4_000;

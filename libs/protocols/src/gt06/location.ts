@@ -1,19 +1,13 @@
 import { setExtras } from '../http/read-values.js';
 import { ByteReader, readWithin } from '../stream/byte-reader.js';
 import { alarmOfCode } from './alarms.js';
+import { cellLength, readSupplyStatus, statusAfterCell } from './cell.js';
 import type { Draft } from './draft.js';
 import { type Fix, isUtcByPaper, readFix, setFix } from './fix.js';
 import { keepsUtc, readDeviceTime } from './zone.js';
 
-/** Bytes of a cell of the network: its country's two, its operator's one or two, and these. */
-const cellBytes: Readonly<Record<number, number>> = { 0x11: 6, 0xa0: 12, 0xa2: 12, 0xa3: 12, 0xa4: 12, 0xa5: 12 };
-const usualCellBytes = 5;
-const wideOperatorFlag = 0x80;
-
 /** Kinds with an alarm, whose cell has its length before it. */
 const alarmKinds = new Set([0x16, 0x26, 0x27, 0x32, 0xa3, 0xa4]);
-/** After the alarm and the language: a number of a fence. */
-const fenceKinds = new Set([0x27, 0xa4]);
 /** After the cell: ignition, why it was sent, whether it waited. */
 const uploadKinds = new Set([0x22, 0x2d, 0x37, 0x38, 0xa0]);
 const fixOnlyKinds = new Set([0x10, 0x1a, 0x1e, 0x2a]);
@@ -91,33 +85,6 @@ function readRest(rest: Buffer, draft: Draft): Sent {
   if (uploadKinds.has(kind)) return readUpload(tail, draft);
   if (kind === 0x12) readMakersTail(tail, draft);
   return 'now';
-}
-
-const cellLength = (cell: Buffer, kind: number): number =>
-  2 + ((cell[0] ?? 0) & wideOperatorFlag ? 2 : 1) + (cellBytes[kind] ?? usualCellBytes);
-
-const lowestLength = 8;
-
-/**
- * The status ends the frame: cells are of many lengths, and those that say theirs count it or do not. With one maker the height
- * follows upon it.
- */
-export function statusAfterCell(rest: Buffer, kind: number): Buffer {
-  const statusBytes = fenceKinds.has(kind) ? 6 : 5;
-  const stated = 1 + (rest[0] ?? 0);
-  const heightBytes = 2;
-  if (kind === 0x32 && stated > lowestLength && rest.length === stated + statusBytes + heightBytes)
-    return rest.subarray(stated, stated + statusBytes);
-  return rest.subarray(Math.max(0, rest.length - statusBytes));
-}
-
-/** 0xa2 of trackers on a supply: the cell, what network it is of, state, supply, battery, radio and alarm. */
-function readSupplyStatus(rest: Buffer, draft: Draft): void {
-  const reader = new ByteReader(rest);
-  reader.take(cellLength(rest, draft.kind) + 1);
-  const state = reader.u8();
-  draft.readings.powerVolts = reader.u16() / 100;
-  draft.setStatus(Buffer.from([state, reader.u8(), reader.u8(), reader.u8()]));
 }
 
 function readUpload(tail: Buffer, draft: Draft): Sent {

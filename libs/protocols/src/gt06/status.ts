@@ -2,7 +2,7 @@ import { setExtras } from '../http/read-values.js';
 import { ByteReader, readWithin } from '../stream/byte-reader.js';
 import { alarmOfCode } from './alarms.js';
 import { batterySteps, type Draft, signalSteps } from './draft.js';
-import { statusAfterCell } from './location.js';
+import { statusAfterCell } from './cell.js';
 
 /** The longer forms of 0x13, of trackers with a meter of their supply. */
 const extendedBytes = 12;
