@@ -47,6 +47,8 @@ interface Vector {
 }
 
 const receivedAt = Date.UTC(2026, 4, 3);
+/** Messages numbered from here on are each of a device of their own. */
+const ofOneConnection = 1_000;
 
 const vectorsOf = (name: string): Vector[] => {
   const file = new URL(`./vectors/${name}.json`, import.meta.url);
@@ -131,7 +133,11 @@ describe('Teltonika messages of another project’s test suite', () => {
 });
 
 /** What that project's suite calls by another name. */
-const alarmWords: Readonly<Record<string, string>> = { tampering: 'tamper', lowBattery: 'low_battery' };
+const alarmWords: Readonly<Record<string, string>> = {
+  tampering: 'tamper',
+  lowBattery: 'low_battery',
+  removing: 'removal',
+};
 const snakeCase = (word: string): string => word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function seenOf(attribute: string, { readings, reports, otherAlarms = [] }: DecodedFrame): unknown {
@@ -144,6 +150,8 @@ function seenOf(attribute: string, { readings, reports, otherAlarms = [] }: Deco
       return readings?.ignition;
     case 'temp1':
       return readings?.temperatureCelsius;
+    case 'batteryLevel':
+      return reports[0]?.batteryPercent;
     default:
       return [...reports.flatMap(({ alarms = [] }) => alarms), ...otherAlarms];
   }
@@ -151,11 +159,12 @@ function seenOf(attribute: string, { readings, reports, otherAlarms = [] }: Deco
 
 describe('GT06 messages of another project’s test suite', () => {
   const vectors = vectorsOf('gt06').map((vector): [string, Vector] => [`gt06 ${vector.n}`, vector]);
-  const codec = deviceProtocols.gt06.open();
+  const connection = deviceProtocols.gt06.open();
   const outcome = { isKnown: true, isStored: true };
 
-  it.each(vectors)('%s decodes to what is stated there, or is refused', (_, { hex, frameFacts, expected }) => {
+  it.each(vectors)('%s decodes to what is stated there, or is refused', (_, { n, hex, frameFacts, expected }) => {
     const bytes = Buffer.from(hex, 'hex');
+    const codec = n < ofOneConnection ? connection : deviceProtocols.gt06.open();
     const [piece] = [...new FrameReader(deviceProtocols.gt06).push(bytes)];
     const frame = codec.decode(bytes, receivedAt);
     if (!frameFacts.crcX25Ok || !frameFacts.lengthOk) {
@@ -189,6 +198,53 @@ describe('GT06 messages of another project’s test suite', () => {
       speedMetersPerSecond: expect.closeTo(derived.speedKph / 3.6, 6),
       courseDegrees: derived.course,
     });
+  });
+});
+
+interface TextVector {
+  n: number;
+  text?: string;
+  hex?: string;
+  stated?: 'none' | { timeUtc: string; lat: number; lon: number };
+  expected: {
+    decodesTo?: 'refusal';
+    uniqueId?: string;
+    position?: 'none' | { lat: number; lon: number };
+    alarms?: string[];
+    batteryPercent?: number;
+  };
+}
+
+describe.each(['h02', 'watch'] as const)('%s messages of another project’s test suite', (name) => {
+  const vectors = (vectorsOf(name) as unknown as TextVector[]).map((vector): [number, TextVector] => [
+    vector.n,
+    vector,
+  ]);
+
+  it.each(vectors)('%i decodes to what is stated there, or is refused', (_, { text, hex, stated, expected }) => {
+    const bytes = hex === undefined ? Buffer.from(text!, 'latin1') : Buffer.from(hex, 'hex');
+    const { pieces, frames } = decodeStream(name, [bytes]);
+    expect(pieces.map(({ kind }) => kind)).toEqual(['frame']);
+    const [frame] = frames as [DecodedFrame];
+    if (expected.decodesTo === 'refusal') {
+      expect(frame).toMatchObject({ fault: 'malformed', reports: [] });
+      expect(frame.reply({ isKnown: true, isStored: true })).toBeUndefined();
+      return;
+    }
+    expect(frame.fault).toBeUndefined();
+    expect(frame.uniqueId).toBe(expected.uniqueId);
+    const [report] = frame.reports;
+    expect([...(report?.alarms ?? [])].sort()).toEqual(expected.alarms);
+    if (expected.batteryPercent !== undefined) expect(report?.batteryPercent).toBe(expected.batteryPercent);
+    const place = expected.position === 'none' ? undefined : expected.position;
+    if (stated) expect(place === undefined).toBe(stated === 'none');
+    if (typeof stated === 'object') {
+      expect(report!.fixTime).toBe(Date.parse(`${stated.timeUtc.replace(' ', 'T')}Z`));
+      expect(report!.latitude).toBeCloseTo(stated.lat, 4);
+      expect(report!.longitude).toBeCloseTo(stated.lon, 4);
+    }
+    if (!place) return expect(report?.latitude).toBeUndefined();
+    expect(report).toMatchObject({ latitude: expect.closeTo(place.lat, 5), longitude: expect.closeTo(place.lon, 5) });
   });
 });
 
@@ -235,7 +291,7 @@ const sessions: Readonly<Record<ProtocolName, () => Buffer>> = {
 
 function framesOf(name: 'teltonika' | 'gt06'): Buffer[] {
   return vectorsOf(name)
-    .filter(({ frameFacts }) => frameFacts.lengthOk !== false)
+    .filter(({ n, frameFacts }) => n < ofOneConnection && frameFacts.lengthOk !== false)
     .map(({ hex }) => Buffer.from(hex, 'hex'));
 }
 
