@@ -53,28 +53,28 @@ function recordAt(bytes: Buffer, at: number): Found {
 
 /** Which form it is, nothing says but that one of them has a time and a place that can be. */
 export const idLengthOf = (bytes: Buffer, at: number): number | undefined =>
-  [idBytes.short, idBytes.long].find((length) => hasDigits(bytes, at + 1 + length));
+  idLengths.find((length) => hasDigits(bytes, at + 1 + length));
 
-/** Hour, minute, second, day, month, year: least and most. A clock that was not set may show a day 0. */
-const clock: readonly (readonly [number, number])[] = [
-  [0, 23],
-  [0, 59],
-  [0, 59],
-  [0, 31],
-  [0, 12],
-  [0, 99],
-];
+const idLengths = Object.values(idBytes);
 
-/** Time, latitude, battery, longitude: two digits in each byte. */
+/**
+ * Hour, minute, second, day, month, year, degrees and minutes of latitude, and its fractions: the most of each two digits. A clock that
+ * was not set may show a day 0.
+ */
+const most = [23, 59, 59, 31, 12, 99, 90, 59, 99, 99];
+/** Behind the battery: three digits of degrees, two of minutes, four of fractions, and the flags. */
+const longitudeAt = most.length + 1;
+
+/** Time, latitude, battery, longitude: two digits in each byte. Most floods end at the first one. */
 function hasDigits(bytes: Buffer, at: number): boolean {
-  const digits = bytes.toString('hex', at, at + 16);
-  const number = (from: number, length: number): number => Number(digits.slice(from, from + length));
-  return (
-    /^\d{20}[\da-f]{2}\d{9}[\da-f]$/.test(digits) &&
-    clock.every(([least, most], index) => number(2 * index, 2) >= least && number(2 * index, 2) <= most) &&
-    number(12, 2) <= 90 &&
-    number(14, 2) < 60 &&
-    number(22, 3) <= 180 &&
-    number(25, 2) < 60
-  );
+  for (let index = 0; index < most.length; index++) if (!(digitsOf(bytes[at + index]!) <= most[index]!)) return false;
+  const [first, second, third, fourth, last] = bytes.subarray(at + longitudeAt, at + longitudeAt + 5);
+  const fractions = [third, fourth].every((byte) => digitsOf(byte!) <= 99);
+  const degrees = digitsOf(first!) * 10 + (second! >> 4);
+  const minutes = (second! & 0x0f) * 10 + (third! >> 4);
+  return fractions && second! >> 4 < 10 && (second! & 0x0f) < 10 && last! >> 4 < 10 && degrees <= 180 && minutes < 60;
 }
+
+/** @returns NaN where a half byte is no digit */
+const digitsOf = (byte: number): number =>
+  byte >> 4 < 10 && (byte & 0x0f) < 10 ? (byte >> 4) * 10 + (byte & 0x0f) : NaN;
