@@ -201,53 +201,6 @@ describe('GT06 messages of another project’s test suite', () => {
   });
 });
 
-interface TextVector {
-  n: number;
-  text?: string;
-  hex?: string;
-  stated?: 'none' | { timeUtc: string; lat: number; lon: number };
-  expected: {
-    decodesTo?: 'refusal';
-    uniqueId?: string;
-    position?: 'none' | { lat: number; lon: number };
-    alarms?: string[];
-    batteryPercent?: number;
-  };
-}
-
-describe.each(['h02', 'watch'] as const)('%s messages of another project’s test suite', (name) => {
-  const vectors = (vectorsOf(name) as unknown as TextVector[]).map((vector): [number, TextVector] => [
-    vector.n,
-    vector,
-  ]);
-
-  it.each(vectors)('%i decodes to what is stated there, or is refused', (_, { text, hex, stated, expected }) => {
-    const bytes = hex === undefined ? Buffer.from(text!, 'latin1') : Buffer.from(hex, 'hex');
-    const { pieces, frames } = decodeStream(name, [bytes]);
-    expect(pieces.map(({ kind }) => kind)).toEqual(['frame']);
-    const [frame] = frames as [DecodedFrame];
-    if (expected.decodesTo === 'refusal') {
-      expect(frame).toMatchObject({ fault: 'malformed', reports: [] });
-      expect(frame.reply({ isKnown: true, isStored: true })).toBeUndefined();
-      return;
-    }
-    expect(frame.fault).toBeUndefined();
-    expect(frame.uniqueId).toBe(expected.uniqueId);
-    const [report] = frame.reports;
-    expect([...(report?.alarms ?? [])].sort()).toEqual(expected.alarms);
-    if (expected.batteryPercent !== undefined) expect(report?.batteryPercent).toBe(expected.batteryPercent);
-    const place = expected.position === 'none' ? undefined : expected.position;
-    if (stated) expect(place === undefined).toBe(stated === 'none');
-    if (typeof stated === 'object') {
-      expect(report!.fixTime).toBe(Date.parse(`${stated.timeUtc.replace(' ', 'T')}Z`));
-      expect(report!.latitude).toBeCloseTo(stated.lat, 4);
-      expect(report!.longitude).toBeCloseTo(stated.lon, 4);
-    }
-    if (!place) return expect(report?.latitude).toBeUndefined();
-    expect(report).toMatchObject({ latitude: expect.closeTo(place.lat, 5), longitude: expect.closeTo(place.lon, 5) });
-  });
-});
-
 const watchPosition = '43.874831,N,79.2581733,W,5.40,249.3,72.0,7,80,55,1000,50';
 const bracketed = (content: string): string =>
   `[3G*8800000015*${content.length.toString(16).padStart(4, '0')}*${content}]`;
