@@ -165,7 +165,7 @@ function latencies(what: string, times: readonly number[]): number {
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
 
 const processorSeconds = async (gateway: GatewayProcess): Promise<number> =>
-  (await gateway.metrics())('process_cpu_seconds_total');
+  (await gateway.metrics())('qalqan_process_cpu_seconds_total');
 
 async function untilConnected(gateway: GatewayProcess, count: number): Promise<void> {
   for (let attempt = 0; (await gateway.metrics())('qalqan_tracker_devices_connected') !== count; attempt += 1) {

@@ -74,7 +74,7 @@ export class GatewayProcess {
   async memory(): Promise<Memory> {
     process.kill(this.child!.pid!, 'SIGCONT');
     const metrics = await this.metrics();
-    const held = ['nodejs_heap_size_used_bytes', 'nodejs_external_memory_bytes'].reduce(
+    const held = ['qalqan_nodejs_heap_size_used_bytes', 'qalqan_nodejs_external_memory_bytes'].reduce(
       (n, name) => n + metrics(name),
       0,
     );

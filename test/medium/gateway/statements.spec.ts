@@ -52,6 +52,7 @@ function explaining(sql: Sql, plans: Planned[]): Sql {
 
 /** What a gateway sends every few seconds for thousands of devices must not read what was kept of all of them. */
 describe('the statements of the device gateway', () => {
+  const gatewayId = newId();
   let database: Database;
   const plans = new Map<string, Planned[]>();
 
@@ -75,15 +76,15 @@ describe('the statements of the device gateway', () => {
       );
       const [{ id: deviceId, personId }] = devices as [(typeof devices)[0]];
       const commands = await ask('take', (house) =>
-        new DueCommands(house).take(
-          devices.map(({ id }) => id),
+        new DueCommands(house, gatewayId).take(
+          devices.map(({ id }) => ({ deviceId: id, heardAt: now })),
           now,
         ),
       );
       expect(commands).toHaveLength(50);
-      await ask('give back', (house) => new DueCommands(house).giveBack(commands, now));
+      await ask('give back', (house) => new DueCommands(house, gatewayId).giveBack(commands, now));
       await ask('settle', (house) =>
-        new DueCommands(house).settle(
+        new DueCommands(house, gatewayId).settle(
           commands.map((command) => ({ ...command, status: 'answered', answer: null })),
           now,
         ),

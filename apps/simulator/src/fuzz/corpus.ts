@@ -4,14 +4,18 @@ import { crc16Ibm, crc16X25, type ProtocolName } from '#protocols';
 /** Frames that are right, to be made wrong: those of other projects' tests where there are any, and made ones. */
 export function corpusOf(name: ProtocolName, vectors: URL): Buffer[] {
   const made = madeFrames[name].map(([encoding, text]) => Buffer.from(text, encoding));
-  const given = name === 'teltonika' || name === 'gt06' ? readVectors(new URL(`${name}.json`, vectors)) : [];
+  const given = readVectors(new URL(`${name}.json`, vectors));
   const bodies = name === 'gt06' ? gt06Bodies.map(([kind, body]) => gt06Frame(kind, body)) : [];
   return [...given, ...made, ...bodies];
 }
 
 function readVectors(file: URL): Buffer[] {
-  const { messages } = JSON.parse(readFileSync(file, 'utf8')) as { messages: readonly { hex: string }[] };
-  return messages.map(({ hex }) => Buffer.from(hex, 'hex'));
+  const { messages } = JSON.parse(readFileSync(file, 'utf8')) as {
+    messages: readonly ({ hex: string } | { hex?: undefined; text: string })[];
+  };
+  return messages.map((message) =>
+    message.hex === undefined ? Buffer.from(message.text, 'latin1') : Buffer.from(message.hex, 'hex'),
+  );
 }
 
 const fix = '180516150812c804b50ee80880e408051cf9';

@@ -35,9 +35,17 @@ export class Draft {
   setStatus(tail: Buffer): void {
     const [state, level, signal, alarm] = tail;
     if (state !== undefined) this.setState(state);
+    // A voltage of two bytes stands there with some makers, and what follows is one byte further on.
+    if (tail.length >= 3 && (level! > 100 || signal! > 100) && tail.readUInt16BE(1) <= highestSupply)
+      return this.setSupply(tail);
     if (level !== undefined) this.setBattery(level);
     if (signal !== undefined) this.setSignal(signal);
     if (alarm !== undefined) this.found.add(alarmOfCode(alarm, level));
+  }
+
+  private setSupply(tail: Buffer): void {
+    this.readings.powerVolts = tail.readUInt16BE(1) / 100;
+    if (tail.length >= 4) this.setSignal(tail[3]!);
   }
 
   /** Steps up to 6, or percent. */
@@ -52,5 +60,7 @@ export class Draft {
   }
 }
 
-const batterySteps = 6;
-const signalSteps = 4;
+export const batterySteps = 6;
+export const signalSteps = 4;
+/** Hundredths of a volt: a lorry that is charging, and some more. */
+const highestSupply = 4_000;

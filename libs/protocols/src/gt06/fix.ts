@@ -72,10 +72,13 @@ export function readPlace(
     ...(speed !== undefined && { speedMetersPerSecond: speed * metersPerSecond }),
     courseDegrees: flags & bits.course,
     // Without a satellite the place is the last one known, and 0, 0 is none.
-    isValid: (flags & bits.valid) !== 0 && countOf(known.satellites) !== 0 && (latitude !== 0 || longitude !== 0),
+    isValid: (flags & bits.valid) !== 0 && countOf(known.satellites) !== 0 && isPlace(longitude, latitude),
     ...(flags & bits.hasIgnition && { ignition: (flags & bits.ignition) !== 0 }),
   };
 }
+
+const isPlace = (longitude: number, latitude: number): boolean =>
+  latitude <= 90 && longitude <= 180 && (latitude !== 0 || longitude !== 0);
 
 const countOf = (satellites: number | undefined): number | undefined =>
   satellites !== undefined && (satellites & 0xf0) === lengthOfFix ? satellites & 0x0f : satellites;

@@ -36,10 +36,11 @@ export const gt06: DeviceProtocol = {
 const kinds = { login: 0x01, addressRequest: 0x2a, address: 0x97, timeRequest: 0x8a };
 const answerKinds = new Set([0x15, 0x21]);
 /** Devices expect nothing to these. */
-const unansweredKinds = new Set([0x94, 0xf1, 0x9b]);
+const unansweredKinds = new Set([0x84, 0x94, 0xf1, 0xf2, 0xfd, 0x9b]);
 /** Cells and networks in reach, pictures, engines: they say that the device lives, and nothing that is used here. */
 const otherKinds = new Set([
-  0x14, 0x17, 0x18, 0x24, 0x28, 0x2c, 0x2e, 0x33, 0x35, 0x36, 0x41, 0x65, 0x66, 0x69, 0x8c, 0xa1, 0xa2, 0xa7, 0xf3,
+  0x14, 0x17, 0x18, 0x1f, 0x24, 0x28, 0x2c, 0x2e, 0x33, 0x35, 0x36, 0x41, 0x65, 0x66, 0x69, 0x84, 0x8c, 0xa1, 0xa2,
+  0xa7, 0xf2, 0xf3, 0xfd,
 ]);
 
 class Gt06Codec implements DeviceCodec {
@@ -87,7 +88,7 @@ const taken = (isWhole: boolean): Read => (isWhole ? 'taken' : 'truncated');
 
 function readBody({ kind, body, isLong }: Packet, draft: Draft): Read {
   if (isLong && (kind === 0x32 || kind === 0x33)) return taken(readWatchFix(body, draft));
-  if (isLocationKind(kind)) return taken(readLocation(body, draft));
+  if (isLocationKind(kind, body)) return taken(readLocation(body, draft));
   switch (kind) {
     case 0x34:
       return taken(readTaxiFix(body, draft));

@@ -1,26 +1,31 @@
 import { setExtras } from '../http/read-values.js';
 import { ByteReader, readWithin } from '../stream/byte-reader.js';
 import { alarmOfCode } from './alarms.js';
+import { cellLength, readSupplyStatus, statusAfterCell } from './cell.js';
 import type { Draft } from './draft.js';
 import { type Fix, isUtcByPaper, readFix, setFix } from './fix.js';
-import { keepsUtc } from './zone.js';
-
-/** Bytes of a cell of the network: its country's two, its operator's one or two, and these. */
-const cellBytes: Readonly<Record<number, number>> = { 0x11: 6, 0xa0: 12, 0xa3: 12, 0xa4: 12, 0xa5: 12 };
-const usualCellBytes = 5;
-const wideOperatorFlag = 0x80;
+import { keepsUtc, readDeviceTime } from './zone.js';
 
 /** Kinds with an alarm, whose cell has its length before it. */
 const alarmKinds = new Set([0x16, 0x26, 0x27, 0x32, 0xa3, 0xa4]);
-/** After the alarm and the language: a number of a fence. */
-const fenceKinds = new Set([0x27, 0xa4]);
 /** After the cell: ignition, why it was sent, whether it waited. */
 const uploadKinds = new Set([0x22, 0x2d, 0x37, 0x38, 0xa0]);
 const fixOnlyKinds = new Set([0x10, 0x1a, 0x1e, 0x2a]);
-const usualKinds = [0x11, 0x12, 0x31];
+const usualKinds = [0x11, 0x12, 0x31, 0x61];
+/** A fix with some makers, and with others a list of cells or networks. */
+const sharedKinds = new Set([0x17, 0x24, 0xa2]);
 
-export const isLocationKind = (kind: number): boolean =>
-  alarmKinds.has(kind) || uploadKinds.has(kind) || fixOnlyKinds.has(kind) || usualKinds.includes(kind);
+export const isLocationKind = (kind: number, body: Buffer): boolean =>
+  alarmKinds.has(kind) ||
+  uploadKinds.has(kind) ||
+  fixOnlyKinds.has(kind) ||
+  usualKinds.includes(kind) ||
+  (sharedKinds.has(kind) && body.length >= leastFixBytes && hasSatellitesAt(body, 6));
+
+/** Time, satellites, place, speed and flags. */
+const leastFixBytes = 18;
+/** The length of a fix in front of its satellites; a country's number, which stands there in lists, has no such byte. */
+const hasSatellitesAt = (body: Buffer, at: number): boolean => (body[at]! & 0xf0) === 0xc0;
 
 /** Why it was sent: the last place once more, with a time of now, while the device stands. */
 const repeatedModes = new Set([0x0a, 0x0d, 0x0e]);
@@ -29,7 +34,8 @@ const repeatedModes = new Set([0x0a, 0x0d, 0x0e]);
 export function readLocation(body: Buffer, draft: Draft): boolean {
   // Some devices send the kind with nothing in it.
   if (body.length === 0) return true;
-  const reader = new ByteReader(body);
+  if (draft.kind === 0xa3 && body.length === fenceStatusBytes) return readFenceStatus(body, draft);
+  const reader = new ByteReader(body.subarray(nameLength(body)));
   const fix = readWithin(() => readFix(reader, draft));
   if (!fix) return false;
   if (fix.ignition !== undefined) draft.readings.ignition = fix.ignition;
@@ -41,39 +47,44 @@ export function readLocation(body: Buffer, draft: Draft): boolean {
   return true;
 }
 
+const fenceStatusBytes = 7;
+
+/** State, number of the fence, battery, radio, alarm, language: 0xa3 without a fix. */
+function readFenceStatus(body: Buffer, draft: Draft): boolean {
+  draft.setStatus(Buffer.from([body[0]!, body[3]!, body[4]!, body[5]!]));
+  return true;
+}
+
+const imeiBytes = 8;
+
+/**
+ * Some makers put the device's number before the time, one of them also where the fix is from before that and a second time
+ * behind it. No clock shows what an IMEI begins with. @returns bytes before the time of the fix
+ */
+function nameLength(body: Buffer): number {
+  const isNameAt = (at: number): boolean =>
+    body.length >= at + imeiBytes + leastFixBytes &&
+    /^0\d{15}$/.test(body.toString('hex', at, at + imeiBytes)) &&
+    Number.isNaN(readDeviceTime(body.subarray(at))) &&
+    !Number.isNaN(readDeviceTime(body.subarray(at + imeiBytes)));
+  if (isNameAt(0)) return imeiBytes;
+  if (body[0] !== 1 || !isNameAt(1)) return 0;
+  return body.length >= 1 + imeiBytes + 6 + leastFixBytes ? 1 + imeiBytes + 6 : 1 + imeiBytes;
+}
+
 /** A fix of now, one that waited for the network, the last one once more. */
 type Sent = 'now' | 'late' | 'again';
 
 function readRest(rest: Buffer, draft: Draft): Sent {
   const { kind } = draft;
   if (alarmKinds.has(kind)) draft.setStatus(statusAfterCell(rest, kind));
+  if (kind === 0xa2) readSupplyStatus(rest, draft);
+  if (sharedKinds.has(kind)) return 'now';
   if (alarmKinds.has(kind) || fixOnlyKinds.has(kind)) return 'now';
   const tail = rest.subarray(cellLength(rest, kind));
   if (uploadKinds.has(kind)) return readUpload(tail, draft);
   if (kind === 0x12) readMakersTail(tail, draft);
   return 'now';
-}
-
-const cellLength = (cell: Buffer, kind: number): number =>
-  2 + ((cell[0] ?? 0) & wideOperatorFlag ? 2 : 1) + (cellBytes[kind] ?? usualCellBytes);
-
-/** A country's number has a high byte of 0 to 3, or those with the flag: what is between them is the length of a cell. */
-const isLength = (byte: number): boolean => byte >= 8 && byte < wideOperatorFlag;
-
-/** The length of a cell counts itself with some makers and with others does not: what is left over decides. */
-export function statusAfterCell(rest: Buffer, kind: number): Buffer {
-  const [first] = rest;
-  if (first === undefined) return rest;
-  const statusBytes = fenceKinds.has(kind) ? 6 : 5;
-  if (first === 0 && alarmKinds.has(kind)) {
-    const after = rest.subarray(1);
-    const cell = cellLength(after, kind);
-    return after.length >= cell + statusBytes - 1 ? after.subarray(cell) : after;
-  }
-  const cellAndRest = isLength(first) ? rest.subarray(1) : rest;
-  const tail = cellAndRest.subarray(cellLength(cellAndRest, kind));
-  // The number of a cell of LTE has a byte more.
-  return tail.length === statusBytes + 1 && !fenceKinds.has(kind) ? tail.subarray(1) : tail;
 }
 
 function readUpload(tail: Buffer, draft: Draft): Sent {

@@ -38,6 +38,9 @@ export function readValues(body: Buffer, { readings }: Draft): void {
   });
 }
 
+/** Behind the place of the newer form: speed and way. */
+const cameraTripBytes = 4;
+
 /** 0x95, of cameras: an alarm with a fix or with a time alone. */
 export function readCameraAlarm(body: Buffer, draft: Draft): boolean {
   const isNewer = body.length > 2 && body.readUInt16BE(0) === 0xffff;
@@ -45,9 +48,8 @@ export function readCameraAlarm(body: Buffer, draft: Draft): boolean {
   const hasPosition = body.length > 7;
   const read = readWithin(() => {
     if (!hasPosition) readTime(reader, draft);
-    const fix = hasPosition
-      ? readFix(reader, draft, isNewer ? usualFix : { hasSatellites: false, hasSpeed: false })
-      : undefined;
+    const fix = hasPosition ? readFix(reader, draft, { hasSatellites: isNewer, hasSpeed: false }) : undefined;
+    if (isNewer) reader.take(cameraTripBytes);
     return { fix, code: reader.u8() };
   });
   if (!read) return false;
@@ -68,8 +70,8 @@ export function readTaxiFix(body: Buffer, draft: Draft): boolean {
   if (fix.isValid) setFix(draft, fix);
   readWithin(() => {
     reader.take(2 + 4 + 9 + 4);
-    draft.readings.batteryVolts = reader.u16() / 100;
     draft.readings.powerVolts = reader.u16() / 100;
+    draft.readings.batteryVolts = reader.u16() / 100;
   });
   return true;
 }

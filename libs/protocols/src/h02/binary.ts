@@ -1,7 +1,7 @@
 import type { Report } from '#tracking';
 import { saysSomething, setExtras, setPosition } from '../http/read-values.js';
 import { type DecodedFrame, faulty, noReply } from '../stream/device-protocol.js';
-import { binaryBytes, idBytes } from './framing.js';
+import { idBytes, idLengthOf, recordBytes } from './framing.js';
 import { besides, readState } from './state.js';
 import { metersPerSecondOfKnot, readDegrees, readH02Time } from './time.js';
 
@@ -10,10 +10,12 @@ const imeiLength = 15;
 
 /** $, number, time, date, latitude, battery, longitude with four flags, knots, course, state: digits in half bytes. */
 export function decodeBinary(frame: Buffer): DecodedFrame {
-  const isLong = frame.length === binaryBytes.long;
-  if (!isLong && frame.length !== binaryBytes.short) return faulty('truncated');
-  const idLength = isLong ? idBytes.long : idBytes.short;
-  const uniqueId = frame.toString('hex', 1, 1 + idLength).slice(0, isLong ? imeiLength : 2 * idLength);
+  if (frame.length < recordBytes) return faulty('truncated');
+  const idLength = idLengthOf(frame, 0);
+  if (idLength === undefined) return faulty('malformed');
+  const uniqueId = frame
+    .toString('hex', 1, 1 + idLength)
+    .slice(0, idLength === idBytes.long ? imeiLength : 2 * idLength);
   const at = 1 + idLength;
   const digits = frame.toString('hex', at, at + 19);
   const [time, date] = [digits.slice(0, 6), digits.slice(6, 12)];

@@ -82,6 +82,26 @@ describe('a text of H02', () => {
     expect(alarmed.reply(stored)?.toString()).toBe('*HQ,353505221264507,V4,NBR,20240522211000#');
   });
 
+  it.each([
+    ['has no time', '*HQ,353505221264507,V1,,V,,N,,E,0.00,0,,FFFBF7FF,f0,a,11a0,c0c6#', receivedAt],
+    [
+      'has no hemispheres',
+      '*HQ,353505221264507,V1,210818,V,0.0000,0,0.0000,0,0.00,0.00,220524,FFFBFFFF,0001#',
+      Date.UTC(2024, 4, 22, 21, 8, 18),
+    ],
+    ['has the base stations alone', '*HQ,353505221264507,BS,,2d4,a,1b63,1969,26,0,0,25,,FFFBFFFF,60#', receivedAt],
+    [
+      'has its card before its state',
+      '*HQ,353505221264507,V19,210818,V,3853.2587,S,06205.9175,W,000.00,000,220524,,5492932630888,8954315265044716555?,FFFBFFFF#',
+      Date.UTC(2024, 4, 22, 21, 8, 18),
+    ],
+  ])('that %s still has its alarms', (_, text, fixTime) => {
+    expect(decode(text).reports).toEqual([{ fixTime, alarms: ['sos'] }]);
+    expect(decode(text.replace(/FFFB[0-9A-F]{4}/, 'FFFFFBFF'))).toMatchObject({ reports: [] });
+    expect(decode(text.replace(/FFFB[0-9A-F]{4}/, 'FFFFFBFF')).fault).toBeUndefined();
+    expect(decode(text.replace(/FFFB[0-9A-F]{4}/, '')).reports).toEqual([]);
+  });
+
   it('of a heartbeat has a battery and gets its name back', () => {
     const frame = decode('*HQ,353505221264507,HTBT,93#');
     expect(frame.reports).toEqual([{ fixTime: receivedAt, batteryPercent: 93 }]);
@@ -105,10 +125,7 @@ describe('a text of H02', () => {
 
 describe('a record of H02 in half bytes', () => {
   const record = (id: string, flags: string, state = 'fffffbff') =>
-    Buffer.from(
-      `24${id}210818220524435248990607915490${flags}000249${state}`.padEnd(id.length > 10 ? 90 : 64, '0'),
-      'hex',
-    );
+    Buffer.from(`24${id}210818220524435248990607915490${flags}000249${state}`.padEnd(64, '0'), 'hex');
 
   it.each([
     ['ten digits', '2020916012', '2020916012'],
@@ -129,6 +146,49 @@ describe('a record of H02 in half bytes', () => {
         },
       ],
     });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['cells and inputs', '06000000000106020299109c01'],
+    ['a byte that begins a record', '0024002a24'],
+  ])('is followed by what its maker puts behind it: %s', (_, tail) => {
+    const bytes = Buffer.concat([record('2020916012', '46'), Buffer.from(tail, 'hex')]);
+    const session = Buffer.concat([bytes, bytes, Buffer.from(paper, 'latin1')]);
+    for (let cut = 0; cut < session.length; cut++) {
+      const reader = new FrameReader(h02);
+      const pieces = [session.subarray(0, cut), session.subarray(cut)].flatMap((chunk) => [...reader.push(chunk)]);
+      expect(pieces.map(({ kind }) => kind)).toEqual(['frame', 'frame', 'frame']);
+    }
+    expect(h02.datagram!(bytes, receivedAt)).toMatchObject({
+      uniqueId: '2020916012',
+      reports: [{ courseDegrees: 249 }],
+    });
+  });
+
+  it('is followed by noise when that is longer', () => {
+    const noisy = Buffer.concat([record('2020916012', '46'), Buffer.alloc(17, 1), record('2020916012', '46')]);
+    const pieces = [...new FrameReader(h02).push(noisy)];
+    expect(pieces.map(({ kind }) => kind)).toEqual(['frame', 'fault', 'frame']);
+    expect(h02.datagram!(noisy, receivedAt)).toMatchObject({ fault: 'noise', reports: [] });
+  });
+
+  it('is of the shorter number unless its place is none: a minute of the longer form may be a year of it', () => {
+    const bytes = Buffer.from(
+      '24352483084112193010071118081726273359000744122946000249fffffbff'.padEnd(64, '0'),
+      'hex',
+    );
+    expect(decode(bytes)).toMatchObject({
+      uniqueId: '352483084112193',
+      reports: [{ latitude: expect.closeTo(26.455598, 5), longitude: expect.closeTo(-74.68715, 3) }],
+    });
+  });
+
+  it('whose clock was not set has its alarms', () => {
+    const bytes = record('2020916012', '44', 'fffbfbff');
+    bytes.fill(0, 6, 12);
+    expect([...new FrameReader(h02).push(bytes)]).toMatchObject([{ kind: 'frame' }]);
+    expect(decode(bytes).reports).toMatchObject([{ fixTime: NaN, alarms: ['sos'] }]);
   });
 
   it('is no position when it is not valid, and is refused when its place is none', () => {
@@ -172,6 +232,11 @@ describe('bytes of H02', () => {
     expect(kindsOf(`\x01zz${paper}\r\n${paper}`)).toEqual(['fault', 'frame', 'frame']);
     expect(kindsOf(`${paper.slice(0, 40)}${paper}`)).toEqual(['fault', 'frame']);
     expect(kindsOf(`$${'x'.repeat(60)}${paper}`)).toEqual(['fault', 'frame']);
+  });
+
+  it('are one text in several lines, and two when one of them was cut', () => {
+    expect(kindsOf('*HQ,5226073533,SMS,V_2.0\nUT:30,30,300\nGSM:26#')).toEqual(['frame']);
+    expect(kindsOf(`*HQ,5226073533,SMS,V_2.0\n${paper}`)).toEqual(['fault', 'frame']);
   });
 
   it('are bounded', () => {

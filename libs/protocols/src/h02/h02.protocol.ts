@@ -2,7 +2,7 @@ import type { DecodedFrame, DeviceCodec, DeviceCommand, DeviceProtocol } from '.
 import { faulty } from '../stream/device-protocol.js';
 import { readDatagram } from '../stream/read-datagram.js';
 import { decodeBinary } from './binary.js';
-import { dollar, maxH02FrameBytes, nextH02 } from './framing.js';
+import { dollar, maxH02FrameBytes, nextH02, recordTailBytes } from './framing.js';
 import { decodeText, markOf, type Sender } from './text.js';
 
 /** H02 ("Communication protocol" 1.0.5 and the older ones of TH and XY): texts, and records in half bytes, each with its device's number. */
@@ -10,6 +10,7 @@ export const h02: DeviceProtocol = {
   name: 'h02',
   maxFrameBytes: maxH02FrameBytes,
   next: nextH02,
+  tailBytes: (frame) => (frame[0] === dollar ? recordTailBytes : 0),
   open: () => new H02Codec(),
   datagram: (bytes, receivedAt) => readDatagram(h02, bytes, receivedAt),
 };

@@ -14,11 +14,11 @@ const textLimit = 1_000;
 const sender = /^\*([A-Za-z0-9]{2}),(\d{8,15}),([A-Z][A-Z0-9]{0,5})(?:,|#)/;
 
 /** Positions, all with the same fields behind their name. */
-const positionKinds = /^(?:V[1-9]|BC|ALRM|I1)$/;
+const positionKinds = /^(?:V[1-9]|V1\d|BC|ALRM|I1)$/;
 /** They only say that the device lives, and want their own name back. */
 const heartbeatKinds = new Set(['V0', 'HTBT', 'XT']);
-/** Cells, and what a device asks for: no position. */
-const otherKinds = new Set(['NBR', 'VI1', 'LINK', 'VP1']);
+/** Cells and what is near: no position, and a state. */
+const cellKinds = new Set(['NBR', 'VI1', 'V3', 'BS', 'BASE']);
 
 /** @returns also who sent it, so that it can be spoken to */
 export function decodeText(frame: Buffer, receivedAt: number): { decoded: DecodedFrame; from?: Sender } {
@@ -41,10 +41,14 @@ function decodeFields(kind: string, fields: readonly string[], from: Sender, rec
   }
   if (kind === 'LINK') return { uniqueId, ...readLink(fields), reply: noReply };
   // A place with a date and no time of day may be the one of this morning.
-  if (kind === 'VP1') return { uniqueId, reports: [], reply: noReply };
-  if (!positionKinds.test(kind) && !otherKinds.has(kind)) return faulty('unknown_kind');
+  // Nor is what it says of itself when it is asked by SMS.
+  if (kind === 'VP1' || kind === 'SMS') return { uniqueId, reports: [], reply: noReply };
+  const isOfCells = cellKinds.has(kind);
+  if (!positionKinds.test(kind) && !isOfCells) return faulty('unknown_kind');
   const answer = kind === 'V4' ? readAnswer(fields) : undefined;
-  const read = kind === 'NBR' || kind === 'VI1' || kind === 'V3' ? readCells(fields) : readPosition(fields);
+  const read = isOfCells
+    ? readCells(fields, receivedAt)
+    : (readPosition(fields) ?? (answer ? undefined : readWithoutFix(fields, receivedAt)));
   if (!read && !answer) return faulty('malformed');
   const isConfirmed = kind === 'V1' || kind === 'NBR';
   return {
@@ -85,15 +89,30 @@ function readPosition(fields: readonly string[]): Read | undefined {
       courseDegrees: numberOf(course),
     });
   }
-  return reading(report, readState(wordOf(rest[dateAt + 1])));
+  // With some makers the numbers of the card stand between the date and the state, which is the last then.
+  const word = wordOf(rest[dateAt + 1]) ?? (rest[dateAt + 1] === '' ? wordOf(rest.at(-1)) : undefined);
+  return reading(report, readState(word));
+}
+
+/** A device that has no fix, and perhaps no time, leaves fields empty. Its state is as good as any. */
+function readWithoutFix(fields: readonly string[], receivedAt: number): Read | undefined {
+  const validityAt = fields.findIndex((field) => field === 'V' || field === '');
+  if (validityAt < 0 || validityAt > 1 || !fields.slice(0, 2).includes('V')) return undefined;
+  const stateAt = fields.findIndex((field, index) => index > 6 && wordOf(field) !== undefined);
+  return stateAt < 0 ? undefined : readStateAt(fields, stateAt, receivedAt);
 }
 
 /** Time first; the date and the state wherever they stand. */
-function readCells(fields: readonly string[]): Read {
+function readCells(fields: readonly string[], receivedAt: number): Read {
   const stateAt = fields.findIndex(
-    (field, index) => wordOf(field) !== undefined && /^\d{6}$/.test(fields[index - 1] ?? ''),
+    (field, index) => wordOf(field) !== undefined && /^(?:\d{6})?$/.test(fields[index - 1] ?? '-'),
   );
-  const report: Report = { fixTime: readH02Time(fields[0] ?? '', fields[stateAt - 1] ?? '') };
+  return readStateAt(fields, stateAt, receivedAt);
+}
+
+function readStateAt(fields: readonly string[], stateAt: number, receivedAt: number): Read {
+  const [time = '', date = ''] = [fields[0], fields[stateAt - 1]];
+  const report: Report = { fixTime: date === '' ? receivedAt : readH02Time(time, date) };
   return reading(report, readState(wordOf(fields[stateAt])));
 }
 

@@ -31,6 +31,10 @@ export class ByteReader {
     return this.bytes.readInt32BE(this.step(4));
   }
 
+  f32(): number {
+    return this.bytes.readFloatBE(this.step(4));
+  }
+
   /** Exact up to 2^53; what is more becomes a number that no time or counter is. */
   u64(): number {
     return Number(this.bytes.readBigUInt64BE(this.step(8)));

@@ -90,6 +90,8 @@ export interface DeviceProtocol {
   readonly maxFrameBytes: number;
   /** Decides on the bytes alone: the same however they were cut. */
   next(bytes: Buffer): Framing;
+  /** How many bytes may follow upon this frame that are of it, say nothing, and whose number nothing tells. Absent: none. */
+  tailBytes?(frame: Buffer): number;
   open(): DeviceCodec;
   /** One datagram holds whole frames and names its device. Absent: not spoken over UDP. */
   datagram?(bytes: Buffer, receivedAt: number): DecodedFrame;

@@ -12,12 +12,19 @@ const shownNoise = 256;
 export class FrameReader {
   private rest: Buffer = nothing;
   private isEnded = false;
+  /** Bytes that may still be of the last frame. */
+  private tail = 0;
 
   constructor(private readonly protocol: DeviceProtocol) {}
 
   /** How many bytes wait for the rest of their frame. */
   get waiting(): number {
     return this.rest.length;
+  }
+
+  /** The same without what may be of the last frame. */
+  get unfinished(): number {
+    return Math.max(0, this.rest.length - this.tail);
   }
 
   *push(chunk: Buffer): Generator<StreamPiece> {
@@ -28,13 +35,16 @@ export class FrameReader {
     while (bytes.length > 0) {
       const found = this.protocol.next(bytes);
       if (found.kind === 'skip') {
-        noise = Buffer.concat([noise, bytes.subarray(0, Math.min(found.length, shownNoise - noise.length))]);
+        const skipped = bytes.subarray(Math.min(found.length, this.tail), found.length);
+        noise = Buffer.concat([noise, skipped.subarray(0, shownNoise - noise.length)]);
+        this.drop(found.length);
         bytes = bytes.subarray(found.length);
         continue;
       }
       if (noise.length > 0) yield fault();
       noise = nothing;
       if (found.kind === 'pass') {
+        this.drop(found.length);
         bytes = bytes.subarray(found.length);
         continue;
       }
@@ -45,11 +55,16 @@ export class FrameReader {
         return;
       }
       if (found.kind === 'wait') break;
-      yield { kind: 'frame', frame: bytes.subarray(0, found.length) };
+      const frame = bytes.subarray(0, found.length);
+      this.tail = this.protocol.tailBytes?.(frame) ?? 0;
+      yield { kind: 'frame', frame };
       bytes = bytes.subarray(found.length);
     }
     if (noise.length > 0) yield fault();
     // A copy: the chunk of a socket is shared with others and much longer than what is left of it.
     this.rest = bytes.length === 0 ? nothing : Buffer.from(bytes);
+  }
+  private drop(length: number): void {
+    this.tail = Math.max(0, this.tail - length);
   }
 }

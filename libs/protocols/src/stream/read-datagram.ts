@@ -1,19 +1,17 @@
 import { type DecodedFrame, type DeviceProtocol, faulty } from './device-protocol.js';
+import { FrameReader } from './frame-reader.js';
 
 /** All frames of a datagram, as one. Bytes that are none, and frames of several devices, cost it all: UDP cuts nothing by itself. */
 export function readDatagram(protocol: DeviceProtocol, bytes: Buffer, receivedAt: number): DecodedFrame {
   const codec = protocol.open();
+  const reader = new FrameReader(protocol);
   const frames: DecodedFrame[] = [];
-  for (let rest = bytes; rest.length > 0;) {
-    const found = protocol.next(rest);
-    if (found.kind !== 'frame' && found.kind !== 'pass') return faulty(found.kind === 'wait' ? 'truncated' : 'noise');
-    if (found.kind === 'frame') {
-      const frame = codec.decode(rest.subarray(0, found.length), receivedAt);
-      if (frame.fault) return frame;
-      frames.push(frame);
-    }
-    rest = rest.subarray(found.length);
+  for (const piece of reader.push(bytes)) {
+    const frame = piece.kind === 'frame' ? codec.decode(piece.frame, receivedAt) : faulty('noise');
+    if (frame.fault) return frame;
+    frames.push(frame);
   }
+  if (reader.unfinished > 0) return faulty('truncated');
   const names = new Set(frames.flatMap(({ uniqueId }) => (uniqueId === undefined ? [] : [uniqueId])));
   if (names.size !== 1) return faulty(names.size === 0 ? 'no_login' : 'malformed');
   const [uniqueId] = names;

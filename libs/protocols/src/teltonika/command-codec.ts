@@ -17,12 +17,15 @@ export function decodeAnswer(data: Buffer): DecodedFrame {
   const [codec, , type] = data as unknown as [number, number, number];
   const length = data.readUInt32BE(3);
   if (length !== data.length - 8) return faulty('malformed');
+  // What is wired to a device speaks for itself with a time before it, which is no answer to anything.
+  if (codec === codecs.timed && type === answerTypes.command) return { reports: [], reply: noReply };
   if (type !== answerTypes.answer && type !== answerTypes.refused) return faulty('unknown_kind');
   const before = codec === codecs.timed ? 4 : codec === codecs.named ? 8 : 0;
   if (length < before) return faulty('truncated');
   const text = data
     .subarray(7 + before, 7 + length)
     .toString('latin1')
+    .replaceAll('\0', '')
     .trim()
     .slice(0, textLimit);
   return {

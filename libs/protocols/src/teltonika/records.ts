@@ -5,6 +5,7 @@ import { saysSomething, setExtras, setPosition } from '../http/read-values.js';
 import { ByteReader, readWithin } from '../stream/byte-reader.js';
 import type { FrameFault } from '../stream/device-protocol.js';
 import { readBeaconList, readBeaconParameters } from './beacons.js';
+import { handheldCodec, panicPriority, readHandheldRecord } from './handheld-records.js';
 
 /** What the codecs of records differ in: the bytes of an id and of a count. */
 interface Layout {
@@ -12,17 +13,20 @@ interface Layout {
   count: 1 | 2;
   /** Says by which event the record was made. */
   hasGeneration: boolean;
-  hasVariable: boolean;
+  /** Behind the elements of 8 bytes those of 16 (`wide`), or of a length of their own. */
+  last?: 'wide' | 'variable';
 }
 
-const layouts: Readonly<Record<number, Layout>> = {
-  0x08: { id: 1, count: 1, hasGeneration: false, hasVariable: false },
-  0x8e: { id: 2, count: 2, hasGeneration: false, hasVariable: true },
-  0x10: { id: 2, count: 1, hasGeneration: true, hasVariable: false },
+/** Devices with a list of elements of 16 bytes do not say that they have it: what fits the frame to its last byte is right. */
+const layouts: Readonly<Record<number, readonly Layout[]>> = {
+  0x08: [
+    { id: 1, count: 1, hasGeneration: false },
+    { id: 1, count: 1, hasGeneration: false, last: 'wide' },
+  ],
+  0x8e: [{ id: 2, count: 2, hasGeneration: false, last: 'variable' }],
+  0x10: [{ id: 2, count: 1, hasGeneration: true }],
 };
 
-/** `priority` of a record that a device calls panic. */
-const panicPriority = 2;
 /** Stands for a speed while there is no fix. */
 const noSpeed = 0xff;
 const metersPerSecond = 1 / 3.6;
@@ -50,6 +54,8 @@ const gnssHasFix = 1;
 const holderRemoved = 0;
 const holderOffSurface = 3;
 
+const wideBytes = 16;
+
 /** Numbers by their id, and the variable ones as they came. */
 interface Elements {
   event: number;
@@ -57,14 +63,25 @@ interface Elements {
   variable: ReadonlyMap<number, Buffer>;
 }
 
+type DataField = { count: number; reports: Report[] } | { fault: FrameFault };
+
 /** @param data from the codec's number to the second count of records */
-export function readDataField(data: Buffer): { count: number; reports: Report[] } | { fault: FrameFault } {
-  const layout = layouts[data[0]!];
-  if (!layout) return { fault: 'unknown_kind' };
+export function readDataField(data: Buffer): DataField {
+  if (data[0] === handheldCodec) return readRecords(data, readHandheldRecord);
+  let first: DataField | undefined;
+  for (const layout of layouts[data[0]!] ?? []) {
+    const read = readRecords(data, (reader) => readRecord(reader, layout));
+    if (!('fault' in read)) return read;
+    first ??= read;
+  }
+  return first ?? { fault: 'unknown_kind' };
+}
+
+function readRecords(data: Buffer, readOne: (reader: ByteReader) => Report | undefined): DataField {
   const read = readWithin(() => {
     const reader = new ByteReader(data.subarray(1));
     const count = reader.u8();
-    const reports = Array.from({ length: count }, () => readRecord(reader, layout));
+    const reports = Array.from({ length: count }, () => readOne(reader));
     return { count, again: reader.u8(), left: reader.left, reports };
   });
   if (!read) return { fault: 'truncated' };
@@ -109,7 +126,7 @@ function readRecord(reader: ByteReader, layout: Layout): Report | undefined {
   return saysSomething(report) ? report : undefined;
 }
 
-function readElements(reader: ByteReader, { id, count, hasGeneration, hasVariable }: Layout): Elements {
+function readElements(reader: ByteReader, { id, count, hasGeneration, last }: Layout): Elements {
   const readId = (): number => (id === 1 ? reader.u8() : reader.u16());
   const readCount = (): number => (count === 1 ? reader.u8() : reader.u16());
   const numbers = new Map<number, number>();
@@ -119,7 +136,8 @@ function readElements(reader: ByteReader, { id, count, hasGeneration, hasVariabl
   readCount();
   for (const read of [() => reader.u8(), () => reader.u16(), () => reader.u32(), () => reader.u64()])
     for (let left = readCount(); left > 0; left--) numbers.set(readId(), read());
-  if (hasVariable) for (let left = readCount(); left > 0; left--) variable.set(readId(), reader.take(reader.u16()));
+  for (let left = last ? readCount() : 0; left > 0; left--)
+    variable.set(readId(), reader.take(last === 'wide' ? wideBytes : reader.u16()));
   return { event, numbers, variable };
 }
 

@@ -14,7 +14,7 @@ const checkSumBytes = 4;
 /** Sent by devices that keep their connection open. */
 const ping = 0xff;
 
-/** Codec 8, 8 Extended and 16, answers of 12, 13 and 14 (wiki.teltonika-gps.com, "Codec"). */
+/** Codec 7, 8, 8 Extended and 16, answers of 12, 13 and 14 (wiki.teltonika-gps.com, "Codec"). */
 export const teltonika: DeviceProtocol = {
   name: 'teltonika',
   maxFrameBytes: headBytes + maxDataBytes + checkSumBytes,

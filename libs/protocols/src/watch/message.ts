@@ -23,7 +23,10 @@ export interface Message extends Wearer {
   content: string;
 }
 
-/** Neither bracket stands within a message: another [ is the begin of the next one. */
+/**
+ * Another message's begin within a message ends it: it was cut. Other brackets are of a network's name, which is in pairs, or ends
+ * before the length that the message states.
+ */
 export function nextWatch(bytes: Buffer): Framing {
   const lineEnds = lineEndsAtBegin(bytes);
   if (lineEnds > 0) return { kind: 'pass', length: lineEnds };
@@ -31,14 +34,42 @@ export function nextWatch(bytes: Buffer): Framing {
     const at = bytes.indexOf(open);
     return { kind: 'skip', length: at < 0 ? bytes.length : at };
   }
+  const statedEnd = statedEndOf(bytes);
+  let opened = 0;
   for (let at = 1; at < Math.min(bytes.length, maxWatchFrameBytes); at++) {
-    if (bytes[at] === close) return { kind: 'frame', length: at + 1 };
+    if (bytes[at] === close) {
+      if (opened === 0 || at === statedEnd) return { kind: 'frame', length: at + 1 };
+      opened -= 1;
+    }
     if (bytes[at] !== open) continue;
-    while (bytes[at + 1] === open) at += 1;
-    return { kind: 'skip', length: at };
+    const begin = beginAt(bytes, at);
+    if (begin === 'wait') return { kind: 'wait' };
+    if (begin) return { kind: 'skip', length: at };
+    opened += 1;
   }
   return { kind: 'wait' };
 }
+
+/** `[3G*8`: no network's name goes on like that. */
+function beginAt(bytes: Buffer, at: number): boolean | 'wait' {
+  const found = bytes.toString('latin1', at, at + 5);
+  return found.length < 5
+    ? /^\[[A-Za-z0-9]{0,2}\*?$/.test(found)
+      ? 'wait'
+      : false
+    : /^\[[A-Za-z0-9]{2}\*\d/.test(found);
+}
+
+/** Where the last bracket stands by the length that is stated. */
+function statedEndOf(bytes: Buffer): number | undefined {
+  const found = /^\[[A-Za-z0-9]{2}\*\d{8,15}\*(?:[0-9A-Fa-f]{4}\*)?([0-9A-Fa-f]{4})\*(?=[A-Za-z])/.exec(
+    bytes.toString('latin1', 0, headBytes),
+  );
+  return found ? found[0].length + Number.parseInt(found[1]!, 16) : undefined;
+}
+
+/** No head is longer. */
+const headBytes = 40;
 
 const head =
   /^\[([A-Za-z0-9]{2})\*(\d{8,15})\*(?:([0-9A-Fa-f]{4})\*)?[0-9A-Fa-f]{4}\*([A-Za-z][A-Za-z0-9_]{0,19})(?=[,\]])/;

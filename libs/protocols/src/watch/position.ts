@@ -24,18 +24,22 @@ const otherBits: readonly (readonly [number, string])[] = [
   [19, 'geofence_enter'],
 ];
 
-/** @returns `undefined` when it is no position's text */
-export function readWatchPosition(content: string): Pick<DecodedFrame, 'reports' | 'otherAlarms'> | undefined {
+/** @param isAlarm sent as an alarm. @returns `undefined` when it is no position's text */
+export function readWatchPosition(
+  content: string,
+  isAlarm: boolean,
+): Pick<DecodedFrame, 'reports' | 'otherAlarms'> | undefined {
   const fields = content.split(',', leastFields).map((field) => field.trim());
   const [date, time, validity, latitudeText, north, longitudeText, east, ...rest] = fields;
   const [speed, course, altitude, satellites, signal, battery, , , state] = rest;
   if (fields.length < leastFields || !/^[AV]$/.test(validity!) || !/^[0-9A-Fa-f]{1,8}$/.test(state!)) return undefined;
   const report: Report = { fixTime: readTime(date!, time!) };
   const [latitude, longitude] = [numberOf(latitudeText), numberOf(longitudeText)];
-  if (latitude === undefined || longitude === undefined || !/^[NS]$/.test(north!) || !/^[EW]?$/.test(east!))
-    return undefined;
+  const hasPlace = latitude !== undefined && longitude !== undefined && /^[NS]$/.test(north!) && /^[EW]?$/.test(east!);
+  // Where there is no fix some leave its fields empty: the alarm of such a message is as good as any.
+  if (!hasPlace && validity === 'A') return undefined;
   // Without a satellite it is a place of networks, or the last one known.
-  if (validity === 'A' && numberOf(satellites) !== 0 && (latitude !== 0 || longitude !== 0)) {
+  if (hasPlace && validity === 'A' && numberOf(satellites) !== 0 && (latitude !== 0 || longitude !== 0)) {
     setPosition(
       report,
       east === 'W' ? -Math.abs(longitude) : longitude,
@@ -55,8 +59,10 @@ export function readWatchPosition(content: string): Pick<DecodedFrame, 'reports'
   }
   const word = Number.parseInt(state!, 16);
   const alarms = namesOf(word, alarmBits);
-  if (alarms.length > 0) report.alarms = alarms;
   const otherAlarms = namesOf(word, otherBits);
+  // An alarm of which nothing says the reason: of the watches that send it so, the button is the one that they have.
+  if (isAlarm && word === 0) alarms.push('sos');
+  if (alarms.length > 0) report.alarms = alarms;
   return { reports: saysSomething(report) ? [report] : [], ...(otherAlarms.length > 0 && { otherAlarms }) };
 }
 

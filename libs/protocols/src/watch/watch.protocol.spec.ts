@@ -58,10 +58,24 @@ describe('a message of a watch', () => {
     ['00100000', ['removal']],
     ['00200000', ['fall']],
     ['00110000', ['sos', 'removal']],
-    ['00000000', undefined],
+    ['00080000', undefined],
+    ['00000000', ['sos']],
   ])('with the state %s has the alarms %j, also without a fix', (state, alarms) => {
     for (const validity of ['A', 'V'])
       expect(decode(of(`AL,${position(state, { validity })}`)).reports[0]!.alarms).toEqual(alarms);
+  });
+
+  it('that is no alarm has none without a reason', () => {
+    expect(decode(of(`UD,${position('00000000')}`)).reports[0]).not.toHaveProperty('alarms');
+    expect(decode(of(`UD2,${position('00010000')}`)).reports).toMatchObject([{ alarms: ['sos'] }]);
+  });
+
+  it.each(['V,00.000000,,00.0000000,', 'V,,,,', 'V,0,0,0,0'])('without a fix has its alarm beside %s', (place) => {
+    const message = (kind: string, validity: string) =>
+      decode(of(`${kind},220524,210818,${validity},0.00,0.0,0.0,0,100,67,0,0,00010000,2,0,605,1,0.0`));
+    expect(message('ALCUSTOMER1', place)).toMatchObject({ reports: [{ batteryPercent: 67, alarms: ['sos'] }] });
+    expect(message('AL_LTE', place).reports[0]).not.toHaveProperty('latitude');
+    expect(message('AL', place.replace('V', 'A').replace('0,0,0,0', '0,X,0,Y'))).toMatchObject({ fault: 'malformed' });
   });
 
   it.each(['UD', 'UD2', 'AL'])('of the paper, %s, is read though its length is not the one that it says', (kind) => {
@@ -149,6 +163,19 @@ describe('bytes of a watch', () => {
   it('are found again after noise and after a message that was cut', () => {
     expect(kindsOf(`]x${of('LK')}${of('TKQ')}`)).toEqual(['fault', 'frame', 'frame']);
     expect(kindsOf(`${of('LK').slice(0, -3)}${of('LK')}`)).toEqual(['fault', 'frame']);
+  });
+
+  it.each([
+    ['in a pair', '[LG_Wall-Mount A/C]e725'],
+    ['that is open', 'my[wifi'],
+    ['in two pairs', '[a][b]'],
+  ])('have brackets of a network, %s', (_, name) => {
+    const session = `${of(`UD,${position('0')},1,${name},66:a1:ed:e1:e7:25,-82`)}${of('LK')}`;
+    for (let cut = 0; cut < session.length; cut++) {
+      const reader = new FrameReader(watch);
+      const chunks = [session.slice(0, cut), session.slice(cut)].map((text) => Buffer.from(text, 'latin1'));
+      expect(chunks.flatMap((chunk) => [...reader.push(chunk)]).map(({ kind }) => kind)).toEqual(['frame', 'frame']);
+    }
   });
 
   it('that never end, end the connection', () => {

@@ -20,8 +20,8 @@ export const watch: DeviceProtocol = {
   open: () => new WatchCodec(),
 };
 
-/** UD now, UD2 what waited; AL with an alarm; some name the radio behind it (UD_LTE). */
-const positionKinds = /^(?:UD\d?|AL|WT)(?:_[A-Z0-9]{1,8})?$/;
+/** UD now, UD2 what waited; AL with an alarm; some name the radio (UD_LTE) or the customer (ALCUSTOMER1) behind it. */
+const positionKinds = /^(?:UD\d?|AL|WT)(?:_[A-Z0-9]{1,8}|CUSTOMER\d{0,2})?$/;
 /** Without these a watch sends nothing more, and begins anew after a while. */
 const echoedKinds = new Set(['LK', 'TKQ', 'TKQ2']);
 /** What a device says back to what it was told. */
@@ -30,7 +30,22 @@ const answerKinds = new Set(['CR', 'UPLOAD', 'FIND', 'MESSAGE']);
 const otherKinds = new Set(
   [
     ['WAD', 'WG', 'WG2', 'DW', 'RG', 'TK', 'JXTK', 'IMG', 'CONFIG', 'ICCID', 'CCID', 'RYIMEI', 'VERNO', 'TS', 'TIME'],
-    ['PULSE', 'HEART', 'BLOOD', 'BPHRT', 'BTEMP2', 'OXYGEN', 'HRTSTART', 'SLEEP', 'STEP', 'WALKTIME', 'SLEEPTIME'],
+    [
+      'PULSE',
+      'HEART',
+      'BLOOD',
+      'BPHRT',
+      'TEMP',
+      'BTEMP',
+      'BTEMP2',
+      'OXYGEN',
+      'RCAPTURE',
+      'HRTSTART',
+      'SLEEP',
+      'STEP',
+      'WALKTIME',
+      'SLEEPTIME',
+    ],
     ['SOS', 'SOS1', 'SOS2', 'SOS3', 'CENTER', 'PHB', 'PHB2', 'LZ', 'IP', 'APN', 'MONITOR', 'CALL', 'REMIND', 'LOWBAT'],
     [
       'SOSSMS',
@@ -71,9 +86,9 @@ function decodeMessage(message: Message, receivedAt: number): DecodedFrame {
   const { uniqueId, kind, content } = message;
   const said = (text: string) => writeMessage(message, message.index, text);
   if (positionKinds.test(kind)) {
-    const read = readWatchPosition(content);
-    if (!read) return faulty('malformed');
     const isAlarm = kind.startsWith('AL');
+    const read = readWatchPosition(content, isAlarm);
+    if (!read) return faulty('malformed');
     const reply = ({ isKnown, isStored }: FrameOutcome) => (isAlarm && isKnown && isStored ? said('AL') : undefined);
     return { uniqueId, ...read, reply };
   }
