@@ -25,27 +25,33 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
 };
 
+/** Whole projects run in groups of files: see scripts/lib/test-groups.mjs. */
+const groups = process.env.QALQAN_TEST_GROUPS;
+const filesOf = (project, pattern) => [
+  groups ? `<rootDir>/test/groups/${groups}/${project}/*.spec.ts` : `<rootDir>/${pattern}/**/*.spec.ts`,
+];
+
 export default {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,migrations}/**/*.spec.ts'] },
+    { ...shared, displayName: 'unit', testMatch: filesOf('unit', '{libs,apps,migrations}') },
     {
       ...shared,
       displayName: 'medium',
-      testMatch: ['<rootDir>/test/{medium,replay}/**/*.spec.ts'],
+      testMatch: filesOf('medium', 'test/{medium,replay}'),
       globalSetup: '<rootDir>/test/setup/database.setup.mjs',
       globalTeardown: '<rootDir>/test/setup/database.teardown.mjs',
     },
     {
       ...shared,
       displayName: 'e2e',
-      testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'],
+      testMatch: filesOf('e2e', 'test/e2e'),
       globalSetup: '<rootDir>/test/setup/database.setup.mjs',
       globalTeardown: '<rootDir>/test/setup/database.teardown.mjs',
     },
     {
       ...shared,
       displayName: 'standalone',
-      testMatch: ['<rootDir>/test/standalone/**/*.spec.ts'],
+      testMatch: filesOf('standalone', 'test/standalone'),
       setupFiles: ['<rootDir>/test/setup/no-servers.setup.mjs'],
     },
   ],

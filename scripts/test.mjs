@@ -3,6 +3,7 @@ import { install } from './lib/install.mjs';
 import { requireNodeVersion } from './lib/node-version.mjs';
 import { runJest } from './lib/run-jest.mjs';
 import { runCommand } from './lib/stop.error.mjs';
+import { writeGroups } from './lib/test-groups.mjs';
 
 const help = `npm test [-- OPTIONS]: installs what is missing and runs every test.
 
@@ -41,7 +42,6 @@ function describeServers(env) {
 }
 
 function jestArguments(given) {
-  const projects = given.flatMap((argument) => selections[argument] ?? []);
   const rest = given.filter((argument) => !(argument in selections));
   return [
     // First: what stands behind a list of projects, jest takes for one.
@@ -50,8 +50,13 @@ function jestArguments(given) {
     ...(given.includes('--on-redis')
       ? ['test/e2e/', ...withQueueOrSocket].map((path) => `--testPathPatterns=${path}`)
       : []),
-    ...(projects.length > 0 ? ['--selectProjects', ...projects] : []),
+    ...projectsOf(given),
   ];
+}
+
+function projectsOf(given) {
+  const projects = given.flatMap((argument) => selections[argument] ?? []);
+  return projects.length > 0 ? ['--selectProjects', ...projects] : [];
 }
 
 await runCommand(async () => {
@@ -64,5 +69,12 @@ await runCommand(async () => {
 
   const servers = describeServers(process.env);
   console.log(`Testing on the ${servers}`);
-  return runJest(jestArguments(given), { where: servers });
+  const args = jestArguments(given);
+  if (!given.every((argument) => argument in selections)) return runJest(args, { where: servers });
+  const groups = await writeGroups(args);
+  try {
+    return await runJest(projectsOf(given), { where: servers, ...groups });
+  } finally {
+    groups.remove();
+  }
 });

@@ -10,8 +10,8 @@ export function stopTools() {
   for (const child of running) child.kill('SIGTERM');
 }
 
-/** Kept of what a quiet tool said, to be shown if it fails. */
-const keptCharacters = 16_000;
+/** Kept of what a quiet tool said: to be shown if it fails, or a list. */
+const keptCharacters = 200_000;
 
 /**
  * Runs one tool to its end, without a terminal and without input, so that it behaves the same everywhere.

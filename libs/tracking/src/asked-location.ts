@@ -99,6 +99,12 @@ function answerTo(
   return fresh
     .filter((one) => one.orderId === orderId && one.fix.personId === personId)
     .map(({ fix }) => fix)
-    .filter((fix) => fix.fixTime >= askedAt && fix.receivedAt >= askedAt)
+    .filter((fix) => isMadeSince(askedAt, fix.fixTime) && fix.receivedAt >= askedAt)
     .reduce<FreshFix['fix'] | undefined>((best, fix) => (best && best.fixTime >= fix.fixTime ? best : fix), undefined);
+}
+
+/** The clocks of most trackers show whole seconds: such a fix may be of any moment of its second. */
+function isMadeSince(askedAt: number, fixTime: number): boolean {
+  const isWholeSecond = fixTime % 1_000 === 0;
+  return fixTime >= (isWholeSecond ? askedAt - (askedAt % 1_000) : askedAt);
 }

@@ -242,6 +242,22 @@ describe('commands to devices', () => {
     });
   });
 
+  it('of where it is are answered in the second of the asking by a clock that shows whole seconds', async () => {
+    const second = Math.ceil(api.clock.now() / 1_000) * 1_000;
+    const report = (fixTime: number) =>
+      api.asDevice(device()).post('/v1/positions', {
+        fixes: [{ ...fixAt(api.clock, [far.longitude, far.latitude]), fixTime: new Date(fixTime).toISOString() }],
+      });
+    api.clock.set(second + 700);
+    await command({ kind: 'locate_now' });
+    await report(second + 400);
+    await end();
+    expect((await listed())[0].status).toBe('queued');
+    await report(second);
+    await end();
+    expect((await listed())[0].status).toBe('answered');
+  });
+
   it('are for who wears the device: given to another, it is sent nothing of them', async () => {
     await command({ kind: 'text', text: 'Leave at once' });
     const officer = await api.as(made.agency, 'case_officer');

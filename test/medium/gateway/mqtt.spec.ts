@@ -32,7 +32,13 @@ class TestIntake {
   before: () => Promise<void> = () => Promise.resolve();
   readonly intake: MqttIntake;
 
-  constructor(where: { MQTT_URL: string }, api: TestApi, device: () => DeviceCaller, name: string, limits?: ReportLimits) {
+  constructor(
+    where: { MQTT_URL: string },
+    api: TestApi,
+    device: () => DeviceCaller,
+    name: string,
+    limits?: ReportLimits,
+  ) {
     const given = z.object(mqttEnvironment).parse({ ...where, MQTT_GATEWAY: name, MQTT_CONNECTIONS: '1' });
     const receive = api.app.get(ReceiveReports, { strict: false });
     const note = (word: string) => void this.said.push(word);

@@ -147,6 +147,21 @@ describe('the answer to who asks where a party is', () => {
       expect((await read(body.id)).body.status).toBe('waiting');
     });
 
+    it('may come from a clock that shows whole seconds, in the second of the asking', async () => {
+      const second = Math.ceil(api.clock.now() / 1_000) * 1_000;
+      const madeAt = (milliseconds: number) => ({
+        ...fixAt(api.clock, offset(away, milliseconds / 100)),
+        fixTime: new Date(second + milliseconds).toISOString(),
+      });
+      api.clock.set(second + 700);
+      const { body } = await ask();
+      await report([madeAt(400)]);
+      expect((await read(body.id)).body.status).toBe('waiting');
+      await report([madeAt(0)]);
+      expect((await read(body.id)).body.status).toBe('answered');
+      api.clock.set(second + 1_000);
+    });
+
     it('is asked for by the reply to a report without a position too', async () => {
       await ask();
       const { body } = await report([{ fixTime: new Date(api.clock.now()).toISOString(), alarms: ['low_battery'] }]);

@@ -13,7 +13,8 @@ export interface EndedCommands {
 
 /**
  * A device that is asked where it is answers with its next fix, by whatever way that came. Cells are joined, not asked for by
- * `OR`: with that all positions are read for each look.
+ * `OR`: with that all positions are read for each look. The clocks of most trackers show whole seconds: a fix of the second of the asking counts
+ * when it came after it.
  *
  * @param deviceIds `undefined`: all
  */
@@ -24,7 +25,9 @@ export function answerLocated(sql: SqlSession, now: number, deviceIds?: readonly
        WHERE x.cell IN (SELECT cell FROM agency) AND x.kind = 'locate_now' AND x.status IN ('queued', 'sent')
          AND ($2::uuid[] IS NULL OR x.device_id = ANY($2::uuid[]))
          AND EXISTS (SELECT 1 FROM (SELECT x.cell UNION ALL SELECT y.cell FROM person_cell y WHERE y.person_id = d.person_id) q
-           JOIN position p ON p.cell = q.cell AND p.person_id = d.person_id AND p.device_id = d.id AND p.fix_time >= x.asked_at)
+           JOIN position p ON p.cell = q.cell AND p.person_id = d.person_id AND p.device_id = d.id
+             AND p.fix_time >= date_trunc('second', x.asked_at) AND p.received_at >= x.asked_at
+             AND (p.fix_time >= x.asked_at OR p.fix_time = date_trunc('second', p.fix_time)))
        FOR UPDATE OF x SKIP LOCKED) n
      WHERE c.cell = n.cell AND c.id = n.id`,
     [instant(now), deviceIds ?? null],
