@@ -62,13 +62,14 @@ export async function commandTo(tracker: Tracker): Promise<string> {
   return data.subarray(7, -5).toString('latin1');
 }
 
-/** What a device says to a command, by Codec 12; that it does not carry it out, by Codec 14. */
-export function answerPacket(text: string, isRefused = false): Buffer {
-  const said = isRefused ? `${'\0'.repeat(8)}${text}` : text;
-  const data = Buffer.alloc(8 + said.length);
-  data.set([isRefused ? 0x0e : 0x0c, 1, isRefused ? 0x11 : 0x06]);
-  data.writeUInt32BE(said.length, 3);
-  data.write(said, 7, 'latin1');
-  data[7 + said.length] = 1;
-  return framed(data);
+/** What a device says to a command, by Codec 12; with its name, or that it does not carry it out, by Codec 14. */
+export function answerPacket(
+  text: string,
+  { imei, isRefused = false }: { imei?: string; isRefused?: boolean } = {},
+): Buffer {
+  const isNamed = imei !== undefined || isRefused;
+  const name = Buffer.from(isNamed ? `0${imei ?? '0'.repeat(15)}` : '', 'hex');
+  const said = Buffer.concat([name, Buffer.from(text, 'latin1')]);
+  const head = Buffer.from([isNamed ? 0x0e : 0x0c, 1, isRefused ? 0x11 : 0x06, 0, 0, 0, said.length]);
+  return framed(Buffer.concat([head, said, Buffer.of(1)]));
 }

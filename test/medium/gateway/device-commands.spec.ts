@@ -138,7 +138,7 @@ describe('commands to devices', () => {
       expect((await listed()).map(({ status }) => status)).toEqual(['queued', 'sent']);
       tracker.send(answerPacket('Param ID:10050 New Val:60'));
       expect(await commandTo(tracker)).toContain('10050:90');
-      tracker.send(answerPacket('no', true));
+      tracker.send(answerPacket('no', { isRefused: true }));
       const [second, first] = await eventually(listed, ([newest]) => newest.status === 'failed');
       expect(first).toMatchObject({ status: 'answered', answer: 'Param ID:10050 New Val:60', attempts: 1 });
       expect(second).toMatchObject({ status: 'failed', failure: 'refused', answer: null });

@@ -162,22 +162,28 @@ describe('a tracker that speaks to the gateway', () => {
     say(answerPacket('set'));
     await dispatcher.post(path, { kind: 'set_interval', seconds: 77 });
     expect((await hears(3))[2]).toContain('10050:77');
-    // As over TCP, without the device's name: it is who was asked at this address.
-    say(answerPacket('Param ID:10050 New Val:77'));
+    // By its name, so that nobody else at this address obeys.
+    expect(Buffer.from(heard[2]!, 'latin1').toString('hex', 8, 23)).toMatch(new RegExp(`^0e0105.{8}0${imei}$`));
+    say(answerPacket('Param ID:10050 New Val:77', { imei }));
     expect(await eventually(listed, ({ status }) => status === 'answered')).toMatchObject({ attempts: 1 });
+    await dispatcher.post(path, { kind: 'set_interval', seconds: 78 });
+    await hears(4);
+    // Without it: it is who was asked at this address.
+    say(answerPacket('Param ID:10050 New Val:78'));
+    await eventually(listed, ({ seconds, status }) => seconds === 78 && status === 'answered');
 
     api.clock.move(31_000);
     await dispatcher.post(path, { kind: 'locate_now' });
     await gateway.app.get(SendCommands, { strict: false }).lookForAll();
     expect(await listed()).toMatchObject({ status: 'queued', attempts: 0 });
     say(datagram(imei, record(10)));
-    await hears(4);
+    await hears(5);
     await eventually(
       async () => gateway.app.get(DatagramPeers, { strict: false }).of(device().id),
       (peer) => peer !== undefined,
     );
     await gateway.app.get(SendCommands, { strict: false }).lookForAll();
-    expect((await hears(5))[4]).toContain('getrecord');
+    expect((await hears(6))[5]).toContain('getrecord');
     socket.close();
   });
 

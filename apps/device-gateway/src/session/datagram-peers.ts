@@ -28,7 +28,7 @@ export class DatagramPeer {
 
   /** @returns `undefined`: it cannot be asked this over UDP */
   send(command: DeviceCommand): number | undefined {
-    const bytes = this.protocol.commandDatagram?.(command);
+    const bytes = this.protocol.commandDatagram?.(command, this.device.uniqueId);
     if (!bytes) return undefined;
     this.sender.send(bytes);
     return (this.sequence = (this.sequence + 1) & 0xffff);

@@ -96,7 +96,7 @@ export interface DeviceProtocol {
   /** One datagram holds whole frames and names its device. Absent: not spoken over UDP. */
   datagram?(bytes: Buffer, receivedAt: number): DecodedFrame;
   /** What asks for it in a datagram of its own. Absent: its devices take no commands over UDP. */
-  commandDatagram?(command: DeviceCommand): Buffer | undefined;
+  commandDatagram?(command: DeviceCommand, uniqueId: string): Buffer | undefined;
 }
 
 export const noReply = (): undefined => undefined;

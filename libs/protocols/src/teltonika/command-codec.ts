@@ -5,13 +5,14 @@ import { type DecodedFrame, type DeviceCommand, faulty, noReply } from '../strea
 const codecs = { plain: 0x0c, timed: 0x0d, named: 0x0e } as const;
 const answerTypes = { command: 0x05, answer: 0x06, refused: 0x11 } as const;
 const textLimit = 1_000;
+const nothing = Buffer.alloc(0);
 
 /** Parameters of how often a device takes a position and sends it, at home, standing and moving. */
 const intervalParameters = [10_000, 10_005, 10_050, 10_055];
 
 export const isAnswerCodec = (codec: number): boolean => (Object.values(codecs) as number[]).includes(codec);
 
-/** Codec, 01, type, length, what it carries, 01. */
+/** Codec, 01, type, length, what it carries, 01. Of Codec 14 it says whose it is. */
 export function decodeAnswer(data: Buffer): DecodedFrame {
   if (data.length < 8) return faulty('truncated');
   const [codec, , type] = data as unknown as [number, number, number];
@@ -28,7 +29,9 @@ export function decodeAnswer(data: Buffer): DecodedFrame {
     .replaceAll('\0', '')
     .trim()
     .slice(0, textLimit);
+  const name = codec === codecs.named ? data.toString('hex', 7, 15) : '';
   return {
+    ...(/^0\d{15}$/.test(name) && { uniqueId: name.slice(1) }),
     reports: [],
     answer: { text, ...(type === answerTypes.refused && { refused: true as const }) },
     reply: noReply,
@@ -36,14 +39,24 @@ export function decodeAnswer(data: Buffer): DecodedFrame {
 }
 
 /** Codec 12: the device's answer carries no number, so that one command is under way at a time. */
-export function encodeTeltonikaCommand(command: DeviceCommand): Buffer | undefined {
+export const encodeTeltonikaCommand = (command: DeviceCommand): Buffer | undefined =>
+  encodeBy(codecs.plain, nothing, command);
+
+/** Codec 14: a device of another name refuses it. */
+export const encodeNamedCommand = (command: DeviceCommand, imei: string): Buffer | undefined =>
+  encodeBy(codecs.named, Buffer.from(`0${imei}`, 'hex'), command);
+
+/** `before` stands before the text, and counts as part of it. */
+function encodeBy(codec: number, before: Buffer, command: DeviceCommand): Buffer | undefined {
   const text = textOf(command);
   if (text === undefined) return undefined;
-  const data = Buffer.alloc(8 + text.length);
-  data.set([codecs.plain, 1, answerTypes.command]);
-  data.writeUInt32BE(text.length, 3);
-  data.write(text, 7, 'latin1');
-  data[7 + text.length] = 1;
+  const length = before.length + text.length;
+  const data = Buffer.alloc(8 + length);
+  data.set([codec, 1, answerTypes.command]);
+  data.writeUInt32BE(length, 3);
+  data.set(before, 7);
+  data.write(text, 7 + before.length, 'latin1');
+  data[7 + length] = 1;
   const head = Buffer.alloc(8);
   head.writeUInt32BE(data.length, 4);
   const checkSum = Buffer.alloc(4);

@@ -1,7 +1,7 @@
 import { crc16Ibm } from '../stream/crc.js';
 import type { DecodedFrame, DeviceCodec, DeviceProtocol, Framing } from '../stream/device-protocol.js';
 import { faulty, noReply } from '../stream/device-protocol.js';
-import { decodeAnswer, encodeTeltonikaCommand, isAnswerCodec } from './command-codec.js';
+import { decodeAnswer, encodeNamedCommand, encodeTeltonikaCommand, isAnswerCodec } from './command-codec.js';
 import { readDataField } from './records.js';
 
 /** Devices fill a packet up to 1,280 bytes; whoever announces more than this has lost its place in the stream. */
@@ -22,7 +22,8 @@ export const teltonika: DeviceProtocol = {
   open: () => codec,
   datagram,
   // "UDP commands are sent the same exact way as TCP commands" (wiki.teltonika-gps.com, "Codec", as of August 2023).
-  commandDatagram: encodeTeltonikaCommand,
+  // By name: whoever is at the address by now refuses what is meant for another one.
+  commandDatagram: encodeNamedCommand,
 };
 
 function next(bytes: Buffer): Framing {
@@ -49,6 +50,12 @@ function runOf(value: number, bytes: Buffer): number {
 const codec: DeviceCodec = { decode, encode: encodeTeltonikaCommand };
 
 function decode(frame: Buffer): DecodedFrame {
+  const { uniqueId, ...decoded } = decodeFrame(frame);
+  // Whose connection it is, its login alone says.
+  return uniqueId === undefined || decoded.answer ? decoded : { ...decoded, uniqueId };
+}
+
+function decodeFrame(frame: Buffer): DecodedFrame {
   if (frame.length >= 2 && frame.readUInt16BE(0) === imeiLength) return login(frame);
   if (frame.length < headBytes + checkSumBytes + 1) return faulty('truncated');
   const data = frame.subarray(headBytes, -checkSumBytes);
@@ -70,11 +77,11 @@ function login(frame: Buffer): DecodedFrame {
 
 /**
  * Over UDP: length, number of the packet, 01, number of the data packet, the IMEI with its length, and the data without a check
- * sum, since UDP has one. An answer to a command may come as over TCP, too: then it names no device.
+ * sum, since UDP has one. An answer to a command may come as over TCP, too: then it names its device by Codec 14 alone.
  */
 function datagram(bytes: Buffer): DecodedFrame {
   if (bytes.length > headBytes && bytes.readUInt32BE(0) === 0) {
-    const decoded = decode(bytes);
+    const decoded = decodeFrame(bytes);
     return decoded.answer || decoded.fault ? decoded : faulty('no_login');
   }
   const dataAt = 8 + imeiLength;
