@@ -38,6 +38,7 @@ export default {
       ...shared,
       displayName: 'medium',
       testMatch: filesOf('medium', 'test/{medium,replay}'),
+      setupFiles: ['<rootDir>/test/setup/empty-database.ts'],
       globalSetup: '<rootDir>/test/setup/database.setup.mjs',
       globalTeardown: '<rootDir>/test/setup/database.teardown.mjs',
     },

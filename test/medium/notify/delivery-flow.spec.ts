@@ -84,8 +84,10 @@ describe.each(queueBackends())('deliveries through BullMQ on $name', ({ redisUrl
       (found) => found.every(({ status }) => status === 'sent'),
     );
     expect(rows).toHaveLength(100);
-    expect(new Set(channel.sent.map(({ deliveryId }) => deliveryId))).toEqual(new Set(ids));
-    expect(channel.sent).toHaveLength(100);
+    // The worker sends what else is due in the house, too.
+    const sent = channel.sent.map(({ deliveryId }) => deliveryId).filter((id) => ids.includes(id));
+    expect(new Set(sent)).toEqual(new Set(ids));
+    expect(sent).toHaveLength(100);
     expect(rows.every(({ attempts, sentAt, lastError }) => attempts === 1 && sentAt && !lastError)).toBe(true);
   });
 
