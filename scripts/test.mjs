@@ -10,8 +10,8 @@ const help = `npm test [-- OPTIONS]: installs what is missing and runs every tes
   --medium-only       the tests that need a database or a running house: medium, replay, end-to-end and standalone
   --on-servers        of those, all that DATABASE_URL and REDIS_URL make a difference to: the standalone ones, which
                       bring servers of their own and cannot see these, are left out
-  --on-postgresql     of those, what --on-redis leaves out, and the end-to-end tests: without Redis, queue and sockets are
-                      the database's own, and are tried on the embedded one
+  --on-postgresql     of those, what --on-redis leaves out: without Redis, queue and sockets are the database's own, and are
+                      tried on the embedded one
   --on-redis          of those, all in which a queue or a socket has a part: to the others REDIS_URL makes no difference
   --unit-only         the tests that need neither
   anything else       is passed on to jest, for example a path or --testNamePattern
@@ -25,13 +25,14 @@ QALQAN_TEST_COUNTS    a file to which one line of JSON with the counts is added
 const selections = {
   '--medium-only': ['medium', 'e2e', 'standalone'],
   '--on-servers': ['medium', 'e2e'],
-  '--on-postgresql': ['medium', 'e2e'],
+  '--on-postgresql': ['medium'],
   '--on-redis': ['medium', 'e2e'],
   '--unit-only': ['unit'],
 };
 
 /** Where a queue or a socket is what is tried, or carries it. */
 const withQueueOrSocket = [
+  'test/e2e/',
   'test/medium/(canary|dispatch|incidents|isolation|notify|operations|plans)/',
   'test/medium/.*(-by-worker|sockets|queue|hand-over)',
 ];
@@ -47,9 +48,7 @@ function jestArguments(given) {
     // First: what stands behind a list of projects, jest takes for one.
     ...rest,
     ...(given.includes('--on-postgresql') ? withQueueOrSocket.map((path) => `--testPathIgnorePatterns=${path}`) : []),
-    ...(given.includes('--on-redis')
-      ? ['test/e2e/', ...withQueueOrSocket].map((path) => `--testPathPatterns=${path}`)
-      : []),
+    ...(given.includes('--on-redis') ? withQueueOrSocket.map((path) => `--testPathPatterns=${path}`) : []),
     ...projectsOf(given),
   ];
 }

@@ -15,8 +15,9 @@ export const planted = {
   contactName: 'Сәуле Сенімдіева',
   staffName: 'Dispatcher Zhanyltas',
   phone: '+7 707 555 01 93',
-  pin: '483920',
-  duressPin: '593821',
+  // Twelve digits: six may stand by chance in the hex of what is sealed.
+  pin: '483920175264',
+  duressPin: '593821640738',
   webhookSecret: 'webhook-secret-of-the-contact',
   webhookPath: 'where-saule-listens',
 };
