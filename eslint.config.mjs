@@ -47,7 +47,17 @@ const typed = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'apps/console/src/api/schema.ts', 'node_modules/', '.data/', 'test/groups/', 'coverage/', '**/public/'] },
+  {
+    ignores: [
+      'dist/',
+      'apps/console/src/api/schema.ts',
+      'node_modules/',
+      '.data/',
+      'test/groups/',
+      'coverage/',
+      '**/public/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     name: 'scripts',

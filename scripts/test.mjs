@@ -14,6 +14,7 @@ const help = `npm test [-- OPTIONS]: installs what is missing and runs every tes
                       tried on the embedded one
   --on-redis          of those, all in which a queue or a socket has a part: to the others REDIS_URL makes no difference
   --unit-only         the tests that need neither
+  --but-end-to-end    all but the end-to-end tests
   anything else       is passed on to jest, for example a path or --testNamePattern
 
 DATABASE_URL          a PostgreSQL server with PostGIS (a database of its own is made there); default: the embedded one
@@ -28,6 +29,7 @@ const selections = {
   '--on-postgresql': ['medium'],
   '--on-redis': ['medium', 'e2e'],
   '--unit-only': ['unit'],
+  '--but-end-to-end': ['unit', 'medium', 'standalone'],
 };
 
 /** Where a queue or a socket is what is tried, or carries it. */

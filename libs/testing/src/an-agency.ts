@@ -1,12 +1,15 @@
-import { hashSecret, type StaffCaller } from '#access';
+import { hash } from '@node-rs/argon2';
+import type { StaffCaller } from '#access';
 import type { AgencyKind, Language, StaffRole } from '#domain';
 import { actorOf, addStaffMember, type AgencyRecord, callerOf, foundAgencyAsSystem } from '#orders';
 import type { CaseTools } from './case-tools.js';
 
 /** Of every account that builders make. */
 export const testPassword = 'correct horse battery staple';
+/** What a guess costs stands in the hash. Tests log in some thousand times, and nobody guesses this one. */
+const cost = { memoryCost: 256, timeCost: 1, parallelism: 1 };
 let hashed: Promise<string> | undefined;
-const testPasswordHash = (): Promise<string> => (hashed ??= hashSecret(testPassword));
+const testPasswordHash = (): Promise<string> => (hashed ??= hash(testPassword, cost));
 
 export interface TestStaffMember {
   id: string;
