@@ -14,7 +14,7 @@ const help = `npm test [-- OPTIONS]: installs what is missing and runs every tes
                       tried on the embedded one
   --on-redis          of those, all in which a queue or a socket has a part: to the others REDIS_URL makes no difference
   --unit-only         the tests that need neither
-  --but-end-to-end    all but the end-to-end tests
+  --on-embedded       all but the end-to-end tests and those of the database's plans, which the servers' parts of CI try
   anything else       is passed on to jest, for example a path or --testNamePattern
 
 DATABASE_URL          a PostgreSQL server with PostGIS (a database of its own is made there); default: the embedded one
@@ -29,7 +29,7 @@ const selections = {
   '--on-postgresql': ['medium'],
   '--on-redis': ['medium', 'e2e'],
   '--unit-only': ['unit'],
-  '--but-end-to-end': ['unit', 'medium', 'standalone'],
+  '--on-embedded': ['unit', 'medium', 'standalone'],
 };
 
 /** Where a queue or a socket is what is tried, or carries it. */
@@ -38,6 +38,9 @@ const withQueueOrSocket = [
   'test/medium/(canary|dispatch|incidents|isolation|notify|operations|plans)/',
   'test/medium/.*(-by-worker|sockets|queue|hand-over)',
 ];
+
+/** What is tried where the house has servers; the embedded database's plans are nobody's in danger. */
+const ofServers = ['test/medium/.*/(statements|plans|audit-search-plans)\\.spec'];
 
 function describeServers(env) {
   const database = env.DATABASE_URL ? 'PostgreSQL (DATABASE_URL)' : 'embedded database';
@@ -49,6 +52,7 @@ function jestArguments(given) {
   return [
     // First: what stands behind a list of projects, jest takes for one.
     ...rest,
+    ...(given.includes('--on-embedded') ? ofServers.map((path) => `--testPathIgnorePatterns=${path}`) : []),
     ...(given.includes('--on-postgresql') ? withQueueOrSocket.map((path) => `--testPathIgnorePatterns=${path}`) : []),
     ...(given.includes('--on-redis') ? withQueueOrSocket.map((path) => `--testPathPatterns=${path}`) : []),
     ...projectsOf(given),
