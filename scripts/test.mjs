@@ -10,8 +10,8 @@ const help = `npm test [-- OPTIONS]: installs what is missing and runs every tes
   --medium-only       the tests that need a database or a running house: medium, replay, end-to-end and standalone
   --on-servers        of those, all that DATABASE_URL and REDIS_URL make a difference to: the standalone ones, which
                       bring servers of their own and cannot see these, are left out
-  --on-postgresql     of those, what --on-redis leaves out: without Redis, queue and sockets are the database's own, and are
-                      tried on the embedded one
+  --on-postgresql     of those with SQL, what --on-redis leaves out: without Redis, queue and sockets are the database's
+                      own, and are tried on the embedded one
   --on-redis          of those, all in which a queue or a socket has a part: to the others REDIS_URL makes no difference
   --unit-only         the tests that need neither
   --on-embedded       all but the end-to-end tests and those of the database's plans, which the servers' parts of CI try
@@ -42,6 +42,12 @@ const withQueueOrSocket = [
 /** What is tried where the house has servers; the embedded database's plans are nobody's in danger. */
 const ofServers = ['test/medium/.*/(statements|plans|audit-search-plans)\\.spec'];
 
+/** Nothing of these is SQL: they are about bodies and bytes, and the embedded run has tried them. */
+const withoutSql = [
+  'test/medium/attacks/(bodies|mass-assignment|other-agencys-fields|same-work)',
+  'test/replay/(text-)?trackers',
+];
+
 function describeServers(env) {
   const database = env.DATABASE_URL ? 'PostgreSQL (DATABASE_URL)' : 'embedded database';
   return env.REDIS_URL ? `${database} and Redis (REDIS_URL)` : database;
@@ -53,7 +59,9 @@ function jestArguments(given) {
     // First: what stands behind a list of projects, jest takes for one.
     ...rest,
     ...(given.includes('--on-embedded') ? ofServers.map((path) => `--testPathIgnorePatterns=${path}`) : []),
-    ...(given.includes('--on-postgresql') ? withQueueOrSocket.map((path) => `--testPathIgnorePatterns=${path}`) : []),
+    ...(given.includes('--on-postgresql')
+      ? [...withQueueOrSocket, ...withoutSql].map((path) => `--testPathIgnorePatterns=${path}`)
+      : []),
     ...(given.includes('--on-redis') ? withQueueOrSocket.map((path) => `--testPathPatterns=${path}`) : []),
     ...projectsOf(given),
   ];
