@@ -64,6 +64,7 @@ export class FrameReader {
     // A copy: the chunk of a socket is shared with others and much longer than what is left of it.
     this.rest = bytes.length === 0 ? nothing : Buffer.from(bytes);
   }
+
   private drop(length: number): void {
     this.tail = Math.max(0, this.tail - length);
   }
